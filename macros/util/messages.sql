@@ -1,0 +1,20 @@
+{#- One machine-readable line. The prefix keeps it apart from what is written for people. -#}
+{% macro emit(event, payload) %}
+  {% do log('BASELINR ' ~ tojson(dict(payload, event=event)), info=true) %}
+{% endmacro %}
+
+{#- Text for people, in the same log; every macro that prints goes through here. -#}
+{% macro say(text) %}
+  {% do log(text, info=true) %}
+{% endmacro %}
+
+{#- A mistake in settings or arguments: told to machines first, because raising ends the operation. -#}
+{% macro fail(message) %}
+  {% do baselinr.emit('error', {'kind': 'configuration', 'message': message}) %}
+  {% do exceptions.raise_compiler_error('baselinr: ' ~ message) %}
+{% endmacro %}
+
+{% macro warn(message) %}
+  {% do baselinr.emit('warning', {'message': message}) %}
+  {% do exceptions.warn('baselinr: ' ~ message) %}
+{% endmacro %}

@@ -1,0 +1,28 @@
+{#- Runs one statement and returns its rows as dicts; counts it on the run, because what a run costs is part of its result.
+    Every column must be text (cast in SQL): agate would turn numbers into Decimals that tojson cannot write. -#}
+{% macro rows(run, sql, comment='') %}
+  {% do run.update({'queries': run.queries + 1}) %}
+  {% set result = run_query(baselinr.query_comment(run, comment) ~ sql) %}
+  {% set rows = [] %}
+  {% if result is not none %}
+    {% for line in result.rows %}
+      {% set row = {} %}
+      {% for name in result.column_names %}
+        {% do row.update({name | lower: line[loop.index0]}) %}
+      {% endfor %}
+      {% do rows.append(row) %}
+    {% endfor %}
+  {% endif %}
+  {{ return(rows) }}
+{% endmacro %}
+
+{#- So that the warehouse's query history says which run and which table a statement belongs to. -#}
+{% macro query_comment(run, comment) %}
+  {% set text = 'baselinr run ' ~ run.run_id ~ (' ' ~ comment if comment else '') %}
+  {{ return('/* ' ~ (text | replace('*/', '* /') | replace('/*', '/ *')) ~ ' */\n') }}
+{% endmacro %}
+
+{#- Whole numbers cross from SQL as text; none stays none. -#}
+{% macro to_int(text) %}
+  {{ return(none if text is none else text | int) }}
+{% endmacro %}

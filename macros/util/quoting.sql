@@ -1,0 +1,30 @@
+{#- dbt's adapter.quote does not escape; these do. -#}
+{% macro quote_name(name) %}
+  {{ return(adapter.dispatch('quote_name', 'baselinr')(name)) }}
+{% endmacro %}
+
+{% macro default__quote_name(name) %}
+  {{ return('"' ~ (name | string | replace('"', '""')) ~ '"') }}
+{% endmacro %}
+
+{% macro literal(value) %}
+  {{ return(adapter.dispatch('literal', 'baselinr')(value)) }}
+{% endmacro %}
+
+{% macro default__literal(value) %}
+  {{ return('null' if value is none else "'" ~ (value | string | replace("'", "''")) ~ "'") }}
+{% endmacro %}
+
+{#- A list of text literals for `in (…)`; never empty, because `in ()` is no SQL. -#}
+{% macro literals(values) %}
+  {% set quoted = [] %}
+  {% for value in values %}{% do quoted.append(baselinr.literal(value)) %}{% endfor %}
+  {{ return(quoted | join(', ') if quoted else 'null') }}
+{% endmacro %}
+
+{#- database.schema.table, every part quoted; a part that the catalog does not have is left out. -#}
+{% macro quote_relation(database, schema, name) %}
+  {% set parts = [] %}
+  {% for part in [database, schema, name] if part %}{% do parts.append(baselinr.quote_name(part)) %}{% endfor %}
+  {{ return(parts | join('.')) }}
+{% endmacro %}
