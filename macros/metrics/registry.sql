@@ -1,0 +1,52 @@
+{#- Every metric family of the package. A family is one file in this folder, and adding one is adding its line here.
+
+    A family declares
+      group    the name by which `metrics:` selects all of it
+      states   column of the state table -> {type, kinds, merge, scan}: what one scan keeps of one partition of a column.
+               `{x}` is the column. `merge` is sum, min, max or weighted; a state without `scan` comes from elsewhere.
+      metrics  name -> {kinds, sql}: the published number, from the merged states. No kinds: every kind of column. -#}
+{% macro metric_families() %}
+  {{ return([
+    baselinr.metric_family_counts(),
+    baselinr.metric_family_range(),
+    baselinr.metric_family_moments(),
+    baselinr.metric_family_lengths(),
+    baselinr.metric_family_distinct(),
+  ]) }}
+{% endmacro %}
+
+{#- What `metrics:` may name: groups and metrics. -#}
+{% macro metric_names() %}
+  {% set names = [] %}
+  {% for family in baselinr.metric_families() %}
+    {% do names.append(family.group) %}
+    {% for name in family.metrics if name not in names %}{% do names.append(name) %}{% endfor %}
+  {% endfor %}
+  {{ return(names) }}
+{% endmacro %}
+
+{#- The families a table asks for, each with only the metrics asked for. Counts are always kept: merging needs them. -#}
+{% macro chosen_families(wanted) %}
+  {% set chosen = [] %}
+  {% for family in baselinr.metric_families() %}
+    {% set metrics = {} %}
+    {% for name, metric in family.metrics.items() if wanted is none or name in wanted or family.group in wanted %}
+      {% do metrics.update({name: metric}) %}
+    {% endfor %}
+    {% if metrics or family.group == 'counts' %}
+      {% do chosen.append(dict(family, metrics=metrics)) %}
+    {% endif %}
+  {% endfor %}
+  {{ return(chosen) }}
+{% endmacro %}
+
+{#- state column -> declaration, over the given families. -#}
+{% macro states_of(families) %}
+  {% set states = {} %}
+  {% for family in families %}{% do states.update(family.states) %}{% endfor %}
+  {{ return(states) }}
+{% endmacro %}
+
+{#- A kind is how a column is measured; the dialect maps the warehouse's types to it.
+    integer, decimal, float, boolean, text; ordered: has a smallest and a largest value; other: can only be counted. -#}
+{% macro numeric_kinds() %}{{ return(['integer', 'decimal', 'float']) }}{% endmacro %}
