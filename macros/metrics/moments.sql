@@ -2,17 +2,17 @@
 
     Kept as (n, mean, m2), m2 = the sum of squared distances from the mean, and merged by the parallel formula of
     Chan, Golub and LeVeque (1979): m2 = Σ m2ᵢ + Σ nᵢ (meanᵢ - mean)². A sum of squares would lose every digit on values that are
-    large against their spread. Integers and decimals also keep their sum exactly. -#}
+    large against their spread. Integers and decimals also keep their sum exactly.
+    `{finite}` is the column as a double, null where it is not finite. -#}
 {% macro metric_family_moments() %}
   {% set numeric = baselinr.numeric_kinds() %}
-  {% set finite = baselinr.finite_double('{x}') %}
   {{ return({
     'group': 'moments',
     'states': {
-      'finite_count': {'type': 'bigint', 'merge': 'sum', 'kinds': numeric, 'scan': 'count(' ~ finite ~ ')'},
+      'finite_count': {'type': 'bigint', 'merge': 'sum', 'kinds': numeric, 'scan': 'count({finite})'},
       'sum_value': {'type': 'text', 'merge': 'sum', 'kinds': ['integer', 'decimal'], 'scan': 'sum({x})'},
-      'mean_value': {'type': 'double', 'merge': 'weighted', 'kinds': numeric, 'scan': 'avg(' ~ finite ~ ')'},
-      'm2_value': {'type': 'double', 'merge': 'weighted', 'kinds': numeric, 'scan': 'var_pop(' ~ finite ~ ') * count(' ~ finite ~ ')'},
+      'mean_value': {'type': 'double', 'merge': 'weighted', 'kinds': numeric, 'scan': 'avg({finite})'},
+      'm2_value': {'type': 'double', 'merge': 'weighted', 'kinds': numeric, 'scan': 'var_pop({finite}) * count({finite})'},
     },
     'metrics': {
       'sum': {'kinds': numeric, 'sql': 'coalesce(sum_value, ' ~ baselinr.as_text('mean_value * finite_count') ~ ')'},

@@ -1,0 +1,24 @@
+{#- DuckDB's catalog. `estimated_size` is the number of rows. A view has none, and no metadata tells that a table changed. -#}
+{% macro duckdb__catalog_sql(targets) %}
+with target (unique_id, database_name, schema_name, table_name) as (
+  values
+  {%- for target in targets %}
+    ({{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(target.database) }}, {{ baselinr.literal(target.schema) }}, {{ baselinr.literal(target.name) }}){{ ',' if not loop.last }}
+  {%- endfor %}
+), columns as (
+  select lower(database_name) as d, lower(schema_name) as s, lower(table_name) as t,
+    any_value(database_name) as database_name, any_value(schema_name) as schema_name, any_value(table_name) as table_name,
+    cast(to_json(list({'name': column_name, 'type': data_type} order by column_index)) as varchar) as columns
+  from duckdb_columns()
+  where not internal and lower(schema_name) in ({{ baselinr.literals(targets | map(attribute='schema') | map('lower') | unique) }})
+  group by all
+), tables as (
+  select lower(database_name) as d, lower(schema_name) as s, lower(table_name) as t, estimated_size from duckdb_tables()
+)
+select target.unique_id, columns.database_name, columns.schema_name, columns.table_name, columns.columns,
+  case when tables.t is null then 'view' else 'table' end as relation_type,
+  cast(tables.estimated_size as varchar) as estimated_rows
+from target
+join columns on columns.d = lower(target.database_name) and columns.s = lower(target.schema_name) and columns.t = lower(target.table_name)
+left join tables on tables.d = columns.d and tables.s = columns.s and tables.t = columns.t
+{% endmacro %}

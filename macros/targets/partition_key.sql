@@ -1,0 +1,35 @@
+{#- The partition key as the catalog knows it: {column, type, granularity}, or none. Dates and timestamps default to days. -#}
+{% macro partition_key(target) %}
+  {% set declared = target.partition_key %}
+  {% if declared is none %}{{ return(none) }}{% endif %}
+  {% set column = baselinr.column_named(target, declared.column, declared['from']) %}
+  {% set type = (target.all_columns | selectattr('name', 'equalto', column) | first).type %}
+  {% set temporal = baselinr.is_temporal_type(type) %}
+  {% set granularity = declared.granularity or ('day' if temporal else 'value') %}
+  {% if not temporal and granularity != 'value' %}
+    {% do baselinr.fail(target.unique_id ~ ": partition.granularity is '" ~ granularity ~ "', but " ~ column ~ " is " ~ type
+                        ~ "; only dates and timestamps have one: leave it out, or set 'value'") %}
+  {% endif %}
+  {{ return({'column': column, 'type': type, 'granularity': granularity, 'quoted': baselinr.quote_name(column),
+             'kind': baselinr.classify_type(type).kind}) }}
+{% endmacro %}
+
+{#- Can it be cut into hours, days, months? -#}
+{% macro is_temporal_type(type) %}
+  {{ return(type | lower == 'date' or (type | lower).startswith('timestamp')) }}
+{% endmacro %}
+
+{#- What to group by: the key cut to its granularity, still typed. A table without a key is one partition. -#}
+{% macro partition_value(key) %}
+  {{ return("'__all__'" if key is none else adapter.dispatch('partition_value', 'baselinr')(key)) }}
+{% endmacro %}
+
+{#- The canonical id of such a value, as text; made after grouping, on few rows. -#}
+{% macro partition_id(key, value) %}
+  {{ return(value if key is none else "coalesce(" ~ adapter.dispatch('partition_id', 'baselinr')(key, value) ~ ", '__null__')") }}
+{% endmacro %}
+
+{#- The rows of the given partitions, as a predicate on the bare column, so that the engine can skip the rest. -#}
+{% macro partition_predicate(key, ids) %}
+  {{ return('true' if key is none else adapter.dispatch('partition_predicate', 'baselinr')(key, ids)) }}
+{% endmacro %}

@@ -1,0 +1,72 @@
+{#- The tables to profile: what the project's graph declares, selected, with its settings; the warehouse is not asked here. -#}
+{% macro targets(settings, select=none, exclude=none, unique_ids=none, shard=none) %}
+  {% set nodes = [] %}
+  {% set asked = {} %}
+  {% for node in baselinr.profilable_nodes() %}
+    {% set table_settings = baselinr.table_settings(settings, node) %}
+    {% if table_settings.enabled %}
+      {% do nodes.append(node) %}
+      {% do asked.update({node.unique_id: table_settings}) %}
+    {% endif %}
+  {% endfor %}
+  {% if not nodes %}
+    {% do baselinr.fail("no table to profile: set `meta: {baselinr: {enabled: true}}` under a model's, seed's, snapshot's or source's config,"
+                        ~ " or `enabled: true` in var baselinr_profiling to profile all of them") %}
+  {% endif %}
+  {% if unique_ids is not none %}
+    {% set nodes = nodes | selectattr('unique_id', 'in', unique_ids) | list %}
+  {% endif %}
+  {% if select is not none or exclude is not none %}
+    {% set nodes = baselinr.select_nodes(nodes, select, exclude) %}
+  {% endif %}
+  {% set targets = [] %}
+  {% for node in nodes | sort(attribute='unique_id') if baselinr.in_shard(node.unique_id, shard) %}
+    {% set name = node.identifier if node.resource_type == 'source' else node.alias or node.name %}
+    {% do targets.append({
+      'unique_id': node.unique_id, 'database': node.database, 'schema': node.schema, 'name': name,
+      'settings': asked[node.unique_id],
+      'interval_minutes': baselinr.interval_minutes(settings, asked[node.unique_id], node.database, node.schema, name),
+      'partition_key': baselinr.declared_partition_key(node, asked[node.unique_id]),
+    }) %}
+  {% endfor %}
+  {{ return(targets) }}
+{% endmacro %}
+
+{#- Everything in the graph that is, or may be, a relation. -#}
+{% macro profilable_nodes() %}
+  {% set nodes = [] %}
+  {% for node in graph.nodes.values() if node.resource_type in ['model', 'seed', 'snapshot'] and node.config.materialized != 'ephemeral'
+                                         and node.package_name != 'baselinr' %}
+    {% do nodes.append(node) %}
+  {% endfor %}
+  {% for source in graph.sources.values() %}{% do nodes.append(source) %}{% endfor %}
+  {{ return(nodes) }}
+{% endmacro %}
+
+{#- The key set for this package, else the one dbt knows: partition_by, or event_time with a batch_size. -#}
+{% macro declared_partition_key(node, table_settings) %}
+  {% if table_settings.partition.key %}
+    {{ return({'column': table_settings.partition.key, 'granularity': table_settings.partition.granularity, 'from': 'partition.key'}) }}
+  {% endif %}
+  {% set by = node.config.get('partition_by') %}
+  {% if by is mapping and by.get('field') %}
+    {{ return({'column': by.field, 'granularity': table_settings.partition.granularity or by.get('granularity'), 'from': 'partition_by'}) }}
+  {% elif by is string %}
+    {{ return({'column': by, 'granularity': table_settings.partition.granularity, 'from': 'partition_by'}) }}
+  {% elif node.config.get('event_time') and node.config.get('batch_size') %}
+    {{ return({'column': node.config.event_time, 'granularity': table_settings.partition.granularity or node.config.batch_size, 'from': 'event_time'}) }}
+  {% endif %}
+  {{ return(none) }}
+{% endmacro %}
+
+{#- A stable split of the tables over parallel jobs: "1/4" is the first of four. -#}
+{% macro in_shard(unique_id, shard) %}
+  {% if shard is none %}{{ return(true) }}{% endif %}
+  {% set parts = (shard | string).split('/') %}
+  {% set number = parts[0] | int(0) %}
+  {% set count = parts[1] | int(0) if parts | length == 2 else 0 %}
+  {% if number < 1 or number > count %}
+    {% do baselinr.fail("shard is '" ~ shard ~ "'; write it as \"1/4\": the first of four parts") %}
+  {% endif %}
+  {{ return(local_md5(unique_id)[:8] | int(base=16) % count == number - 1) }}
+{% endmacro %}
