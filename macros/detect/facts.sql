@@ -1,0 +1,49 @@
+{#- All that `decide` needs to know of one table, from the catalog and the store. The partition diff is added when it asks for it. -#}
+{% macro facts(run, target, state) %}
+  {% set columns = {} %}
+  {% for column in target.columns %}{% do columns.update({column.name: column.type}) %}{% endfor %}
+  {% set stored = fromjson(state.profiled_columns) if state and state.profiled_columns else {} %}
+  {% set has_base = state is not none and state.last_profiled_at is not none and state.profile_signature is not none %}
+  {{ return({
+    'exists': target.exists,
+    'readable': target.get('readable', true),
+    'claimed_elsewhere': false,
+    'has_base': has_base,
+    'profiled_minutes_ago': baselinr.to_int(state.profiled_minutes_ago) if state else none,
+    'pending': (state.pending_partitions or 0) | int if state else 0,
+    'columns': baselinr.column_changes(stored, columns) if has_base else none,
+    'settings_changed': has_base and target.exists and state.profile_signature != baselinr.profile_signature(target),
+    'token': target.get('token'),
+    'stored_token': state.snapshot_id if state else none,
+    'partitioned': target.key is not none,
+    'comparable': baselinr.is_comparable(target),
+    'diff': none,
+  }) }}
+{% endmacro %}
+
+{#- What changed between two sets of columns: {added, dropped, retyped}, each a list of names. -#}
+{% macro column_changes(stored, now) %}
+  {% set changes = {'added': [], 'dropped': [], 'retyped': []} %}
+  {% for name, type in now.items() %}
+    {% if name not in stored %}{% do changes.added.append(name) %}
+    {% elif stored[name] != type %}{% do changes.retyped.append(name) %}{% endif %}
+  {% endfor %}
+  {% for name in stored if name not in now %}{% do changes.dropped.append(name) %}{% endfor %}
+  {{ return(changes) }}
+{% endmacro %}
+
+{#- Can the table's partitions be fingerprinted? Not when the user asks for metadata alone. -#}
+{% macro is_comparable(target) %}
+  {{ return(target.exists and target.columns | length > 0 and target.settings.partition.detect != 'metadata') }}
+{% endmacro %}
+
+{#- Everything outside the data that a state depends on. Columns have their own comparison. -#}
+{% macro profile_signature(target) %}
+  {% set groups = baselinr.chosen_families(target.settings.metrics) | map(attribute='group') | sort | list %}
+  {% set key = target.key %}
+  {{ return(local_md5(tojson([
+    baselinr.state_version(), key.column if key else none, key.granularity if key else none, target.settings.where, groups,
+    target.settings.metrics, target.settings.hll_precision, target.settings.partition.detect, target.settings.partition.updated_at,
+    target.settings.sensitive,
+  ]))) }}
+{% endmacro %}

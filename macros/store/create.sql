@@ -1,0 +1,58 @@
+{#- Creates or migrates the store, once a run; nothing is written when it is already at this version. Returns what was created. -#}
+{% macro create_store(run) %}
+  {% set missing = baselinr.missing_from_store(run) %}
+  {% if missing and not run.settings.storage.create_tables %}
+    {% do baselinr.fail('the store lacks ' ~ (missing | join(', ')) ~ ' in schema ' ~ run.settings.storage.schema
+                        ~ ', and baselinr_storage.create_tables is false; `dbt run-operation baselinr_ddl` prints what a DBA has to run') %}
+  {% endif %}
+  {% if missing %}
+    {% for statement in baselinr.store_ddl(run.settings) %}
+      {% do baselinr.rows(run, statement, 'create the store') %}
+    {% endfor %}
+  {% endif %}
+  {{ return(missing) }}
+{% endmacro %}
+
+{#- 'table' for a missing table, 'table.column' for a missing column. An absent store lacks everything. -#}
+{% macro missing_from_store(run) %}
+  {% set there = {} %}
+  {% for row in baselinr.rows(run, baselinr.store_columns_sql(run.settings), 'store') %}
+    {% do there.setdefault(row.table_name, []).append(row.column_name) %}
+  {% endfor %}
+  {% set missing = [] %}
+  {% for name, table in baselinr.store_schema().items() %}
+    {% set spelled = baselinr.store_table_name(run.settings, name) %}
+    {% if spelled not in there %}
+      {% do missing.append(spelled) %}
+    {% else %}
+      {% for column in table.columns if column not in there[spelled] %}{% do missing.append(spelled ~ '.' ~ column) %}{% endfor %}
+    {% endif %}
+  {% endfor %}
+  {{ return(missing) }}
+{% endmacro %}
+
+{% macro store_columns_sql(settings) %}
+select table_name, column_name
+from {{ baselinr.quote_name(settings.storage.database) }}.information_schema.columns
+where table_catalog = {{ baselinr.literal(settings.storage.database) }} and table_schema = {{ baselinr.literal(settings.storage.schema) }}
+{% endmacro %}
+
+{#- Every statement that makes the store, or brings an older one up to date; each may run again. -#}
+{% macro store_ddl(settings) %}
+  {% set statements = ['create schema if not exists ' ~ baselinr.quote_relation(settings.storage.database, settings.storage.schema, none)] %}
+  {% for name, table in baselinr.store_schema().items() %}
+    {% set relation = baselinr.store_table(settings, name) %}
+    {% set columns = [] %}
+    {% for column, type in table.columns.items() %}
+      {% do columns.append('  ' ~ baselinr.quote_name(column) ~ ' ' ~ baselinr.column_type(type) ~ (' primary key' if column == table.key else '')) %}
+    {% endfor %}
+    {% do statements.append('create table if not exists ' ~ relation ~ ' (\n' ~ (columns | join(',\n')) ~ '\n)') %}
+    {% for column, type in table.columns.items() if column != table.key %}
+      {% do statements.append('alter table ' ~ relation ~ ' add column if not exists ' ~ baselinr.quote_name(column) ~ ' ' ~ baselinr.column_type(type)) %}
+    {% endfor %}
+  {% endfor %}
+  {% set versions = baselinr.store_table(settings, 'schema_version') %}
+  {% do statements.append('insert into ' ~ versions ~ ' (version, applied_at, description) select ' ~ baselinr.store_version() ~ ', ' ~ baselinr.now()
+                          ~ ", 'baselinr-dbt store' where not exists (select 1 from " ~ versions ~ ' where version = ' ~ baselinr.store_version() ~ ')') %}
+  {{ return(statements) }}
+{% endmacro %}

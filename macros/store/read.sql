@@ -1,0 +1,26 @@
+{#- The stored state of the targets, by unique_id. Without a store there is none, and none is created. -#}
+{% macro read_state(run, targets) %}
+  {% set state = {} %}
+  {% if run.store_exists and targets %}
+    {% for row in baselinr.rows(run, baselinr.state_sql(run.settings, targets), 'state') %}
+      {% do state.update({row.unique_id: row}) %}
+    {% endfor %}
+  {% endif %}
+  {{ return(state) }}
+{% endmacro %}
+
+{#- Ages are computed here, by the warehouse's clock. -#}
+{% macro state_sql(settings, targets) %}
+select unique_id, database_name, schema_name, table_name, decision, decision_reason, status, error, snapshot_id, profile_signature,
+  profiled_columns, hash_id, metadata,
+  {{ baselinr.as_text('row_count') }} as row_count,
+  {{ baselinr.as_text('pending_partitions') }} as pending_partitions,
+  {{ baselinr.as_text('coverage') }} as coverage,
+  {{ baselinr.iso_timestamp('last_profiled_at') }} as last_profiled_at,
+  {{ baselinr.iso_timestamp('last_checked_at') }} as last_checked_at,
+  {{ baselinr.iso_timestamp('next_due_at') }} as next_due_at,
+  {{ baselinr.iso_timestamp('started_at') }} as started_at,
+  {{ baselinr.as_text(baselinr.minutes_between('last_profiled_at', baselinr.now())) }} as profiled_minutes_ago
+from {{ baselinr.store_table(settings, 'table_state') }}
+where unique_id in ({{ baselinr.literals(targets | map(attribute='unique_id')) }})
+{% endmacro %}
