@@ -40,10 +40,8 @@
 {#- Everything outside the data that a state depends on. Columns have their own comparison. -#}
 {% macro profile_signature(target) %}
   {% set groups = baselinr.chosen_families(target.settings.metrics) | map(attribute='group') | sort | list %}
-  {% set key = target.key %}
   {{ return(local_md5(tojson([
-    baselinr.state_version(), key.column if key else none, key.granularity if key else none, target.settings.where, groups,
-    target.settings.metrics, target.settings.hll_precision, target.settings.partition.detect, target.settings.partition.updated_at,
-    target.settings.sensitive,
+    baselinr.state_version(), target.declared_key, target.settings.where, groups, target.settings.metrics, target.settings.hll_precision, target.settings.partition.detect, target.settings.partition.updated_at,
+    target.settings.sensitive, target.settings.partition.max_partitions,
   ]))) }}
 {% endmacro %}

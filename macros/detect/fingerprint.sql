@@ -1,14 +1,15 @@
 {#- Content fingerprints, for warehouses and tables whose metadata tells nothing: one scan of the table, far cheaper than a profile. -#}
 
-{#- The fingerprint of a group of rows: how many, and the sum of their hashes. A sum, because xor would let duplicates cancel. -#}
+{#- The fingerprint of a group of rows: how many, and the sum of their hashes. A sum, because xor would let duplicates cancel.
+    It names the hash, so that states made with another one are found to be stale. -#}
 {% macro fingerprint(target) %}
   {% if target.settings.partition.detect == 'updated_at' %}
     {% set change = baselinr.as_text('max(' ~ baselinr.quote_name(baselinr.column_named(target, target.settings.partition.updated_at, 'partition.updated_at')) ~ ')') %}
-    {{ return("cast(count(*) as " ~ baselinr.type_text() ~ ") || '/' || coalesce(" ~ change ~ ", '')") }}
+    {{ return("'updated_at/' || " ~ baselinr.as_text('count(*)') ~ " || '/' || coalesce(" ~ change ~ ", '')") }}
   {% endif %}
   {% set read = [] %}
   {% for column in target.columns %}{% do read.append(baselinr.quote_name(column.name)) %}{% endfor %}
-  {{ return("cast(count(*) as " ~ baselinr.type_text() ~ ") || '/' || " ~ baselinr.as_text('sum(' ~ baselinr.row_hash(read) ~ ')')) }}
+  {{ return(baselinr.hash_id() ~ " || '/' || " ~ baselinr.as_text('count(*)') ~ " || '/' || " ~ baselinr.as_text('sum(' ~ baselinr.row_hash(read) ~ ')')) }}
 {% endmacro %}
 
 {#- Which partitions differ from the stored ones; compared in SQL, so that only the answer travels. -#}

@@ -2,7 +2,7 @@
     Every decision of the package is made here, in the order of docs/decisions.md.
 
     facts   see macros/detect/facts.sql
-    rules   {enabled, interval_minutes, pruning, max_partitions, snapshot_ttl_minutes}
+    rules   {enabled, interval_minutes, pruning, partitions_per_run, partitions_per_table, snapshot_ttl_minutes}
     forced  none, or {action, partitions} as the user asked
     returns {action, reason, changed, removed, pending, status}; action `compare` asks for the partition diff -#}
 {% macro decide(facts, rules, forced=none) %}
@@ -65,10 +65,10 @@
   {% set diff = facts.diff %}
   {% if not diff.changed and not diff.removed %}
     {{ return(baselinr.decision('skip', 'no_partition_changed' if facts.partitioned else 'snapshot_match')) }}
-  {% elif not facts.partitioned or not rules.pruning %}
+  {% elif not facts.partitioned or not rules.pruning or diff.partitions > rules.partitions_per_table %}
     {{ return(baselinr.decision('full', 'change_detected')) }}
   {% endif %}
-  {% set over = [(diff.changed | length) - rules.max_partitions, 0] | max %}
+  {% set over = [(diff.changed | length) - rules.partitions_per_run, 0] | max %}
   {{ return(baselinr.decision('partial', 'changed_partitions_detected', changed=diff.changed[over:], removed=diff.removed, pending=over)) }}
 {% endmacro %}
 

@@ -17,7 +17,8 @@
       }) %}
       {% do target.update({'all_columns': fromjson(row.columns)}) %}
       {% do target.update({'key': baselinr.partition_key(target)}) %}
-      {% do target.update({'columns': baselinr.measured_columns(target)}) %}
+      {% do target.update({'columns': baselinr.measured_columns(target),
+                           'declared_key': target.key.column ~ ' by ' ~ target.key.granularity if target.key else none}) %}
     {% endif %}
   {% endfor %}
 {% endmacro %}

@@ -1,0 +1,47 @@
+{#- The plan as a document: one row a table. -#}
+{% macro plan_document(run, planned) %}
+  {% set tables = [] %}
+  {% for item in planned %}{% do tables.append(baselinr.plan_row(item)) %}{% endfor %}
+  {{ return(baselinr.document(run, tables)) }}
+{% endmacro %}
+
+{% macro document(run, tables) %}
+  {% set counts = {'full': 0, 'partial': 0, 'sample': 0, 'skip': 0, 'defer': 0} %}
+  {% for row in tables %}{% do counts.update({row.action: counts[row.action] + 1}) %}{% endfor %}
+  {{ return({'run_id': run.run_id, 'generated_at': run.generated_at, 'counts': counts, 'tables': tables}) }}
+{% endmacro %}
+
+{% macro plan_row(item) %}
+  {% set target = item.target %}
+  {% set decision = item.decision %}
+  {% set state = item.state or {} %}
+  {{ return({
+    'unique_id': target.unique_id, 'database': target.database, 'schema': target.schema, 'table': target.name,
+    'action': decision.action, 'reason': decision.reason, 'status': decision.status,
+    'changed_partitions': decision.changed, 'removed_partitions': decision.removed,
+    'pending_partitions': decision.pending if decision.action != 'skip' else item.facts.pending,
+    'snapshot_id': state.get('snapshot_id'), 'row_count': baselinr.to_int(state.get('row_count')),
+    'estimated_rows': baselinr.estimated_rows(item), 'estimated_bytes': none,
+    'last_profiled_at': state.get('last_profiled_at'), 'next_due_at': state.get('next_due_at'),
+    'explanation': baselinr.explain(item),
+  }) }}
+{% endmacro %}
+
+{#- Rows that the profile would read: counted where a comparison counted them, else what the catalog says; none is unknown. -#}
+{% macro estimated_rows(item) %}
+  {% if item.decision.action in ['skip', 'defer'] %}{{ return(0) }}{% endif %}
+  {% set diff = item.facts.diff %}
+  {% if item.decision.action == 'partial' and diff and not item.decision.pending %}{{ return(diff.changed_rows) }}{% endif %}
+  {% if item.decision.action == 'partial' %}{{ return(none) }}{% endif %}
+  {{ return(diff.rows if diff else item.target.get('estimated_rows')) }}
+{% endmacro %}
+
+{#- The plan for people, as plain lines: dbt Cloud shows logs, nothing else. -#}
+{% macro say_tables(tables) %}
+  {% for row in tables %}
+    {% set name = (row.schema ~ '.' ~ row.table).ljust(40) %}
+    {% set scanned = row.get('rows_scanned') %}
+    {% do baselinr.say(name ~ ' ' ~ row.action.ljust(8) ~ row.reason.ljust(28) ~ ' ' ~ row.explanation
+                       ~ (' (' ~ scanned ~ ' rows read)' if scanned is not none else '') ~ (' ERROR: ' ~ row.error if row.get('error') else '')) %}
+  {% endfor %}
+{% endmacro %}

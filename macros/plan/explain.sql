@@ -1,0 +1,44 @@
+{#- Why, in a sentence: what was compared with what. -#}
+{% macro explain(item) %}
+  {% set decision = item.decision %}
+  {% set facts = item.facts %}
+  {% set last = (item.state.last_profiled_at or 'never' if item.state else 'never') | replace('T', ' ') | replace('Z', '') %}
+  {% set sentences = {
+    'relation_missing': 'the relation does not exist in the warehouse; build it, or disable its profile',
+    'permission_denied': 'the relation may not be read; grant select on it',
+    'running_elsewhere': 'another run is working on this table',
+    'forced': 'asked for by the user',
+    'no_complete_base': 'a forced partial needs a complete profile to be merged into; run it without `action` first',
+    'incremental_disabled': 'baselinr_incremental.enabled is false, so every run profiles the whole table',
+    'first_profile': 'no complete profile is stored yet',
+    'fresh_within_interval': 'profiled ' ~ facts.profiled_minutes_ago ~ ' minutes ago, and the interval is ' ~ item.rules.interval_minutes ~ ' minutes',
+    'schema_changed': baselinr.explain_columns(facts.columns),
+    'settings_changed': 'the settings of this profile changed since ' ~ last,
+    'snapshot_match': 'nothing changed since ' ~ last,
+    'snapshot_expired': 'nothing seems to have changed since ' ~ last ~ ', but the content was not verified for ' ~ item.rules.snapshot_ttl_minutes ~ ' minutes',
+    'metadata_unavailable': 'the warehouse does not tell whether this table changed, and there is nothing to compare',
+    'change_detected': 'the content changed since ' ~ last,
+  } %}
+  {% if facts.diff and item.target.key %}
+    {{ return(baselinr.explain_diff(facts.diff, decision, last)) }}
+  {% endif %}
+  {{ return(sentences[decision.reason]) }}
+{% endmacro %}
+
+{% macro explain_diff(diff, decision, last) %}
+  {% if not diff.changed and not diff.removed %}
+    {{ return('none of ' ~ diff.partitions ~ ' partitions changed since ' ~ last) }}
+  {% endif %}
+  {% set text = (diff.changed | length) ~ ' of ' ~ diff.partitions ~ ' partitions changed'
+                ~ (' and ' ~ (diff.removed | length) ~ ' removed' if diff.removed else '') ~ ' since ' ~ last %}
+  {% if decision.pending %}
+    {% set text = text ~ '; the newest ' ~ (decision.changed | length) ~ ' are taken now (max_partitions_per_run), ' ~ decision.pending ~ ' stay pending' %}
+  {% endif %}
+  {{ return(text) }}
+{% endmacro %}
+
+{% macro explain_columns(columns) %}
+  {% set parts = [] %}
+  {% for what, names in (columns or {}).items() if names %}{% do parts.append(what ~ ' ' ~ (names | join(', '))) %}{% endfor %}
+  {{ return('columns ' ~ (parts | join('; '))) }}
+{% endmacro %}
