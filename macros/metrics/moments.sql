@@ -16,8 +16,8 @@
     },
     'metrics': {
       'sum': {'kinds': numeric, 'sql': 'coalesce(sum_value, ' ~ baselinr.as_text('mean_value * finite_count') ~ ')'},
-      'mean': {'kinds': numeric, 'sql': 'mean_value'},
-      'stddev': {'kinds': numeric, 'sql': 'sqrt(m2_value / nullif(finite_count - 1, 0))'},
+      'mean': {'kinds': numeric, 'sql': baselinr.finite_double('mean_value')},
+      'stddev': {'kinds': numeric, 'sql': baselinr.finite_double('sqrt(m2_value / nullif(finite_count - 1, 0))')},
     },
   }) }}
 {% endmacro %}

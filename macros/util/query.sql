@@ -26,3 +26,8 @@
 {% macro to_int(text) %}
   {{ return(none if text is none else text | int) }}
 {% endmacro %}
+
+{#- dbt's target name. A macro of its own, because `target` is what this package calls a table. -#}
+{% macro target_name() %}
+  {{ return(target.name) }}
+{% endmacro %}
