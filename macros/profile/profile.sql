@@ -22,6 +22,7 @@ where run_id = {{ baselinr.literal(run.run_id) }} and unique_id = {{ baselinr.li
     {% do statements.append(baselinr.insert_states(run, item)) %}
     {% do statements.append(baselinr.insert_partitions(run, target)) %}
   {% endif %}
+  {% if item.decision.reason == 'schema_changed' %}{% do statements.append(baselinr.delete_dropped_columns(run, target)) %}{% endif %}
   {% if published and target.columns %}{% do statements.append(baselinr.insert_results(run, target)) %}{% endif %}
   {% do statements.append(baselinr.insert_run(run, item, published)) %}
   {% if item.decision.reason == 'schema_changed' %}
@@ -36,6 +37,12 @@ where run_id = {{ baselinr.literal(run.run_id) }} and unique_id = {{ baselinr.li
 delete from {{ baselinr.store_table(run.settings, table) }}
 where unique_id = {{ baselinr.literal(item.target.unique_id) }}
 {%- if item.decision.action == 'partial' %} and partition_id in ({{ baselinr.literals(item.decision.changed + item.decision.removed) }}){% endif %}
+{%- endmacro %}
+
+{#- A dropped column costs no scan: its states go, the others stay. -#}
+{% macro delete_dropped_columns(run, target) %}
+delete from {{ baselinr.store_table(run.settings, 'column_state') }}
+where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name not in ('', {{ baselinr.literals(target.columns | map(attribute='name')) }})
 {%- endmacro %}
 
 {#- From the rows that stand for whole partitions: count and token are those of the scan that made the states. -#}

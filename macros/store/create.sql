@@ -56,3 +56,10 @@ where table_catalog = {{ baselinr.literal(settings.storage.database) }} and tabl
                           ~ ", 'baselinr-dbt store' where not exists (select 1 from " ~ versions ~ ' where version = ' ~ baselinr.store_version() ~ ')') %}
   {{ return(statements) }}
 {% endmacro %}
+
+{#- Building the read models before the first profile works: they make the store and are empty. -#}
+{% macro ensure_store_for_models() %}
+  {% if execute and flags.WHICH in ['run', 'build'] %}
+    {% do baselinr.create_store(baselinr.begin_run({})) %}
+  {% endif %}
+{% endmacro %}

@@ -1,0 +1,11 @@
+{% macro baselinr_plan(select=none, exclude=none, full_refresh=none, action=none, partitions=none, sample_fraction=none, shard=none, payload=none) %}
+  {% set request = baselinr.request({'select': select, 'exclude': exclude, 'full_refresh': full_refresh, 'action': action,
+    'partitions': partitions, 'sample_fraction': sample_fraction, 'shard': shard, 'payload': payload}, kwargs) %}
+  {% if not execute %}{{ return('') }}{% endif %}
+  {% set run = baselinr.begin_run(request) %}
+  {% set targets = baselinr.requested_targets(run, request) %}
+  {% do baselinr.find_store(run) %}
+  {% set document = baselinr.plan_document(run, baselinr.plan(run, targets, baselinr.forced(request))) %}
+  {% do baselinr.emit('plan', {'document': document}) %}
+  {% do baselinr.say_tables(document.tables) %}
+{% endmacro %}

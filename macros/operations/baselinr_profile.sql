@@ -1,0 +1,51 @@
+{% macro baselinr_profile(select=none, exclude=none, full_refresh=none, action=none, partitions=none, sample_fraction=none, shard=none, fail_fast=none, payload=none) %}
+  {% set request = baselinr.request({'select': select, 'exclude': exclude, 'full_refresh': full_refresh, 'action': action,
+    'partitions': partitions, 'sample_fraction': sample_fraction, 'shard': shard, 'fail_fast': fail_fast, 'payload': payload}, kwargs) %}
+  {% if not execute %}{{ return('') }}{% endif %}
+  {% set run = baselinr.begin_run(request) %}
+  {% set targets = baselinr.requested_targets(run, request) %}
+  {% set forced = baselinr.forced(request) %}
+  {% do baselinr.create_store(run) %}
+  {% if request.failures %}
+    {% do baselinr.write_failures(run, baselinr.targets(run.settings), request.failures) %}
+  {% endif %}
+  {% set planned = baselinr.plan(run, targets, forced) if targets else [] %}
+  {% do baselinr.emit('plan', {'document': baselinr.plan_document(run, planned)}) %}
+  {% set rows = baselinr.execute_plan(run, planned) %}
+  {% do baselinr.emit('run', {'document': baselinr.document(run, rows)}) %}
+  {% do baselinr.say_tables(rows) %}
+  {% set failed = rows | selectattr('status', 'equalto', 'error') | list %}
+  {% if failed %}
+    {% set lines = [] %}
+    {% for row in failed %}{% do lines.append(row.schema ~ '.' ~ row.table ~ ': ' ~ row.error) %}{% endfor %}
+    {% do exceptions.raise_compiler_error('baselinr: ' ~ (failed | length) ~ ' of ' ~ (rows | length) ~ ' tables failed, the others are done:\n  ' ~ (lines | join('\n  '))) %}
+  {% endif %}
+{% endmacro %}
+
+{#- Skips first, in one transaction; then table after table, each committed on its own. A table whose last attempt did not finish
+    comes last: where an error ends the operation, one bad table must not starve the others. -#}
+{% macro execute_plan(run, planned) %}
+  {% set rows = [] %}
+  {% set skipped = planned | selectattr('decision.action', 'in', ['skip', 'defer']) | list %}
+  {% do baselinr.write_skips(run, skipped) %}
+  {% for item in skipped %}
+    {% set failed = item.decision.status == 'error' %}
+    {% do rows.append(dict(baselinr.plan_row(item), status='error' if failed else 'skipped', rows_scanned=0, queries=0,
+                           duration_seconds=0, error=baselinr.explain(item) if failed else none)) %}
+    {% do baselinr.emit('table_finished', {'table': rows[-1]}) %}
+  {% endfor %}
+  {% set fresh = planned | rejectattr('decision.action', 'in', ['skip', 'defer']) | rejectattr('state.started_at') | list %}
+  {% set unfinished = planned | rejectattr('decision.action', 'in', ['skip', 'defer']) | selectattr('state.started_at') | list %}
+  {% for item in fresh + unfinished %}
+    {% set plan_row = baselinr.plan_row(item) %}
+    {% do baselinr.emit('table_started', dict(plan_row, n=loop.index, of=loop.length)) %}
+    {% set queries_before = run.queries %}
+    {% set started = modules.datetime.datetime.now() %}
+    {% set result = baselinr.profile_table(run, item) %}
+    {% do rows.append(dict(plan_row, status='success', row_count=result.row_count, rows_scanned=result.rows_scanned,
+                           queries=run.queries - queries_before, error=none,
+                           duration_seconds=(modules.datetime.datetime.now() - started).total_seconds())) %}
+    {% do baselinr.emit('table_finished', {'table': rows[-1]}) %}
+  {% endfor %}
+  {{ return(rows) }}
+{% endmacro %}

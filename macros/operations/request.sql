@@ -1,0 +1,77 @@
+{#- What an operation was asked for, checked: names, types, combinations. `payload` is the same as one JSON text, which is how a
+    program passes arguments: a large YAML object on a command line is slow, and mangles some texts. -#}
+{% macro request(arguments, unknown={}) %}
+  {% set known = {'select': 'text or list', 'exclude': 'text or list', 'unique_ids': 'list', 'failures': 'list', 'run_id': 'text',
+                  'full_refresh': 'true or false', 'action': 'text', 'partitions': 'list', 'sample_fraction': 'number', 'shard': 'text',
+                  'fail_fast': 'true or false', 'payload': 'text'} %}
+  {% set request = {} %}
+  {% for name in known %}{% do request.update({name: none}) %}{% endfor %}
+  {% for name, value in arguments.items() %}{% do request.update({name: value}) %}{% endfor %}
+  {% if request.payload %}
+    {% do request.update(fromjson(request.payload)) %}
+  {% endif %}
+  {% for name in unknown %}
+    {% set nearest = baselinr.nearest(name, arguments | list) %}
+    {% do baselinr.fail("unknown argument '" ~ name ~ "'" ~ ("; did you mean '" ~ nearest ~ "'?" if nearest else '; known are ' ~ (arguments | join(', ')))) %}
+  {% endfor %}
+  {% for name, value in request.items() if value is not none %}
+    {% if name not in known %}
+      {% do baselinr.fail("unknown argument '" ~ name ~ "' in payload") %}
+    {% elif not baselinr.has_type(value, known[name]) %}
+      {% do baselinr.fail('argument ' ~ name ~ ' is ' ~ tojson(value) ~ '; it must be ' ~ known[name]) %}
+    {% endif %}
+  {% endfor %}
+  {% do baselinr.check_forced(request) %}
+  {{ return(request) }}
+{% endmacro %}
+
+{% macro has_type(value, expected) %}
+  {% set is_list = value is sequence and value is not string and value is not mapping %}
+  {{ return((value is boolean and 'true' in expected) or (value is string and 'text' in expected) or (is_list and 'list' in expected)
+            or (value is number and value is not boolean and 'number' in expected)) }}
+{% endmacro %}
+
+{#- `action` and what it needs. -#}
+{% macro check_forced(request) %}
+  {% if request.action is none and not request.partitions %}{{ return(none) }}{% endif %}
+  {% if request.action not in ['full', 'partial', 'sample'] %}
+    {% do baselinr.fail("argument action is " ~ tojson(request.action) ~ "; it must be 'full', 'partial' (with partitions) or 'sample'") %}
+  {% elif request.action == 'sample' %}
+    {% do baselinr.fail("argument action is 'sample'; sampling is not part of this version: use 'full' or 'partial'") %}
+  {% elif request.full_refresh and request.action != 'full' %}
+    {% do baselinr.fail("full_refresh and action '" ~ request.action ~ "' contradict each other; give one of them") %}
+  {% elif request.action == 'partial' and not request.partitions %}
+    {% do baselinr.fail("action 'partial' needs partitions, a list of partition ids such as [\"2024-01-05\"]") %}
+  {% elif request.action != 'partial' and request.partitions %}
+    {% do baselinr.fail("partitions need action 'partial'") %}
+  {% endif %}
+{% endmacro %}
+
+{#- {action, partitions} as `decide` takes it, or none. -#}
+{% macro forced(request) %}
+  {% if request.full_refresh %}{{ return({'action': 'full', 'partitions': []}) }}{% endif %}
+  {% if request.action %}{{ return({'action': request.action, 'partitions': (request.partitions or []) | map('string') | list}) }}{% endif %}
+  {{ return(none) }}
+{% endmacro %}
+
+{#- What every macro of a run is handed: its id, its settings, the queries it ran. -#}
+{% macro begin_run(request) %}
+  {% set run = {'run_id': request.get('run_id') or invocation_id, 'queries': 0, 'settings': baselinr.settings(), 'store_exists': true,
+                'generated_at': run_started_at.strftime('%Y-%m-%dT%H:%M:%SZ')} %}
+  {{ return(run) }}
+{% endmacro %}
+
+{#- The targets of a request. An empty list of ids asks for none, and says so on purpose. -#}
+{% macro requested_targets(run, request) %}
+  {% set targets = baselinr.targets(run.settings, request.select, request.exclude, request.unique_ids, request.shard) %}
+  {% if not targets and request.unique_ids is none and request.shard is none %}
+    {% do baselinr.fail('the selection matches no table that is profiled') %}
+  {% endif %}
+  {% do baselinr.warn_unenforced(run.settings, targets) %}
+  {{ return(targets) }}
+{% endmacro %}
+
+{#- Operations that only read: without a store there is nothing to read, and none is made. -#}
+{% macro find_store(run) %}
+  {% do run.update({'store_exists': not baselinr.missing_from_store(run)}) %}
+{% endmacro %}
