@@ -33,7 +33,7 @@
 
 {% macro store_columns_sql(settings) %}
 select table_name, column_name
-from {{ baselinr.quote_name(settings.storage.database) }}.information_schema.columns
+from information_schema.columns
 where table_catalog = {{ baselinr.literal(settings.storage.database) }} and table_schema = {{ baselinr.literal(settings.storage.schema) }}
 {% endmacro %}
 

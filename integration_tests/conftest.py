@@ -1,0 +1,196 @@
+"""A dbt project made for one test module, driven through in-process dbt: the real macros on a real DuckDB file."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from dbt.cli.main import dbtRunner
+from dbt_common.events.base_types import EventMsg
+
+PACKAGE = Path(__file__).parent.parent
+QUIET = ["--quiet", "--no-send-anonymous-usage-stats", "--no-write-json", "--log-level-file", "none", "--no-use-colors"]
+
+# The only SQL entrance of the tests: a macro of the test project, so that dbt's own connection is used.
+QUERY_MACRO = """
+{% macro test_sql(statements) %}
+  {% for statement in fromjson(statements) %}
+    {% set result = run_query(statement) %}
+    {% if loop.last and result is not none and result.columns | length %}
+      {% set rows = [] %}
+      {% for row in result.rows %}{% do rows.append(row.values() | map('string') | list) %}{% endfor %}
+      {% do log('TESTROWS ' ~ tojson(rows), info=true) %}
+    {% endif %}
+  {% endfor %}
+{% endmacro %}
+"""
+
+
+class OperationFailed(Exception):
+    """A run-operation that ended with an error; ``events`` holds what it said before."""
+
+    def __init__(self, message: str, events: list[dict[str, Any]]) -> None:
+        super().__init__(message)
+        self.events = events
+
+
+class Project:
+    """A dbt project with the package installed. ``sources`` maps ``schema.table`` to its ``meta.baselinr``."""
+
+    def __init__(
+        self,
+        folder: Path,
+        sources: dict[str, Any],
+        variables: dict[str, Any] | None = None,
+        package: Path = PACKAGE,
+        macros: str = "",
+        models: dict[str, str] | None = None,
+    ) -> None:
+        self.folder = folder
+        self.database = folder / "warehouse.duckdb"
+        self.write(sources, variables or {}, macros, models or {})
+        (folder / "dbt_packages").mkdir(parents=True, exist_ok=True)
+        (folder / "dbt_packages" / "baselinr").symlink_to(package)
+        self.parse()
+
+    def write(
+        self, sources: dict[str, Any], variables: dict[str, Any], macros: str, models: dict[str, str]
+    ) -> None:
+        """Writes the project's files. Scheduling is off unless a test asks for it: a change is acted on at once."""
+        variables = {"baselinr_incremental": {"adaptive_scheduling": {"enabled": False}}, **variables}
+        schemas: dict[str, list[dict[str, Any]]] = {}
+        for name, meta in sources.items():
+            schema, table = name.split(".", 1)
+            schemas.setdefault(schema, []).append({"name": table, "config": {"meta": {"baselinr": meta}}})
+        files: dict[str, Any] = {
+            "dbt_project.yml": {
+                "name": "shop", "version": "1.0.0", "profile": "shop", "config-version": 2, "vars": variables,
+            },
+            "packages.yml": {"packages": [{"local": str(PACKAGE)}]},
+            "profiles.yml": {
+                "shop": {
+                    "target": "dev",
+                    "outputs": {"dev": {"type": "duckdb", "path": str(self.database), "schema": "main", "threads": 1}},
+                }
+            },
+            "models/sources.yml": {
+                "version": 2,
+                "sources": [{"name": s, "schema": s, "tables": tables} for s, tables in schemas.items()],
+            },
+        }  # fmt: skip
+        for path, content in files.items():
+            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / path).write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
+        (self.folder / "macros").mkdir(exist_ok=True)
+        (self.folder / "macros" / "test.sql").write_text(QUERY_MACRO + macros)
+        for path, content in models.items():
+            (self.folder / "models" / path).write_text(content)
+
+    def parse(self) -> None:
+        """Parses the project anew; later operations reuse the manifest."""
+        result = dbtRunner().invoke(["parse", *self.flags()])
+        if not result.success:
+            raise OperationFailed(str(result.exception), [])
+        self.manifest = result.result
+
+    def flags(self) -> list[str]:
+        """dbt's flags for this project."""
+        return [*QUIET, "--project-dir", str(self.folder), "--profiles-dir", str(self.folder)]
+
+    def operation(self, macro: str, **arguments: Any) -> list[dict[str, Any]]:
+        """Runs a macro; returns the machine lines it logged."""
+        events, _ = self.invoke(macro, arguments)
+        return events
+
+    def invoke(self, macro: str, arguments: dict[str, Any]) -> tuple[list[dict[str, Any]], list[list[str]]]:
+        """Runs a macro; returns its machine lines and, for ``test_sql``, the last statement's rows as text."""
+        events: list[dict[str, Any]] = []
+        rows: list[list[str]] = []
+
+        def listen(event: EventMsg) -> None:
+            if event.info.name == "JinjaLogInfo":
+                text = event.data.msg
+                if text.startswith("BASELINR "):
+                    events.append(json.loads(text.removeprefix("BASELINR ")))
+                elif text.startswith("TESTROWS "):
+                    rows.extend(json.loads(text.removeprefix("TESTROWS ")))
+
+        runner = dbtRunner(manifest=self.manifest, callbacks=[listen])
+        result = runner.invoke(["run-operation", macro, *self.flags(), "--args", json.dumps(arguments)])
+        if not result.success:
+            detail = result.result.results[0].message if result.result else str(result.exception)
+            raise OperationFailed(detail, events)
+        return events, rows
+
+    def sql(self, *statements: str) -> list[list[str]]:
+        """Runs statements one by one; returns the rows of the last one, every value as text (``None`` for null)."""
+        return self.invoke("test_sql", {"statements": json.dumps(statements)})[1]
+
+    def run(self, **arguments: Any) -> dict[str, dict[str, Any]]:
+        """One ``baselinr_profile``; its rows by ``schema.table``."""
+        return rows_of(self.operation("baselinr_profile", **arguments), "run")
+
+    def plan(self, **arguments: Any) -> dict[str, dict[str, Any]]:
+        """One ``baselinr_plan``; its rows by ``schema.table``."""
+        return rows_of(self.operation("baselinr_plan", **arguments), "plan")
+
+    def metrics(self, table: str) -> dict[str, dict[str, str]]:
+        """Published metrics of one source table: column -> metric -> text."""
+        schema, name = table.split(".", 1)
+        rows = self.sql(
+            "select column_name, metric_name, metric_value from main_baselinr.baselinr_results as r "
+            "where run_id = (select run_id from main_baselinr.baselinr_runs as u where u.unique_id = r.unique_id "
+            "and is_published order by profiled_at desc limit 1) "
+            f"and schema_name = {literal(schema)} and dataset_name = {literal(name)}"
+        )
+        found: dict[str, dict[str, str]] = {}
+        for column, metric, value in rows:
+            found.setdefault(column, {})[metric] = value
+        return found
+
+    def states(self) -> dict[tuple[str, ...], dict[str, str]]:
+        """Every state: (table, partition, column) -> state column -> text."""
+        relation = "main_baselinr.baselinr_column_state"
+        names = [row[0] for row in self.sql(f"select column_name from (describe {relation})")]
+        rows = self.sql(f"select * from {relation}")
+        keys = ("unique_id", "partition_id", "column_name")
+        found = {}
+        for row in rows:
+            state = dict(zip(names, row, strict=True))
+            state.pop("last_run_id")
+            found[tuple(state.pop(key) for key in keys)] = state
+        return found
+
+    def empty(self, *tables: str) -> None:
+        """Drops the store and the given tables: the next test starts from nothing."""
+        self.sql("drop schema if exists main_baselinr cascade", *(f"drop table if exists {t}" for t in tables))
+
+
+def rows_of(events: list[dict[str, Any]], event: str) -> dict[str, dict[str, Any]]:
+    """The rows of the last document of that kind, by ``schema.table``."""
+    document = [line for line in events if line["event"] == event][-1]["document"]
+    return {f"{row['schema']}.{row['table']}": row for row in document["tables"]}
+
+
+def literal(value: str) -> str:
+    """A SQL text literal."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+@pytest.fixture(scope="module")
+def make_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Project]]:
+    """Makes projects in temporary folders."""
+    folders: list[Path] = []
+
+    def make(sources: dict[str, Any], **options: Any) -> Project:
+        folders.append(tmp_path_factory.mktemp("project"))
+        return Project(folders[-1], sources, **options)
+
+    yield make
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,79 @@
+"""Random histories of one partitioned table, with the values that profilers get wrong."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+TABLE = "raw.t"
+COLUMNS = {"k": "DATE", "i": "BIGINT", "n": "DECIMAL", "d": "DOUBLE", "s": "VARCHAR", "b": "BOOLEAN"}
+VALUES = {
+    "k": ["null", "date '2024-01-01'", "date '2024-01-02'", "date '2024-02-29'", "date '1969-12-31'", "date '2024-01-04'"],
+    "i": ["null", "0", "-1", "7", "9223372036854775807", "-9223372036854775808", "42"],
+    "n": ["null", "0", "-0.01", "99999999.99", "1.50", "3.14"],
+    "d": ["null", "0.0", "-0.0", "'nan'::double", "'inf'::double", "'-inf'::double", "1e12", "1e12 + 1", "-2.5", "1e-300"],
+    "s": ["null", "''", "' '", "'  b'", "'it''s'", "'🎉 emoji'", "'Ünïcode'", "'__null__'", "'Z'", "'a'"],
+    "b": ["null", "true", "false"],
+}  # fmt: skip
+KINDS = ["insert", "insert", "duplicate", "update", "delete", "move", "drop_partition", "add_column", "drop_column"]
+
+
+def create(project: Any) -> dict[str, str]:
+    """Makes the table with a few rows of every partition, the null one included; returns its columns."""
+    generator = random.Random(1)
+    project.sql(
+        "create schema if not exists raw",
+        f"create or replace table {TABLE} (k date, i bigint, n decimal(12, 2), d double, s varchar, b boolean)",
+        f"insert into {TABLE} values {', '.join(row(generator, COLUMNS, key) for key in VALUES['k'] * 3)}",
+    )
+    return dict(COLUMNS)
+
+
+def row(generator: random.Random, columns: dict[str, str], key: str | None = None) -> str:
+    """One row as SQL."""
+    values = [generator.choice(VALUES.get(c, VALUES["i"])) for c in columns]
+    return f"({', '.join([key or values[0], *values[1:]])})"
+
+
+def history(generator: random.Random, length: int, kinds: list[str] = KINDS) -> list[tuple[str, ...]]:
+    """Steps of one to three changes each: (kind, seed, kind, seed, …)."""
+    return [
+        tuple(part for _ in range(generator.randint(1, 3)) for part in (generator.choice(kinds), str(generator.random())))
+        for _ in range(length)
+    ]
+
+
+def apply(project: Any, step: tuple[str, ...], columns: dict[str, str]) -> dict[str, str]:
+    """Carries out one step; returns the columns after it."""
+    statements: list[str] = []
+    for kind, seed in zip(step[::2], step[1::2], strict=True):
+        columns = change(kind, random.Random(seed), columns, statements)
+    project.sql(*statements)
+    return columns
+
+
+def change(kind: str, generator: random.Random, columns: dict[str, str], statements: list[str]) -> dict[str, str]:
+    """Appends the statements of one change; returns the columns after it."""
+    key, other = (generator.choice(VALUES["k"]) for _ in range(2))
+    here = f"k is not distinct from {key}"
+    if kind == "insert":
+        statements.append(f"insert into {TABLE} values {', '.join(row(generator, columns) for _ in range(3))}")
+    elif kind == "duplicate":
+        statements.append(f"insert into {TABLE} select * from {TABLE} where {here}")
+    elif kind == "update":
+        column = generator.choice([c for c in columns if c != "k"])
+        value = generator.choice(VALUES.get(column, VALUES["i"]))
+        statements.append(f"update {TABLE} set {column} = {value} where {here}")
+    elif kind == "delete":
+        statements.append(f"delete from {TABLE} where {here} and (i = 0 or i is null or b)")
+    elif kind == "move":
+        statements.append(f"update {TABLE} set k = {other} where {here}")
+    elif kind == "drop_partition":
+        statements.append(f"delete from {TABLE} where {here}")
+    elif kind == "add_column" and "x" not in columns:
+        statements.append(f"alter table {TABLE} add column x bigint default {generator.choice(['1', 'null'])}")
+        return columns | {"x": "BIGINT"}
+    elif kind == "drop_column" and "x" in columns:
+        statements.append(f"alter table {TABLE} drop column x")
+        return {c: t for c, t in columns.items() if c != "x"}
+    return columns

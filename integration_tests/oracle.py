@@ -1,0 +1,79 @@
+"""What plain SQL over a table says its metrics are; written independently of the package, metric by metric."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+NUMERIC = ("BIGINT", "DECIMAL", "DOUBLE")
+EXACT = 0.0
+MOMENTS = 1e-9  # relative: sums of doubles depend on the order of addition
+
+
+def expected(project: Any, table: str, columns: dict[str, str]) -> dict[str, dict[str, str]]:
+    """Column -> metric -> text, for the exact metrics. ``columns``: name -> BIGINT, DECIMAL, DOUBLE, VARCHAR, BOOLEAN or DATE."""
+    found = {}
+    for column, kind in columns.items():
+        expressions = queries(column, kind)
+        row = project.sql(f"select {', '.join(f'cast({e} as varchar)' for e in expressions.values())} from {table}")[0]
+        found[column] = {m: v for m, v in zip(expressions, row, strict=True) if v != "None"}
+    return found
+
+
+def queries(column: str, kind: str) -> dict[str, str]:
+    """Metric -> SQL expression."""
+    x = f'"{column}"'
+    metrics = {
+        "count": "count(*)",
+        "null_count": f"count(*) - count({x})",
+        "null_ratio": f"(count(*) - count({x})) / nullif(count(*), 0)",
+    }
+    if kind == "BOOLEAN":
+        return metrics | {"true_count": f"count(*) filter (where {x})"}
+    metrics |= {"min": f"min({x})", "max": f"max({x})"}
+    if kind in NUMERIC:
+        finite = f"filter (where isfinite(cast({x} as double)))"
+        metrics |= {
+            "min": f"min({x} + 0)",
+            "max": f"max({x} + 0)",
+            "zero_count": f"count(*) filter (where {x} = 0)",
+            "negative_count": f"count(*) filter (where {x} < 0)",
+            "sum": f"sum({x}) {finite}",
+            "mean": f"avg(cast({x} as double)) {finite}",
+            "stddev": f"case when count(*) {finite} > 1 then stddev_samp(cast({x} as double)) {finite} end",
+        }
+    if kind == "DOUBLE":
+        metrics |= {
+            "nan_count": f"count(*) filter (where isnan({x}))",
+            "inf_count": f"count(*) filter (where isinf({x}))",
+        }
+    if kind == "VARCHAR":
+        metrics |= {
+            "empty_count": f"count(*) filter (where {x} = '')",
+            "blank_count": f"count(*) filter (where trim({x}) = '')",
+            "min_length": f"min(length({x}))",
+            "max_length": f"max(length({x}))",
+            "avg_length": f"avg(length({x}))",
+        }
+    return metrics
+
+
+def differences(actual: dict[str, dict[str, str]], wanted: dict[str, dict[str, str]], columns: dict[str, str]) -> list[str]:
+    """One line for each metric that is missing, unexpected, or off by more than metrics allow."""
+    found = [f"unexpected column {name}" for name in actual if name not in wanted]
+    for column, metrics in wanted.items():
+        got = {k: v for k, v in actual.get(column, {}).items() if k not in ("approx_distinct_count", "unique_ratio")}
+        for metric in sorted(metrics.keys() | got.keys()):
+            tolerance = EXACT
+            if metric in ("mean", "stddev", "null_ratio", "avg_length") or (metric == "sum" and columns[column] == "DOUBLE"):
+                tolerance = MOMENTS
+            if not same(got.get(metric), metrics.get(metric), tolerance):
+                found.append(f"{column}.{metric}: {got.get(metric)} instead of {metrics.get(metric)}")
+    return found
+
+
+def same(actual: str | None, wanted: str | None, tolerance: float) -> bool:
+    """Equal text; or, with a tolerance, numbers that near each other."""
+    if actual is None or wanted is None or tolerance == EXACT:
+        return actual == wanted
+    return math.isclose(float(actual), float(wanted), rel_tol=tolerance, abs_tol=1e-12)

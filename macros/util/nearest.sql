@@ -1,0 +1,31 @@
+{#- The known name that a misspelled one was probably meant to be, or none. -#}
+{% macro nearest(name, candidates) %}
+  {% set best = namespace(name=none, distance=99) %}
+  {% for candidate in candidates %}
+    {% set distance = baselinr.edit_distance(name | string | lower, candidate | string | lower) %}
+    {% if distance < best.distance %}
+      {% set best.name = candidate %}
+      {% set best.distance = distance %}
+    {% endif %}
+  {% endfor %}
+  {{ return(best.name if best.distance <= [2, (name | string | length) // 3] | max else none) }}
+{% endmacro %}
+
+{% macro did_you_mean(name, candidates) %}
+  {% set nearest = baselinr.nearest(name, candidates) %}
+  {{ return("did you mean '" ~ nearest ~ "'?" if nearest else 'known are ' ~ (candidates | join(', '))) }}
+{% endmacro %}
+
+{#- Levenshtein's distance, row by row. -#}
+{% macro edit_distance(a, b) %}
+  {% set rows = [range(b | length + 1) | list] %}
+  {% for letter in a %}
+    {% set above = rows[-1] %}
+    {% set row = [loop.index] %}
+    {% for other in b %}
+      {% do row.append([above[loop.index] + 1, row[-1] + 1, above[loop.index - 1] + (0 if letter == other else 1)] | min) %}
+    {% endfor %}
+    {% do rows.append(row) %}
+  {% endfor %}
+  {{ return(rows[-1][-1]) }}
+{% endmacro %}
