@@ -39,7 +39,7 @@ def queries(column: str, kind: str) -> dict[str, str]:
             "zero_count": f"count(*) filter (where {x} = 0)",
             "negative_count": f"count(*) filter (where {x} < 0)",
             "sum": f"sum({x}) {finite}",
-            "mean": f"avg(cast({x} as double)) {finite}",
+            "mean": f"sum({x}) {finite} / nullif(count({x}) {finite}, 0)",
             "stddev": f"case when count(*) {finite} > 1 then stddev_samp(cast({x} as double)) {finite} end",
         }
     if kind == "DOUBLE":
@@ -67,13 +67,20 @@ def differences(actual: dict[str, dict[str, str]], wanted: dict[str, dict[str, s
             tolerance = EXACT
             if metric in ("mean", "stddev", "null_ratio", "avg_length") or (metric == "sum" and columns[column] == "DOUBLE"):
                 tolerance = MOMENTS
-            if not same(got.get(metric), metrics.get(metric), tolerance):
+            size = magnitude(metrics) if metric in ("mean", "sum", "stddev") else 1.0
+            if not same(got.get(metric), metrics.get(metric), tolerance, size):
                 found.append(f"{column}.{metric}: {got.get(metric)} instead of {metrics.get(metric)}")
     return found
 
 
-def same(actual: str | None, wanted: str | None, tolerance: float) -> bool:
-    """Equal text; or, with a tolerance, numbers that near each other."""
+def magnitude(metrics: dict[str, str]) -> float:
+    """The largest finite absolute value among the extremes: what cancels against each other cannot be nearer than 1e-9 of it."""
+    sizes = [abs(float(metrics.get(name) or 0)) for name in ("min", "max")]
+    return max([1.0, *(size for size in sizes if math.isfinite(size))])
+
+
+def same(actual: str | None, wanted: str | None, tolerance: float, size: float = 1.0) -> bool:
+    """Equal text; or, with a tolerance, numbers that near each other, relative to the numbers and to ``size``."""
     if actual is None or wanted is None or tolerance == EXACT:
         return actual == wanted
-    return math.isclose(float(actual), float(wanted), rel_tol=tolerance, abs_tol=1e-12)
+    return math.isclose(float(actual), float(wanted), rel_tol=tolerance, abs_tol=tolerance * size)

@@ -16,7 +16,7 @@
     },
     'metrics': {
       'sum': {'kinds': numeric, 'sql': 'coalesce(sum_value, ' ~ baselinr.as_text('mean_value * finite_count') ~ ')'},
-      'mean': {'kinds': numeric, 'sql': baselinr.finite_double('mean_value')},
+      'mean': {'kinds': numeric, 'sql': baselinr.finite_double('coalesce(' ~ baselinr.as_double('sum_value') ~ ' / nullif(finite_count, 0), mean_value)')},
       'stddev': {'kinds': numeric, 'sql': baselinr.finite_double('sqrt(m2_value / nullif(finite_count - 1, 0))')},
     },
   }) }}
