@@ -1,0 +1,193 @@
+"""The command line. Exit codes: 0 all well, 1 a table failed, 2 usage or configuration, 130 interrupted."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.markup import escape
+
+from baselinr_dbt import output
+from baselinr_dbt.engine import DbtOptions, Engine
+from baselinr_dbt.errors import BaselinrError
+from baselinr_dbt.initialize import initialize
+from baselinr_dbt.manifest import resolve_table
+from baselinr_dbt.progress import ConsoleProgress, QuietProgress
+from baselinr_dbt.runner import run_tables
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+SELECTION = ("select", "exclude", "selector")
+
+
+@dataclass
+class Session:
+    """What every command has: dbt, and where to write."""
+
+    engine: Engine
+    as_json: bool
+    quiet: bool
+
+    @property
+    def stdout(self) -> Console:
+        """For documents and tables. Off a terminal no line is wrapped to a guessed width."""
+        console = Console(highlight=False)
+        return console if console.is_terminal else Console(highlight=False, width=200)
+
+    @property
+    def stderr(self) -> Console:
+        """For progress and errors."""
+        return Console(stderr=True, highlight=False)
+
+    def show(self, document: dict[str, Any], printer: Callable[[Console, dict[str, Any]], None]) -> None:
+        """The document on stdout: as JSON, or for people."""
+        if self.as_json:
+            click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        elif not self.quiet:
+            printer(self.stdout, document)
+
+
+def dbt_options(selection: bool = True) -> Callable[[Command], Command]:
+    """dbt's own flags; the command gets a Session instead of them."""
+    options = [
+        click.option("--project-dir", help="Where dbt_project.yml is."),
+        click.option("--profiles-dir", help="Where profiles.yml is."),
+        click.option("--profile", help="Which profile to use."),
+        click.option("-t", "--target", help="Which target of the profile to use."),
+        click.option("--vars", help="dbt variables, as YAML."),
+        click.option("--threads", type=int, help="Threads; DuckDB uses one worker."),
+        click.option("--output", type=click.Choice(["table", "json"]), default="table", help="What stdout carries."),
+        click.option("-q", "--quiet", is_flag=True, help="Only errors."),
+        click.option("-d", "--debug", is_flag=True, help="The database's full messages, and dbt's own output."),
+    ]
+    if selection:
+        options += [
+            click.option("-s", "--select", multiple=True, help="Tables, in dbt's selection syntax."),
+            click.option("--exclude", multiple=True, help="Tables to leave out, in dbt's selection syntax."),
+            click.option("--selector", help="A selector of selectors.yml."),
+        ]
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def session_of(flags: dict[str, Any]) -> Session:
+    """Takes dbt's flags out of a command's arguments."""
+    as_json, quiet, debug = flags.pop("output") == "json", flags.pop("quiet"), flags.pop("debug")
+    for name in ("select", "exclude"):
+        flags[name] = tuple(part for text in flags.get(name, ()) for part in text.split())
+    return Session(Engine(DbtOptions(**flags), debug), as_json, quiet)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="baselinr-dbt")
+def cli() -> None:
+    """Incremental data profiling inside your warehouse."""
+
+
+@cli.command()
+@dbt_options()
+def plan(**flags: Any) -> None:
+    """What a run would do, and why. Writes nothing."""
+    session = session_of(flags)
+    session.show(session.engine.document("baselinr_plan", "plan", session.engine.selected_ids()), output.print_plan)
+
+
+@cli.command()
+@click.option("--full-refresh", is_flag=True, help="Profile everything anew.")
+@click.option("--action", type=click.Choice(["full", "partial", "sample"]), help="Force this action.")
+@click.option("--partition", multiple=True, help="A partition for --action partial; repeatable.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first table that fails.")
+@dbt_options()
+def run(full_refresh: bool, action: str | None, partition: tuple[str, ...], fail_fast: bool, **flags: Any) -> None:
+    """Profile what changed."""
+    session = session_of(flags)
+    asked = {"full_refresh": full_refresh or None, "action": action, "partitions": list(partition) or None}
+    payload = {name: value for name, value in asked.items() if value is not None}
+    unique_ids = session.engine.selected_ids()
+    if session.quiet:
+        document = run_tables(session.engine, unique_ids, payload, QuietProgress(), fail_fast)
+    else:
+        with ConsoleProgress(session.stderr) as progress:
+            document = run_tables(session.engine, unique_ids, payload, progress, fail_fast)
+    session.show(document, output.print_run)
+    if any(row["status"] == "error" for row in document["tables"]):
+        sys.exit(1)
+
+
+@cli.command()
+@dbt_options()
+def status(**flags: Any) -> None:
+    """The stored state of every table: last decision, last profile, next due."""
+    session = session_of(flags)
+    session.show(session.engine.document("baselinr_status", "status", session.engine.selected_ids()), output.print_status)
+
+
+@cli.command()
+@click.argument("table")
+@dbt_options(selection=False)
+def explain(table: str, **flags: Any) -> None:
+    """Why TABLE is profiled or skipped, and its last decisions."""
+    session = session_of(flags)
+    ids = [resolve_table(session.engine.manifest, table)]
+    session.show(session.engine.document("baselinr_explain", "explain", ids), output.print_explain)
+
+
+@cli.command()
+@click.argument("table")
+@dbt_options(selection=False)
+def metrics(table: str, **flags: Any) -> None:
+    """The current metrics of TABLE, from the store."""
+    session = session_of(flags)
+    ids = [resolve_table(session.engine.manifest, table)]
+    session.show(session.engine.document("baselinr_metrics", "metrics", ids), output.print_metrics)
+
+
+@cli.command()
+@dbt_options()
+def reset(**flags: Any) -> None:
+    """Forget the state of the selected tables: their next profile is full."""
+    session = session_of(flags)
+    document = session.engine.document("baselinr_reset", "reset", session.engine.selected_ids())
+    names = ", ".join(f"{row['schema']}.{row['table']}" for row in document["tables"])
+    session.show(document, lambda console, _: console.print(f"forgot the state of {escape(names)}; the next profile is full", soft_wrap=True))
+
+
+@cli.command()
+@click.option("--package-path", help="Where the dbt package is, if not where this command came from.")
+@dbt_options(selection=False)
+def init(package_path: str | None, **flags: Any) -> None:
+    """Set up an existing dbt project: the package entry and a first settings block."""
+    session = session_of(flags)
+    done = initialize(Path(session.engine.options.project_dir or "."), package_path)
+    following = "next: `dbt deps`, then `baselinr-dbt plan`" if done else "nothing to do: this project is set up"
+    session.show({"changes": done}, lambda console, _: console.print("\n".join([*done, following]), markup=False, soft_wrap=True))
+
+
+def main() -> None:
+    """The entry point: errors as one line, exit codes as documented."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BaselinrError as error:
+        click.echo(f"baselinr-dbt: {error}", err=True)
+        sys.exit(error.exit_code)
+
+
+if __name__ == "__main__":
+    main()

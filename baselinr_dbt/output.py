@@ -1,0 +1,131 @@
+"""Documents as people read them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+STYLES = {"full": "cyan", "partial": "green", "sample": "magenta", "skip": "dim", "defer": "yellow"}
+
+
+def print_plan(console: Console, document: dict[str, Any]) -> None:
+    """The decisions, one row a table."""
+    table = _table("table", "action", "reason", "partitions", "rows to read", "why")
+    for row in document["tables"]:
+        cells = [_name(row), _action(row["action"]), row["reason"], _partitions(row), _number(row["estimated_rows"])]
+        table.add_row(*cells, escape(row["explanation"]))
+    console.print(table)
+    console.print(_summary(document["counts"]))
+
+
+def print_run(console: Console, document: dict[str, Any]) -> None:
+    """What was done, one row a table, and what was saved."""
+    table = _table("table", "action", "reason", "partitions", "rows read", "of", "seconds", "status")
+    for row in document["tables"]:
+        status = "[red]error[/red]" if row["status"] == "error" else row["status"]
+        seconds = "" if row["duration_seconds"] is None else f"{row['duration_seconds']:.2f}"
+        table.add_row(_name(row), _action(row["action"]), row["reason"], _partitions(row), _number(row["rows_scanned"]),
+                      _number(row["row_count"]), seconds, status)  # fmt: skip
+    console.print(table)
+    read = sum(row["rows_scanned"] or 0 for row in document["tables"])
+    rows = sum(row["row_count"] or 0 for row in document["tables"])
+    console.print(f"{_summary(document['counts'])}; profiled {read:,} of {rows:,} rows")
+
+
+def print_status(console: Console, document: dict[str, Any]) -> None:
+    """The stored state, one row a table."""
+    table = _table("table", "last decision", "reason", "last profile", "last check", "next due", "rows", "pending")
+    for row in document["tables"]:
+        decision = "[red]error[/red]" if row["status"] == "error" else _action(row["decision"] or "never profiled")
+        times = [_time(row[name]) for name in ("last_profiled_at", "last_checked_at", "next_due_at")]
+        table.add_row(_name(row), decision, row["decision_reason"] or "", *times, _number(row["row_count"]), str(row["pending_partitions"] or ""))
+    console.print(table)
+    for row in document["tables"]:
+        if row["error"]:
+            console.print(f"[red]error[/red] {_name(row)}: {escape(row['error'])}", soft_wrap=True)
+
+
+def print_explain(console: Console, document: dict[str, Any]) -> None:
+    """One table's decision, in full."""
+    for row in document["tables"]:
+        settings = row["settings"]
+        console.print(f"[bold]{_name(row)}[/bold]  {_action(row['action'])}, {row['reason']}")
+        console.print(f"  {escape(row['explanation'])}", soft_wrap=True)
+        for label, names in (("changed", row["changed_partitions"]), ("removed", row["removed_partitions"])):
+            if names:
+                more = f" and {len(names) - 10} more" if len(names) > 10 else ""
+                console.print(f"  {label}: {escape(', '.join(names[:10]))}{more}", soft_wrap=True)
+        if row["pending_partitions"]:
+            console.print(f"  pending: {row['pending_partitions']} partitions, taken by the next runs")
+        console.print(f"  last profile {_time(row['last_profiled_at']) or 'never'}, next due {_time(row['next_due_at']) or 'now'}")
+        key = f"partitioned by {settings['partition_key']} ({settings['granularity']})" if settings["partition_key"] else "not partitioned"
+        console.print(f"  {escape(key)}, profiled every {settings['interval_minutes']} minutes at most", soft_wrap=True)
+        for event in row["history"]:
+            text = f"{event['event_type']} {event['action'] or ''} {event['reason'] or ''}: {event['explanation'] or ''}"
+            console.print(f"  [dim]{_time(event['timestamp'])}[/dim] {escape(text)}", soft_wrap=True)
+
+
+def print_metrics(console: Console, document: dict[str, Any]) -> None:
+    """The published metrics, one row a column of the table."""
+    for row in document["tables"]:
+        if not row["columns"]:
+            console.print(f"[bold]{_name(row)}[/bold] has no published profile yet")
+            continue
+        console.print(f"[bold]{_name(row)}[/bold]  {_number(row['row_count'])} rows, profiled {_time(row['profiled_at'])}, checked {_time(row['checked_at'])}")
+        shown = ["null_count", "approx_distinct_count", "min", "max", "mean", "stddev"]
+        table = _table("column", "type", "nulls", "distinct", "min", "max", "mean", "stddev")
+        for column in row["columns"]:
+            values = [_short(column["metrics"].get(name)) for name in shown]
+            table.add_row(escape(column["column_name"]), escape(column["column_type"].lower()), *values)
+        console.print(table)
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        right = column in ("rows to read", "rows read", "of", "rows", "seconds", "pending", "nulls", "distinct", "mean", "stddev")
+        table.add_column(column, justify="right" if right else "left", overflow="fold")
+    return table
+
+
+def _name(row: dict[str, Any]) -> str:
+    return escape(f"{row['schema']}.{row['table']}")
+
+
+def _action(action: str) -> str:
+    return f"[{STYLES[action]}]{action}[/]" if action in STYLES else action
+
+
+def _summary(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {action}" for action, count in counts.items() if count) or "no tables"
+
+
+def _partitions(row: dict[str, Any]) -> str:
+    """Up to three names, else a count; removed ones with a minus."""
+    names = [*row["changed_partitions"], *(f"-{name}" for name in row["removed_partitions"])]
+    if row["pending_partitions"]:
+        return f"{len(names)} now, {row['pending_partitions']} pending"
+    return escape(", ".join(names)) if len(names) <= 3 else f"{len(names)} partitions"
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else f"{value:,}"
+
+
+def _time(value: str | None) -> str:
+    return (value or "").replace("T", " ").replace("Z", "")
+
+
+def _short(value: str | None) -> str:
+    """A metric in a narrow cell: long fractions rounded, long texts cut."""
+    if value is None:
+        return ""
+    if "." in value:
+        try:
+            return f"{float(value):.6g}"
+        except ValueError:
+            pass
+    return escape(value if len(value) <= 24 else value[:23] + "…")
