@@ -36,7 +36,7 @@ def row(generator: random.Random, columns: dict[str, str], key: str | None = Non
 
 
 def history(generator: random.Random, length: int, kinds: list[str] = KINDS) -> list[tuple[str, ...]]:
-    """Steps of one to three changes each: (kind, seed, kind, seed, …)."""
+    """Steps of one to three changes each: (kind, seed, kind, seed, …); of kind "sql" the seed is a statement."""
     return [
         tuple(part for _ in range(generator.randint(1, 3)) for part in (generator.choice(kinds), str(generator.random())))
         for _ in range(length)
@@ -47,6 +47,9 @@ def apply(project: Any, step: tuple[str, ...], columns: dict[str, str]) -> dict[
     """Carries out one step; returns the columns after it."""
     statements: list[str] = []
     for kind, seed in zip(step[::2], step[1::2], strict=True):
+        if kind == "sql":
+            statements.append(seed)
+            continue
         columns = change(kind, random.Random(seed), columns, statements)
     project.sql(*statements)
     return columns

@@ -3,7 +3,7 @@
     A family declares
       group    the name by which `metrics:` selects all of it
       states   column of the state table -> {type, kinds, merge, scan}: what one scan keeps of one partition of a column.
-               `{x}` is the column, `{finite}` its finite value as a double. `merge` is sum, min, max or weighted; a state without `scan` comes from elsewhere.
+               `{x}` is the column; `{finite}`, in its place, its finite value as a double. `merge` is sum, min, max or weighted; a state without `scan` comes from elsewhere.
       metrics  name -> {kinds, sql}: the published number, from the merged states. No kinds: every kind of column. -#}
 {% macro metric_families() %}
   {{ return([

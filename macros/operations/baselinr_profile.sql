@@ -9,7 +9,7 @@
   {% if request.failures %}
     {% do baselinr.write_failures(run, baselinr.targets(run.settings), request.failures) %}
   {% endif %}
-  {% set planned = baselinr.plan(run, targets, forced) if targets else [] %}
+  {% set planned = baselinr.plan(run, targets, forced) %}
   {% do baselinr.emit('plan', {'document': baselinr.plan_document(run, planned)}) %}
   {% set rows = baselinr.execute_plan(run, planned) %}
   {% do baselinr.emit('run', {'document': baselinr.document(run, rows)}) %}

@@ -8,7 +8,9 @@
   {% for name in known %}{% do request.update({name: none}) %}{% endfor %}
   {% for name, value in arguments.items() %}{% do request.update({name: value}) %}{% endfor %}
   {% if request.payload %}
-    {% do request.update(fromjson(request.payload)) %}
+    {% set payload = fromjson(request.payload) %}
+    {% if payload is not mapping %}{% do baselinr.fail('argument payload is no JSON object: ' ~ request.payload[:200]) %}{% endif %}
+    {% do request.update(payload) %}
   {% endif %}
   {% for name in unknown %}
     {% set nearest = baselinr.nearest(name, arguments | list) %}

@@ -63,7 +63,9 @@ left join sketch on sketch.column_key = cell.column_key and sketch.partition_val
   {% set finite = baselinr.finite_double(column.read) if column.kind == 'float' else baselinr.as_double(column.read) %}
   {% set expressions = [] %}
   {% for name, state in states.items() if baselinr.keeps_state(column, name, state) %}
-    {% do expressions.append((state.scan | replace('{finite}', finite) | replace('{x}', column.read)) ~ ' as ' ~ column.alias ~ '_' ~ name) %}
+    {#- one placeholder a template: a second replacement would also hit a column that is called {x} -#}
+    {% set sql = state.scan | replace('{finite}', finite) if '{finite}' in state.scan else state.scan | replace('{x}', column.read) %}
+    {% do expressions.append(sql ~ ' as ' ~ column.alias ~ '_' ~ name) %}
   {% endfor %}
   {{ return(expressions | join(', ')) }}
 {% endmacro %}

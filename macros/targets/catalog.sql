@@ -2,7 +2,7 @@
     One query for all targets. -#}
 {% macro read_catalog(run, targets) %}
   {% set found = {} %}
-  {% for row in baselinr.rows(run, baselinr.catalog_sql(targets), 'catalog') %}
+  {% for row in (baselinr.rows(run, baselinr.catalog_sql(targets), 'catalog') if targets else []) %}
     {% do found.update({row.unique_id: row}) %}
   {% endfor %}
   {% for target in targets %}

@@ -1,0 +1,170 @@
+"""The run-operations as a dbt user calls them: what they write, what they must not write, and how they refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from conftest import OperationFailed, Project, rows_of
+
+STORE = ["table_state", "partition_state", "column_state", "runs", "results", "events", "schema_version"]
+
+
+@pytest.fixture(scope="module")
+def project(make_project: Callable[..., Project]) -> Project:
+    models = {
+        "orders.sql": "{{ config(materialized='table', tags=['nightly'], meta={'baselinr': {'partition': {'key': 'd'}}}) }} "
+        "select date '2024-01-01' + cast(i as integer) as d, i from range(3) as r(i)",
+        "off.sql": "{{ config(meta={'baselinr': false}) }} select 1 as a",
+    }
+    project = make_project({"raw.customers": True, "raw.products": {"interval_minutes": 60}}, models=models)
+    project.sql("create schema raw", "create table raw.customers as select 1 as a", "create table raw.products as select 1 as a",
+                "create table main.orders as select date '2024-01-01' + cast(i as integer) as d, i from range(3) as r(i)")  # fmt: skip
+    return project
+
+
+def store(project: Project) -> dict[str, list[list[str]]]:
+    """Every row of every table of the store."""
+    return {name: sorted(project.sql(f"select * from main_baselinr.baselinr_{name}")) for name in STORE}
+
+
+def test_plan_creates_nothing(project: Project) -> None:
+    project.empty()
+    rows = project.plan()
+    assert {row["reason"] for row in rows.values()} == {"first_profile"}
+    project.operation("baselinr_status")
+    project.operation("baselinr_reset")
+    assert project.sql("select count(*) from duckdb_tables() where schema_name = 'main_baselinr'") == [["0"]]
+
+
+def test_plan_writes_nothing(project: Project) -> None:
+    project.run()
+    project.sql("insert into raw.customers values (2)", "delete from main.orders where i = 0")
+    before = store(project)
+    rows = project.plan()
+    assert (rows["raw.customers"]["action"], rows["main.orders"]["removed_partitions"]) == ("full", ["2024-01-01"])
+    project.operation("baselinr_explain")
+    project.operation("baselinr_metrics")
+    assert store(project) == before
+
+
+def test_a_skip_moves_nothing_but_the_decision(project: Project) -> None:
+    project.run()
+    before = project.sql("select snapshot_id, last_profiled_at, row_count from main_baselinr.baselinr_table_state order by unique_id")
+    counted = project.sql("select count(*) from main_baselinr.baselinr_results")
+    assert {row["action"] for row in project.run().values()} == {"skip"}
+    after = project.sql("select snapshot_id, last_profiled_at, row_count from main_baselinr.baselinr_table_state order by unique_id")
+    assert (before, counted) == (after, project.sql("select count(*) from main_baselinr.baselinr_results"))
+
+
+@pytest.mark.parametrize(
+    ("select", "exclude", "expected"),
+    [
+        ("orders", None, {"main.orders"}),
+        ("customers products", None, {"raw.customers", "raw.products"}),
+        (["customers", "tag:nightly"], None, {"raw.customers", "main.orders"}),
+        ("source:raw", "products", {"raw.customers"}),
+        ("source:raw.cust*", None, {"raw.customers"}),
+        ("resource_type:model", None, {"main.orders"}),
+        ("path:models/orders.sql", None, {"main.orders"}),
+        ("config.materialized:table", None, {"main.orders"}),
+        ("source:raw,p*", None, {"raw.products"}),
+        (None, "resource_type:source", {"main.orders"}),
+    ],
+)
+def test_selection(project: Project, select: Any, exclude: Any, expected: set[str]) -> None:
+    assert set(project.plan(select=select, exclude=exclude)) == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"selct": "orders"}, "unknown argument 'selct'; did you mean 'select'?"),
+        ({"select": "ordrs"}, "select 'ordrs' matches no table that is profiled; did you mean 'orders'?"),
+        ({"select": "orders", "exclude": "orders"}, "the selection matches no table that is profiled"),
+        ({"select": "+orders"}, "graph operators need the graph"),
+        ({"select": "tags:nightly"}, "unknown method 'tags'; did you mean 'tag'?"),
+        ({"select": 3}, "argument select is 3; it must be text or list"),
+        ({"full_refresh": "yes"}, 'argument full_refresh is "yes"; it must be true or false'),
+        ({"action": "partly"}, "argument action is \"partly\"; it must be 'full'"),
+        ({"action": "partial"}, "action 'partial' needs partitions"),
+        ({"partitions": ["2024-01-01"]}, "argument action is null"),
+        ({"shard": "5/4"}, "shard is '5/4'"),
+        ({"payload": "nonsense"}, "argument payload is no JSON object"),
+    ],
+)
+def test_wrong_arguments(project: Project, arguments: dict[str, Any], message: str) -> None:
+    project.empty()
+    with pytest.raises(OperationFailed) as failure:
+        project.operation("baselinr_profile", **arguments)
+    assert message in str(failure.value)
+    assert [e["kind"] for e in failure.value.events if e["event"] == "error"] == ["configuration"]
+    assert project.sql("select count(*) from duckdb_tables() where schema_name = 'main_baselinr'") == [["0"]]
+
+
+def test_forced_actions(project: Project) -> None:
+    project.empty()
+    with pytest.raises(OperationFailed, match="a forced partial needs a complete profile"):
+        project.run(select="orders", action="partial", partitions=["2024-01-02"])
+    project.run(select="orders")
+    row = project.run(select="orders", action="partial", partitions=["2024-01-02"])["main.orders"]
+    assert (row["reason"], row["rows_scanned"]) == ("forced", 1)
+    assert project.run(select="orders", full_refresh=True)["main.orders"]["reason"] == "forced"
+
+
+def test_reset_forgets_the_selected_only(project: Project) -> None:
+    project.run()
+    project.operation("baselinr_reset", select="customers")
+    rows = project.run()
+    assert (rows["raw.customers"]["reason"], rows["raw.products"]["action"]) == ("first_profile", "skip")
+
+
+def test_init_is_idempotent_and_ddl_only_prints(project: Project) -> None:
+    project.empty()
+    ddl = next(e["document"]["ddl"] for e in project.operation("baselinr_ddl") if e["event"] == "ddl")
+    assert ddl.count("create table if not exists") == len(STORE)
+    assert project.sql("select count(*) from duckdb_tables() where schema_name = 'main_baselinr'") == [["0"]]
+    created = [next(e["document"]["created"] for e in project.operation("baselinr_init") if e["event"] == "init") for _ in range(2)]
+    assert (len(created[0]), created[1]) == (len(STORE), [])
+
+
+def test_an_older_store_gets_its_missing_columns(project: Project) -> None:
+    project.operation("baselinr_init")
+    project.sql("alter table main_baselinr.baselinr_runs drop column coverage")
+    project.run(full_refresh=True)
+    assert project.sql("select distinct coverage from main_baselinr.baselinr_runs") == [["1.0"]]
+
+
+def test_shards_split_the_tables(project: Project) -> None:
+    found = []
+    for number in (1, 2, 3):
+        events = project.operation("baselinr_plan", shard=f"{number}/3")
+        found += rows_of(events, "plan")
+    assert sorted(found) == ["main.orders", "raw.customers", "raw.products"]
+
+
+def test_a_failed_table_keeps_its_old_state(project: Project) -> None:
+    project.run()
+    kept = project.states()
+    project.sql("drop table raw.customers", "create view raw.customers as select cast(i as integer) as a from (values ('1'), ('x')) as v(i)")
+    with pytest.raises(OperationFailed, match="Could not convert string 'x'"):
+        project.run(select="customers", full_refresh=True)
+    assert project.states() == kept
+    project.sql("drop view raw.customers", "create table raw.customers as select 1 as a")
+    events = project.operation("baselinr_profile", full_refresh=True)
+    started = [e["table"] for e in events if e["event"] == "table_started"]
+    assert started[-1] == "customers", "a table whose last attempt did not finish comes last"
+
+
+def test_read_models_before_and_after_a_profile(project: Project) -> None:
+    from conftest import QUIET
+    from dbt.cli.main import dbtRunner
+
+    project.empty()
+    build = ["build", *QUIET, "--project-dir", str(project.folder), "--profiles-dir", str(project.folder), "--select", "package:baselinr"]
+    assert dbtRunner().invoke(build).success
+    assert project.sql("select count(*) from main.baselinr_metrics") == [["0"]]
+    project.run()
+    assert project.sql("select metric_value from main.baselinr_metrics where column_name = 'i' and metric_name = 'max'") == [["2"]]
+    assert len(project.sql("select * from main.baselinr_tables")) == 3
