@@ -129,7 +129,9 @@ def run(full_refresh: bool, action: str | None, partition: tuple[str, ...], fail
 def status(**flags: Any) -> None:
     """The stored state of every table: last decision, last profile, next due."""
     session = session_of(flags)
-    session.show(session.engine.document("baselinr_status", "status", session.engine.selected_ids()), output.print_status)
+    session.show(
+        session.engine.document("baselinr_status", "status", session.engine.selected_ids()), output.print_status
+    )
 
 
 @cli.command()
@@ -159,7 +161,12 @@ def reset(**flags: Any) -> None:
     session = session_of(flags)
     document = session.engine.document("baselinr_reset", "reset", session.engine.selected_ids())
     names = ", ".join(f"{row['schema']}.{row['table']}" for row in document["tables"])
-    session.show(document, lambda console, _: console.print(f"forgot the state of {escape(names)}; the next profile is full", soft_wrap=True))
+    session.show(
+        document,
+        lambda console, _: console.print(
+            f"forgot the state of {escape(names)}; the next profile is full", soft_wrap=True
+        ),
+    )
 
 
 @cli.command()
@@ -170,7 +177,9 @@ def init(package_path: str | None, **flags: Any) -> None:
     session = session_of(flags)
     done = initialize(Path(session.engine.options.project_dir or "."), package_path)
     following = "next: `dbt deps`, then `baselinr-dbt plan`" if done else "nothing to do: this project is set up"
-    session.show({"changes": done}, lambda console, _: console.print("\n".join([*done, following]), markup=False, soft_wrap=True))
+    session.show(
+        {"changes": done}, lambda console, _: console.print("\n".join([*done, following]), markup=False, soft_wrap=True)
+    )
 
 
 def main() -> None:

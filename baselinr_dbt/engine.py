@@ -73,7 +73,9 @@ class Engine:
                 raise ConfigurationError(f"dbt cannot read this project: {_text_of(outcome)}")
             assert isinstance(outcome.result, Manifest)
             if "macro.baselinr.baselinr_plan" not in outcome.result.macros:
-                raise ConfigurationError("this project does not use the package baselinr: run `baselinr-dbt init`, then `dbt deps`")
+                raise ConfigurationError(
+                    "this project does not use the package baselinr: run `baselinr-dbt init`, then `dbt deps`"
+                )
             self._manifest = outcome.result
         return self._manifest
 
@@ -83,7 +85,9 @@ class Engine:
             return None
         types = [part for kind in RESOURCE_TYPES for part in ("--resource-type", kind)]
         manifest = self.manifest
-        outcome = self._invoke(["list", "--output", "json", "--output-keys", "unique_id", *types, *self.options.selection()], manifest)
+        outcome = self._invoke(
+            ["list", "--output", "json", "--output-keys", "unique_id", *types, *self.options.selection()], manifest
+        )
         if not outcome.success:
             raise ConfigurationError(f"dbt cannot make this selection: {_text_of(outcome)}")
         ids = [json.loads(line)["unique_id"] for line in outcome.result or []]  # type: ignore[union-attr]
@@ -117,7 +121,7 @@ class Engine:
         if unique_ids is not None:
             payload["unique_ids"] = unique_ids
         events = self.operation(macro, payload)
-        return next(line["document"] for line in reversed(events) if line["event"] == event)  # type: ignore[no-any-return]
+        return next(line["document"] for line in reversed(events) if line["event"] == event)
 
     def _invoke(
         self, command: list[str], manifest: Manifest | None = None, on_event: Callable[[EventMsg], None] | None = None

@@ -67,7 +67,10 @@ def _is_ours(entry: Any, project_dir: Path) -> bool:
     if "local" in entry:
         file = project_dir / str(entry["local"]) / "dbt_project.yml"
         return file.is_file() and _read(file).get("name") == "baselinr"
-    return any(str(entry.get(key, "")).rstrip("/").removesuffix(".git").endswith(("/baselinr", "/baselinr-dbt")) for key in ("package", "git"))
+    return any(
+        str(entry.get(key, "")).rstrip("/").removesuffix(".git").endswith(("/baselinr", "/baselinr-dbt"))
+        for key in ("package", "git")
+    )
 
 
 def _path_for(project_dir: Path) -> str:

@@ -26,4 +26,6 @@ def resolve_table(manifest: Manifest, name: str) -> str:
     if found:
         raise ConfigurationError(f"'{name}' names several tables: {', '.join(found)}; give one of these")
     nearest = get_close_matches(name.lower(), names, n=1)
-    raise ConfigurationError(f"'{name}' is no table of this project" + (f"; did you mean '{nearest[0]}'?" if nearest else ""))
+    raise ConfigurationError(
+        f"'{name}' is no table of this project" + (f"; did you mean '{nearest[0]}'?" if nearest else "")
+    )

@@ -41,7 +41,14 @@ def print_status(console: Console, document: dict[str, Any]) -> None:
     for row in document["tables"]:
         decision = "[red]error[/red]" if row["status"] == "error" else _action(row["decision"] or "never profiled")
         times = [_time(row[name]) for name in ("last_profiled_at", "last_checked_at", "next_due_at")]
-        table.add_row(_name(row), decision, row["decision_reason"] or "", *times, _number(row["row_count"]), str(row["pending_partitions"] or ""))
+        table.add_row(
+            _name(row),
+            decision,
+            row["decision_reason"] or "",
+            *times,
+            _number(row["row_count"]),
+            str(row["pending_partitions"] or ""),
+        )
     console.print(table)
     for row in document["tables"]:
         if row["error"]:
@@ -60,11 +67,19 @@ def print_explain(console: Console, document: dict[str, Any]) -> None:
                 console.print(f"  {label}: {escape(', '.join(names[:10]))}{more}", soft_wrap=True)
         if row["pending_partitions"]:
             console.print(f"  pending: {row['pending_partitions']} partitions, taken by the next runs")
-        console.print(f"  last profile {_time(row['last_profiled_at']) or 'never'}, next due {_time(row['next_due_at']) or 'now'}")
-        key = f"partitioned by {settings['partition_key']} ({settings['granularity']})" if settings["partition_key"] else "not partitioned"
+        console.print(
+            f"  last profile {_time(row['last_profiled_at']) or 'never'}, next due {_time(row['next_due_at']) or 'now'}"
+        )
+        key = (
+            f"partitioned by {settings['partition_key']} ({settings['granularity']})"
+            if settings["partition_key"]
+            else "not partitioned"
+        )
         console.print(f"  {escape(key)}, profiled every {settings['interval_minutes']} minutes at most", soft_wrap=True)
         for event in row["history"]:
-            text = f"{event['event_type']} {event['action'] or ''} {event['reason'] or ''}: {event['explanation'] or ''}"
+            text = (
+                f"{event['event_type']} {event['action'] or ''} {event['reason'] or ''}: {event['explanation'] or ''}"
+            )
             console.print(f"  [dim]{_time(event['timestamp'])}[/dim] {escape(text)}", soft_wrap=True)
 
 
@@ -74,7 +89,9 @@ def print_metrics(console: Console, document: dict[str, Any]) -> None:
         if not row["columns"]:
             console.print(f"[bold]{_name(row)}[/bold] has no published profile yet")
             continue
-        console.print(f"[bold]{_name(row)}[/bold]  {_number(row['row_count'])} rows, profiled {_time(row['profiled_at'])}, checked {_time(row['checked_at'])}")
+        console.print(
+            f"[bold]{_name(row)}[/bold]  {_number(row['row_count'])} rows, profiled {_time(row['profiled_at'])}, checked {_time(row['checked_at'])}"
+        )
         shown = ["null_count", "approx_distinct_count", "min", "max", "mean", "stddev"]
         table = _table("column", "type", "nulls", "distinct", "min", "max", "mean", "stddev")
         for column in row["columns"]:
@@ -86,7 +103,18 @@ def print_metrics(console: Console, document: dict[str, Any]) -> None:
 def _table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        right = column in ("rows to read", "rows read", "of", "rows", "seconds", "pending", "nulls", "distinct", "mean", "stddev")
+        right = column in (
+            "rows to read",
+            "rows read",
+            "of",
+            "rows",
+            "seconds",
+            "pending",
+            "nulls",
+            "distinct",
+            "mean",
+            "stddev",
+        )
         table.add_column(column, justify="right" if right else "left", overflow="fold")
     return table
 

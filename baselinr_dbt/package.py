@@ -13,4 +13,6 @@ def package_dir() -> Path:
     for folder in (here / "dbt_package", here.parent):
         if (folder / "dbt_project.yml").is_file() and (folder / "macros").is_dir():
             return folder
-    raise ConfigurationError("this installation of baselinr-dbt lacks its dbt package; reinstall it, or give --package-path")
+    raise ConfigurationError(
+        "this installation of baselinr-dbt lacks its dbt package; reinstall it, or give --package-path"
+    )

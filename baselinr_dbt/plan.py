@@ -104,7 +104,9 @@ class PlanBuilder:
     def get_tables_to_run(self) -> IncrementalPlan:
         """Decides for every selected table. Raises ConfigurationError, OperationFailed."""
         select = (self.select,) if isinstance(self.select, str) else tuple(self.select or ())
-        options = DbtOptions(project_dir=self.project_dir, profiles_dir=self.profiles_dir, target=self.target, select=select)
+        options = DbtOptions(
+            project_dir=self.project_dir, profiles_dir=self.profiles_dir, target=self.target, select=select
+        )
         engine = Engine(options)
         plan = plan_of(engine.document("baselinr_plan", "plan", engine.selected_ids()))
         plan.options = options

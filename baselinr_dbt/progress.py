@@ -44,7 +44,9 @@ class ConsoleProgress:
         name = escape(f"{table['schema']}.{table['table']}")
         self.bar.update(self.task, description=f"{table['action']} {name}", completed=table["n"] - 1, total=table["of"])
         if not self.console.is_terminal:
-            self.console.print(f"{table['n']}/{table['of']} {table['action']} {name}: {escape(table['reason'])}", soft_wrap=True)
+            self.console.print(
+                f"{table['n']}/{table['of']} {table['action']} {name}: {escape(table['reason'])}", soft_wrap=True
+            )
 
     def finished(self, table: dict[str, Any]) -> None:
         """Moves the bar; a failure is a line everywhere."""

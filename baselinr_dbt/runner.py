@@ -71,7 +71,11 @@ class _Run:
 
 
 def run_tables(
-    engine: Engine, unique_ids: list[str] | None, payload: dict[str, Any], progress: Progress | None = None, fail_fast: bool = False
+    engine: Engine,
+    unique_ids: list[str] | None,
+    payload: dict[str, Any],
+    progress: Progress | None = None,
+    fail_fast: bool = False,
 ) -> dict[str, Any]:
     """Profiles the tables (None: all that are set up); returns the run document. Raises ConfigurationError, OperationFailed."""
     state = _Run(progress)

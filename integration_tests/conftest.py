@@ -58,9 +58,7 @@ class Project:
         (folder / "dbt_packages" / "baselinr").symlink_to(package)
         self.parse()
 
-    def write(
-        self, sources: dict[str, Any], variables: dict[str, Any], macros: str, models: dict[str, str]
-    ) -> None:
+    def write(self, sources: dict[str, Any], variables: dict[str, Any], macros: str, models: dict[str, str]) -> None:
         """Writes the project's files. Scheduling is off unless a test asks for it: a change is acted on at once."""
         variables = {"baselinr_incremental": {"adaptive_scheduling": {"enabled": False}}, **variables}
         schemas: dict[str, list[dict[str, Any]]] = {}

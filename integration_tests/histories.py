@@ -38,7 +38,9 @@ def row(generator: random.Random, columns: dict[str, str], key: str | None = Non
 def history(generator: random.Random, length: int, kinds: list[str] = KINDS) -> list[tuple[str, ...]]:
     """Steps of one to three changes each: (kind, seed, kind, seed, …); of kind "sql" the seed is a statement."""
     return [
-        tuple(part for _ in range(generator.randint(1, 3)) for part in (generator.choice(kinds), str(generator.random())))
+        tuple(
+            part for _ in range(generator.randint(1, 3)) for part in (generator.choice(kinds), str(generator.random()))
+        )
         for _ in range(length)
     ]
 

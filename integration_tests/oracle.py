@@ -58,14 +58,18 @@ def queries(column: str, kind: str) -> dict[str, str]:
     return metrics
 
 
-def differences(actual: dict[str, dict[str, str]], wanted: dict[str, dict[str, str]], columns: dict[str, str]) -> list[str]:
+def differences(
+    actual: dict[str, dict[str, str]], wanted: dict[str, dict[str, str]], columns: dict[str, str]
+) -> list[str]:
     """One line for each metric that is missing, unexpected, or off by more than metrics allow."""
     found = [f"unexpected column {name}" for name in actual if name not in wanted]
     for column, metrics in wanted.items():
         got = {k: v for k, v in actual.get(column, {}).items() if k not in ("approx_distinct_count", "unique_ratio")}
         for metric in sorted(metrics.keys() | got.keys()):
             tolerance = EXACT
-            if metric in ("mean", "stddev", "null_ratio", "avg_length") or (metric == "sum" and columns[column] == "DOUBLE"):
+            if metric in ("mean", "stddev", "null_ratio", "avg_length") or (
+                metric == "sum" and columns[column] == "DOUBLE"
+            ):
                 tolerance = MOMENTS
             size = magnitude(metrics) if metric in ("mean", "sum", "stddev") else 1.0
             if not same(got.get(metric), metrics.get(metric), tolerance, size):

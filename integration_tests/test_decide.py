@@ -23,7 +23,14 @@ FACTS: dict[str, Any] = {
     "columns": {"added": [], "dropped": [], "retyped": []}, "settings_changed": False, "token": None, "stored_token": "a",
     "partitioned": True, "comparable": True, "diff": None,
 }  # fmt: skip
-RULES = {"enabled": True, "interval_minutes": 1440, "pruning": True, "partitions_per_run": 2, "partitions_per_table": 10, "snapshot_ttl_minutes": 10080}
+RULES = {
+    "enabled": True,
+    "interval_minutes": 1440,
+    "pruning": True,
+    "partitions_per_run": 2,
+    "partitions_per_table": 10,
+    "snapshot_ttl_minutes": 10080,
+}
 DAYS = ["2024-01-01", "2024-01-02", "2024-01-03"]
 
 
@@ -89,7 +96,9 @@ def project(make_project: Callable[..., Project]) -> Project:
 
 def decide(project: Project, cases: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
     """All cases in one operation."""
-    payload = [{"facts": FACTS | facts, "rules": RULES | rules, "forced": forced} for _, facts, rules, forced, *_ in cases]
+    payload = [
+        {"facts": FACTS | facts, "rules": RULES | rules, "forced": forced} for _, facts, rules, forced, *_ in cases
+    ]
     events = project.operation("decide_cases", cases=json.dumps(payload))
     return next(event["outcomes"] for event in events if event["event"] == "outcomes")
 
@@ -103,8 +112,12 @@ def test_every_row(project: Project) -> None:
     assert got == {case[0]: case[4] for case in CASES}
 
 
-@pytest.mark.parametrize(("changed", "taken", "pending"), [(DAYS[:1], DAYS[:1], 0), (DAYS[:2], DAYS[:2], 0), (DAYS, DAYS[1:], 1)])
-def test_cap_takes_the_newest_and_keeps_the_rest(project: Project, changed: list[str], taken: list[str], pending: int) -> None:
+@pytest.mark.parametrize(
+    ("changed", "taken", "pending"), [(DAYS[:1], DAYS[:1], 0), (DAYS[:2], DAYS[:2], 0), (DAYS, DAYS[1:], 1)]
+)
+def test_cap_takes_the_newest_and_keeps_the_rest(
+    project: Project, changed: list[str], taken: list[str], pending: int
+) -> None:
     removed = ["2023-12-01", "2023-12-02", "2023-12-03"]
     outcome = decide(project, [("10", {"diff": diff(changed, removed)}, {}, None)])[0]
     assert (outcome["changed"], outcome["pending"], outcome["removed"]) == (taken, pending, removed)

@@ -32,7 +32,10 @@ def project(make_project: Callable[..., Project]) -> Project:
         "raw.capped": {"partition": {"key": "d"}},
     }  # fmt: skip
     variables = {
-        "baselinr_incremental": {"adaptive_scheduling": {"enabled": False}, "partial_profiling": {"max_partitions_per_run": 2}}
+        "baselinr_incremental": {
+            "adaptive_scheduling": {"enabled": False},
+            "partial_profiling": {"max_partitions_per_run": 2},
+        }
     }
     project = make_project(sources, variables=variables)
     project.sql("create schema raw", "create schema one", "create schema two")
@@ -53,7 +56,11 @@ def test_every_type(project: Project) -> None:
     assert only(project, "raw.types")["status"] == "success"
     metrics = project.metrics("raw.types")
     for column in TYPES:
-        assert (metrics[column]["count"], metrics[column]["null_count"], metrics[column]["approx_distinct_count"]) == ("3", "1", "1"), column
+        assert (metrics[column]["count"], metrics[column]["null_count"], metrics[column]["approx_distinct_count"]) == (
+            "3",
+            "1",
+            "1",
+        ), column
     assert metrics["hi"]["sum"] == "340282366920938463463374607431768211454"
     assert metrics["uh"]["max"] == "340282366920938463463374607431768211455"
     assert metrics["tt"]["max"] == "2024-01-05 08:00:00+00"
@@ -64,7 +71,11 @@ def test_every_type(project: Project) -> None:
 
 
 def test_300_columns(project: Project) -> None:
-    project.sql("create table raw.wide as select " + ", ".join(f"i + {n} as c{n}" for n in range(300)) + " from range(1000) as r(i)")
+    project.sql(
+        "create table raw.wide as select "
+        + ", ".join(f"i + {n} as c{n}" for n in range(300))
+        + " from range(1000) as r(i)"
+    )
     assert only(project, "raw.wide")["status"] == "success"
     metrics = project.metrics("raw.wide")
     assert len(metrics) == 300
@@ -85,7 +96,9 @@ def test_no_rows(project: Project) -> None:
 
 
 def test_no_values(project: Project) -> None:
-    project.sql("create table raw.nulls (i bigint, d double, s varchar)", "insert into raw.nulls values (null, null, null)")
+    project.sql(
+        "create table raw.nulls (i bigint, d double, s varchar)", "insert into raw.nulls values (null, null, null)"
+    )
     only(project, "raw.nulls")
     metrics = project.metrics("raw.nulls")
     assert metrics["d"]["null_ratio"] == "1.0"
@@ -94,7 +107,11 @@ def test_no_values(project: Project) -> None:
 
 
 def test_view(project: Project) -> None:
-    project.sql("create table raw.below (i bigint)", "insert into raw.below values (1)", "create view raw.a_view as from raw.below")
+    project.sql(
+        "create table raw.below (i bigint)",
+        "insert into raw.below values (1)",
+        "create view raw.a_view as from raw.below",
+    )
     assert only(project, "raw.a_view")["status"] == "success"
     assert only(project, "raw.a_view")["reason"] == "snapshot_match"
     project.sql("insert into raw.below values (2)")
@@ -119,7 +136,7 @@ def test_names_that_need_quotes(project: Project) -> None:
         f"insert into {relation} values (date '2024-01-01', 'ü', 1, 2, 3, 4), (date '2024-01-02', 'ö', 1, 2, 3, 4)",
     )
     assert only(project, f"raw.{NASTY}")["status"] == "success"
-    project.sql(f"update {relation} set \"with space\" = 5 where \"select\" = date '2024-01-02'")
+    project.sql(f'update {relation} set "with space" = 5 where "select" = date \'2024-01-02\'')
     row = only(project, f"raw.{NASTY}")
     assert (row["action"], row["changed_partitions"]) == ("partial", ["2024-01-02"])
     metrics = project.metrics(f"raw.{NASTY}")
@@ -136,7 +153,9 @@ def test_missing_relation_does_not_stop_the_others(project: Project) -> None:
     assert rows["raw.nulls"]["status"] in ("success", "skipped")
 
 
-@pytest.mark.parametrize(("table", "ids"), [("raw.hours", ["2024-01-05 13:00:00", "__null__"]), ("raw.months", ["2024-01", "__null__"])])
+@pytest.mark.parametrize(
+    ("table", "ids"), [("raw.hours", ["2024-01-05 13:00:00", "__null__"]), ("raw.months", ["2024-01", "__null__"])]
+)
 def test_granularity(project: Project, table: str, ids: list[str]) -> None:
     project.sql(
         f"create table {table} (moment timestamp, i bigint)",
@@ -152,7 +171,10 @@ def test_granularity(project: Project, table: str, ids: list[str]) -> None:
 
 
 def test_text_keys(project: Project) -> None:
-    project.sql("create table raw.texts (s varchar, i bigint)", "insert into raw.texts values ('__null__', 1), (null, 2), ('it''s', 3), ('', 4)")
+    project.sql(
+        "create table raw.texts (s varchar, i bigint)",
+        "insert into raw.texts values ('__null__', 1), (null, 2), ('it''s', 3), ('', 4)",
+    )
     only(project, "raw.texts")
     project.sql("update raw.texts set i = 10 where s is null or s = 'it''s'")
     assert only(project, "raw.texts")["changed_partitions"] == ["__null__", "it's"]
@@ -162,14 +184,18 @@ def test_text_keys(project: Project) -> None:
 def test_too_many_partitions(project: Project) -> None:
     project.sql("create table raw.fine as select i as n from range(50) as r(i)")
     only(project, "raw.fine")
-    assert project.sql("select count(*) from main_baselinr.baselinr_partition_state where unique_id = 'source.shop.raw.fine'") == [["1"]]
+    assert project.sql(
+        "select count(*) from main_baselinr.baselinr_partition_state where unique_id = 'source.shop.raw.fine'"
+    ) == [["1"]]
     assert only(project, "raw.fine")["action"] == "skip"
     project.sql("insert into raw.fine values (99)")
     assert (only(project, "raw.fine")["action"], project.metrics("raw.fine")["n"]["max"]) == ("full", "99")
 
 
 def test_capped_partial_is_published_when_complete(project: Project) -> None:
-    project.sql("create table raw.capped as select date '2024-01-01' + cast(i as integer) as d, i from range(5) as r(i)")
+    project.sql(
+        "create table raw.capped as select date '2024-01-01' + cast(i as integer) as d, i from range(5) as r(i)"
+    )
     only(project, "raw.capped")
     before = project.metrics("raw.capped")
     project.sql("update raw.capped set i = i + 100")

@@ -53,20 +53,26 @@ def rebuild_differences(project: Project) -> list[str]:
     found = []
     for key, state in rebuilt.items():
         for name, value in state.items():
-            tolerance = oracle.MOMENTS if name in FLOAT_STATES and "None" not in (value, kept[key][name]) else oracle.EXACT
+            tolerance = (
+                oracle.MOMENTS if name in FLOAT_STATES and "None" not in (value, kept[key][name]) else oracle.EXACT
+            )
             if not oracle.same(kept[key][name], value, tolerance, 1.0):
                 found.append(f"{key} {name}: kept {kept[key][name]}, rebuilt {value}")
     return found
 
 
 # No shrinking: a seed does not shrink, and every example is a dozen dbt operations.
-@settings(max_examples=SEEDS, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=SEEDS, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck)
+)
 @given(seed=st.integers(0, 2**32))
 def test_incremental_is_full(project: Project, seed: int) -> None:
     assert law_violations(project, history(random.Random(seed), length=4)) == []
 
 
-@pytest.mark.parametrize("kind", ["insert", "duplicate", "update", "delete", "move", "drop_partition", "add_column", "drop_column"])
+@pytest.mark.parametrize(
+    "kind", ["insert", "duplicate", "update", "delete", "move", "drop_partition", "add_column", "drop_column"]
+)
 def test_every_kind_of_change(project: Project, kind: str) -> None:
     generator = random.Random(kind)
     assert law_violations(project, history(generator, length=1) + history(generator, length=2, kinds=[kind])) == []

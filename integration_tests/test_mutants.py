@@ -56,7 +56,9 @@ def mutant(folder: Path, file: str, right: str, wrong: str) -> Path:
 @pytest.mark.parametrize("name", MUTANTS)
 def test_mutant_is_caught(tmp_path: Path, name: str) -> None:
     file, right, wrong, kinds = MUTANTS[name]
-    project = Project(tmp_path / "project", {TABLE: {"partition": {"key": "k"}}}, package=mutant(tmp_path, file, right, wrong))
+    project = Project(
+        tmp_path / "project", {TABLE: {"partition": {"key": "k"}}}, package=mutant(tmp_path, file, right, wrong)
+    )
     if kinds[0] in SPECIAL:
         steps = [("sql", statement) for statement in SPECIAL[kinds[0]]]
     else:

@@ -51,10 +51,14 @@ def test_plan_writes_nothing(project: Project) -> None:
 
 def test_a_skip_moves_nothing_but_the_decision(project: Project) -> None:
     project.run()
-    before = project.sql("select snapshot_id, last_profiled_at, row_count from main_baselinr.baselinr_table_state order by unique_id")
+    before = project.sql(
+        "select snapshot_id, last_profiled_at, row_count from main_baselinr.baselinr_table_state order by unique_id"
+    )
     counted = project.sql("select count(*) from main_baselinr.baselinr_results")
     assert {row["action"] for row in project.run().values()} == {"skip"}
-    after = project.sql("select snapshot_id, last_profiled_at, row_count from main_baselinr.baselinr_table_state order by unique_id")
+    after = project.sql(
+        "select snapshot_id, last_profiled_at, row_count from main_baselinr.baselinr_table_state order by unique_id"
+    )
     assert (before, counted) == (after, project.sql("select count(*) from main_baselinr.baselinr_results"))
 
 
@@ -125,7 +129,10 @@ def test_init_is_idempotent_and_ddl_only_prints(project: Project) -> None:
     ddl = next(e["document"]["ddl"] for e in project.operation("baselinr_ddl") if e["event"] == "ddl")
     assert ddl.count("create table if not exists") == len(STORE)
     assert project.sql("select count(*) from duckdb_tables() where schema_name = 'main_baselinr'") == [["0"]]
-    created = [next(e["document"]["created"] for e in project.operation("baselinr_init") if e["event"] == "init") for _ in range(2)]
+    created = [
+        next(e["document"]["created"] for e in project.operation("baselinr_init") if e["event"] == "init")
+        for _ in range(2)
+    ]
     assert (len(created[0]), created[1]) == (len(STORE), [])
 
 
@@ -147,7 +154,10 @@ def test_shards_split_the_tables(project: Project) -> None:
 def test_a_failed_table_keeps_its_old_state(project: Project) -> None:
     project.run()
     kept = project.states()
-    project.sql("drop table raw.customers", "create view raw.customers as select cast(i as integer) as a from (values ('1'), ('x')) as v(i)")
+    project.sql(
+        "drop table raw.customers",
+        "create view raw.customers as select cast(i as integer) as a from (values ('1'), ('x')) as v(i)",
+    )
     with pytest.raises(OperationFailed, match="Could not convert string 'x'"):
         project.run(select="customers", full_refresh=True)
     assert project.states() == kept
@@ -162,9 +172,20 @@ def test_read_models_before_and_after_a_profile(project: Project) -> None:
     from dbt.cli.main import dbtRunner
 
     project.empty()
-    build = ["build", *QUIET, "--project-dir", str(project.folder), "--profiles-dir", str(project.folder), "--select", "package:baselinr"]
+    build = [
+        "build",
+        *QUIET,
+        "--project-dir",
+        str(project.folder),
+        "--profiles-dir",
+        str(project.folder),
+        "--select",
+        "package:baselinr",
+    ]
     assert dbtRunner().invoke(build).success
     assert project.sql("select count(*) from main.baselinr_metrics") == [["0"]]
     project.run()
-    assert project.sql("select metric_value from main.baselinr_metrics where column_name = 'i' and metric_name = 'max'") == [["2"]]
+    assert project.sql(
+        "select metric_value from main.baselinr_metrics where column_name = 'i' and metric_name = 'max'"
+    ) == [["2"]]
     assert len(project.sql("select * from main.baselinr_tables")) == 3

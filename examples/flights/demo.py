@@ -32,7 +32,12 @@ def command(*words: str, show: bool = True) -> str:
 def metrics() -> dict[tuple[str, str], str]:
     """(column, metric) -> value of the flights."""
     document: dict[str, Any] = json.loads(command("baselinr-dbt", "metrics", TABLE, "--output", "json", show=False))
-    return {(c["column_name"], name): value for t in document["tables"] for c in t["columns"] for name, value in c["metrics"].items()}
+    return {
+        (c["column_name"], name): value
+        for t in document["tables"]
+        for c in t["columns"]
+        for name, value in c["metrics"].items()
+    }
 
 
 def agree(kept: str, rebuilt: str) -> bool:
@@ -64,7 +69,9 @@ def main() -> None:
     command("baselinr-dbt", "run", "--full-refresh", "--select", "source:nyc.flights", show=False)
     rebuilt = metrics()
     wrong = [key for key in kept.keys() | rebuilt.keys() if not agree(kept.get(key, ""), rebuilt.get(key, ""))]
-    print(f"{len(rebuilt) - len(wrong)} of {len(rebuilt)} metrics agree" + (f"; these do not: {wrong}" if wrong else ""))
+    print(
+        f"{len(rebuilt) - len(wrong)} of {len(rebuilt)} metrics agree" + (f"; these do not: {wrong}" if wrong else "")
+    )
     if wrong:
         raise SystemExit(1)
     say("Why?")
