@@ -92,7 +92,10 @@ class Engine:
             raise ConfigurationError(f"dbt cannot make this selection: {_text_of(outcome)}")
         ids = [json.loads(line)["unique_id"] for line in outcome.result or []]  # type: ignore[union-attr]
         if not ids:
-            raise ConfigurationError(f"the selection matches nothing: {' '.join(self.options.selection())}")
+            raise ConfigurationError(
+                f"the selection matches nothing: {' '.join(self.options.selection())}"
+                " (as in dbt, a source is selected by `source:name.table`)"
+            )
         return ids
 
     def operation(self, macro: str, payload: dict[str, Any], listen: Listener | None = None) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
   {% if not execute %}{{ return('') }}{% endif %}
   {% set run = baselinr.begin_run(request) %}
   {% set targets = baselinr.requested_targets(run, request) %}
+  {% do baselinr.read_catalog(run, targets) %}
   {% do baselinr.find_store(run) %}
   {% set history = baselinr.read_history(run, targets) %}
   {% set rows = [] %}

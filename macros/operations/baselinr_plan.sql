@@ -4,6 +4,7 @@
   {% if not execute %}{{ return('') }}{% endif %}
   {% set run = baselinr.begin_run(request) %}
   {% set targets = baselinr.requested_targets(run, request) %}
+  {% do baselinr.read_catalog(run, targets) %}
   {% do baselinr.find_store(run) %}
   {% set document = baselinr.plan_document(run, baselinr.plan(run, targets, baselinr.forced(request))) %}
   {% do baselinr.emit('plan', {'document': document}) %}

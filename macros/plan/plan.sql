@@ -1,7 +1,6 @@
-{#- Decides for every target, most careful first: the catalog, the stored state, and only where a decision needs it the
+{#- Decides for every target that the catalog was read for: by the stored state, and only where a decision needs it by the
     partitions. Reads; writes nothing. Returns [{target, state, facts, decision}]. -#}
 {% macro plan(run, targets, forced=none) %}
-  {% do baselinr.read_catalog(run, targets) %}
   {% set states = baselinr.read_state(run, targets) %}
   {% set planned = [] %}
   {% for target in targets %}
