@@ -111,7 +111,12 @@ def plan(**flags: Any) -> None:
 def run(full_refresh: bool, action: str | None, partition: tuple[str, ...], fail_fast: bool, **flags: Any) -> None:
     """Profile what changed."""
     session = session_of(flags)
-    asked = {"full_refresh": full_refresh or None, "action": action, "partitions": list(partition) or None}
+    asked = {
+        "full_refresh": full_refresh or None,
+        "action": action,
+        "partitions": list(partition) or None,
+        "fail_fast": fail_fast or None,
+    }
     payload = {name: value for name, value in asked.items() if value is not None}
     unique_ids = session.engine.selected_ids()
     if session.quiet:

@@ -108,6 +108,12 @@ def test_a_missing_relation_is_exit_1_and_the_others_go_on(project: Project) -> 
     assert (done.returncode, rows["bad"]["reason"], rows["good"]["status"]) == (1, "relation_missing", "success")
 
 
+def test_fail_fast_stops_at_a_missing_relation(project: Project) -> None:
+    query(project, "drop table raw.bad")
+    done = cli(project, "run", "--output", "json", "--fail-fast")
+    assert (done.returncode, [row["table"] for row in json.loads(done.stdout)["tables"]]) == (1, ["bad"])
+
+
 def test_selection_is_dbts_own(project: Project) -> None:
     plan = json.loads(cli(project, "plan", "--select", "source:raw.good+", "--output", "json").stdout)
     assert [row["table"] for row in plan["tables"]] == ["child", "good"]
@@ -154,6 +160,23 @@ def test_python_api(project: Project) -> None:
         text=True,
     )
     assert done.stdout.split("\n")[:2] == ["1 full 1 first_profile", "success"], done.stderr
+
+
+def test_a_table_dropped_between_plan_and_profile(project: Project) -> None:
+    code = (
+        "import duckdb, os; from baselinr_dbt import PlanBuilder, run; plan = PlanBuilder('.').get_tables_to_run();"
+        "duckdb.connect('warehouse.duckdb').execute('drop table raw.bad');"
+        "print({t.table: (t.status, t.reason) for t in run(plan).tables})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=project.folder,
+        env={**os.environ, "DBT_PROFILES_DIR": str(project.folder)},
+        capture_output=True,
+        text=True,
+    )
+    assert "'bad': ('error', 'relation_missing')" in done.stdout, done.stderr
+    assert "'good': ('success', 'first_profile')" in done.stdout
 
 
 def test_init_sets_up_a_project_once(tmp_path: Path) -> None:

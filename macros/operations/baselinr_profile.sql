@@ -13,7 +13,7 @@
   {% endif %}
   {% set planned = baselinr.plan(run, targets, forced) %}
   {% do baselinr.emit('plan', {'document': baselinr.plan_document(run, planned)}) %}
-  {% set rows = baselinr.execute_plan(run, planned) %}
+  {% set rows = baselinr.execute_plan(run, planned, request.fail_fast) %}
   {% do baselinr.emit('run', {'document': baselinr.document(run, rows)}) %}
   {% do baselinr.say_tables(rows) %}
   {% set failed = rows | selectattr('status', 'equalto', 'error') | list %}
@@ -26,7 +26,7 @@
 
 {#- Skips first, in one transaction; then table after table, each committed on its own. A table whose last attempt did not finish
     comes last: where an error ends the operation, one bad table must not starve the others. -#}
-{% macro execute_plan(run, planned) %}
+{% macro execute_plan(run, planned, fail_fast=false) %}
   {% set rows = [] %}
   {% set skipped = planned | selectattr('decision.action', 'in', ['skip', 'defer']) | list %}
   {% do baselinr.write_skips(run, skipped) %}
@@ -36,6 +36,7 @@
                            duration_seconds=0, error=baselinr.explain(item) if failed else none)) %}
     {% do baselinr.emit('table_finished', {'table': rows[-1]}) %}
   {% endfor %}
+  {% if fail_fast and rows | selectattr('status', 'equalto', 'error') | list %}{{ return(rows) }}{% endif %}
   {% set fresh = planned | rejectattr('decision.action', 'in', ['skip', 'defer']) | rejectattr('state.started_at') | list %}
   {% set unfinished = planned | rejectattr('decision.action', 'in', ['skip', 'defer']) | selectattr('state.started_at') | list %}
   {% for item in fresh + unfinished %}

@@ -10,6 +10,7 @@
     {% set of = ' of ' ~ target.unique_id %}
     {% if target.settings.sampling.fraction is not none %}{% do ignored.append('sampling' ~ of) %}{% endif %}
     {% if target.settings.snapshot_query is not none %}{% do ignored.append('snapshot_query' ~ of) %}{% endif %}
+    {% if target.settings.priority is not none %}{% do ignored.append('priority' ~ of) %}{% endif %}
     {% if target.settings.partition.strategy != 'all' %}{% do ignored.append('partition.strategy' ~ of) %}{% endif %}
     {% if target.settings.cost_controls.max_rows_scanned is not none %}{% do ignored.append('cost_controls.max_rows_scanned' ~ of) %}{% endif %}
   {% endfor %}
