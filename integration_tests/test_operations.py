@@ -11,6 +11,9 @@ from conftest import OperationFailed, Project, rows_of
 STORE = ["table_state", "partition_state", "column_state", "runs", "results", "events", "schema_version"]
 
 
+FROM_ROOT = "{% macro from_root() %}{% do baselinr.baselinr_profile(full_refresh=true) %}{% endmacro %}"
+
+
 @pytest.fixture(scope="module")
 def project(make_project: Callable[..., Project]) -> Project:
     models = {
@@ -18,7 +21,9 @@ def project(make_project: Callable[..., Project]) -> Project:
         "select date '2024-01-01' + cast(i as integer) as d, i from range(3) as r(i)",
         "off.sql": "{{ config(meta={'baselinr': false}) }} select 1 as a",
     }
-    project = make_project({"raw.customers": True, "raw.products": {"interval_minutes": 60}}, models=models)
+    project = make_project(
+        {"raw.customers": True, "raw.products": {"interval_minutes": 60}}, models=models, macros=FROM_ROOT
+    )
     project.sql("create schema raw", "create table raw.customers as select 1 as a", "create table raw.products as select 1 as a",
                 "create table main.orders as select date '2024-01-01' + cast(i as integer) as d, i from range(3) as r(i)")  # fmt: skip
     return project
@@ -189,3 +194,8 @@ def test_read_models_before_and_after_a_profile(project: Project) -> None:
         "select metric_value from main.baselinr_metrics where column_name = 'i' and metric_name = 'max'"
     ) == [["2"]]
     assert len(project.sql("select * from main.baselinr_tables")) == 3
+
+
+def test_a_macro_of_the_project_may_call_an_operation(project: Project) -> None:
+    rows = rows_of(project.operation("from_root"), "run")
+    assert {row["status"] for row in rows.values()} == {"success"}

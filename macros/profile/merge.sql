@@ -1,9 +1,9 @@
 {#- The table's metrics, merged from the states of all its partitions. Reads the store, never the table. -#}
 {% macro insert_results(run, target) %}
-  {% set settings = target.settings %}
-  {% set families = baselinr.chosen_families(settings.metrics) %}
-  {% set states = baselinr.states_of(families) %}
-  {% set sketched = 'hll' in states %}
+  {%- set settings = target.settings %}
+  {%- set families = baselinr.chosen_families(settings.metrics) %}
+  {%- set states = baselinr.states_of(families) %}
+  {%- set sketched = 'hll' in states %}
 insert into {{ baselinr.store_table(run.settings, 'results') }} (run_id, dataset_name, schema_name, column_name, column_type, metric_name, metric_value, profiled_at, unique_id, is_sampled)
 with measured (column_name, column_type, kind) as (
   values
@@ -49,39 +49,39 @@ with measured (column_name, column_type, kind) as (
 select {{ baselinr.literal(run.run_id) }}, {{ baselinr.literal(target.name) }}, {{ baselinr.literal(target.schema) }}, column_name, column_type, metric_name, metric_value, {{ baselinr.now() }}, {{ baselinr.literal(target.unique_id) }}, false
 from metric
 where metric_value is not null
-{% endmacro %}
+{%- endmacro %}
 
 {#- How one state of all partitions becomes the state of the table. -#}
 {% macro merge_expression(name, state, columns) %}
-  {% set x = 'state.' ~ name %}
-  {% if name == 'mean_value' %}
+  {%- set x = 'state.' ~ name %}
+  {%- if name == 'mean_value' %}
     {{ return('max(grand_mean)') }}
-  {% elif name == 'm2_value' %}
+  {%- elif name == 'm2_value' %}
     {{ return('sum(m2_value) + sum(finite_count * power(mean_value - grand_mean, 2))') }}
-  {% elif state.type == 'text' %}
+  {%- elif state.type == 'text' %}
     {{ return(baselinr.merge_typed_text(state.merge, x, columns, state.kinds)) }}
-  {% endif %}
+  {%- endif %}
   {{ return(baselinr.as_bigint(state.merge ~ '(' ~ x ~ ')')) }}
-{% endmacro %}
+{%- endmacro %}
 
 {#- Text is compared and added as the column's own type, hence one cast for each type that the table has. -#}
 {% macro merge_typed_text(function, x, columns, kinds) %}
-  {% set arms = [] %}
-  {% for type in columns | selectattr('kind', 'in', kinds) | map(attribute='value_type') | unique | sort %}
-    {% set typed = function ~ "(case when state.value_type = '" ~ type ~ "' then cast(" ~ x ~ ' as ' ~ type ~ ') end)' %}
-    {% do arms.append(baselinr.canonical_text(typed, type)) %}
-  {% endfor %}
+  {%- set arms = [] %}
+  {%- for type in columns | selectattr('kind', 'in', kinds) | map(attribute='value_type') | unique | sort %}
+    {%- set typed = function ~ "(case when state.value_type = '" ~ type ~ "' then cast(" ~ x ~ ' as ' ~ type ~ ') end)' %}
+    {%- do arms.append(baselinr.canonical_text(typed, type)) %}
+  {%- endfor %}
   {{ return('coalesce(' ~ (arms | join(', ')) ~ ')' if arms else 'cast(null as ' ~ baselinr.type_text() ~ ')') }}
-{% endmacro %}
+{%- endmacro %}
 
 {#- The published numbers, one arm a metric; a metric without a value is no row. -#}
 {% macro metric_arms(families) %}
-  {% set arms = [] %}
-  {% for family in families %}
-    {% for name, metric in family.metrics.items() %}
-      {% set rule = ' where kind in (' ~ baselinr.literals(metric.kinds) ~ ')' if 'kinds' in metric else '' %}
-      {% do arms.append("select column_name, column_type, '" ~ name ~ "', " ~ baselinr.as_text(metric.sql) ~ ' from complete' ~ rule) %}
-    {% endfor %}
-  {% endfor %}
+  {%- set arms = [] %}
+  {%- for family in families %}
+    {%- for name, metric in family.metrics.items() %}
+      {%- set rule = ' where kind in (' ~ baselinr.literals(metric.kinds) ~ ')' if 'kinds' in metric else '' %}
+      {%- do arms.append("select column_name, column_type, '" ~ name ~ "', " ~ baselinr.as_text(metric.sql) ~ ' from complete' ~ rule) %}
+    {%- endfor %}
+  {%- endfor %}
   {{ return(arms | join('\n  union all ') if arms else 'select column_name, column_type, column_type, column_type from complete where false') }}
-{% endmacro %}
+{%- endmacro %}

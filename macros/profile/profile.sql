@@ -1,37 +1,37 @@
 {#- Profiles one table and writes everything that belongs to it, in one transaction. Returns {row_count, rows_scanned}. -#}
 {% macro profile_table(run, item) %}
-  {% do baselinr.write_start(run, item) %}
-  {% set outcome %}
+  {%- do baselinr.write_start(run, item) %}
+  {%- set outcome %}
 select {{ baselinr.as_text('row_count') }} as row_count, {{ baselinr.as_text('rows_scanned') }} as rows_scanned, {{ baselinr.as_text('partitions_scanned') }} as partitions_scanned
 from {{ baselinr.store_table(run.settings, 'runs') }}
 where run_id = {{ baselinr.literal(run.run_id) }} and unique_id = {{ baselinr.literal(item.target.unique_id) }}
   {% endset %}
-  {% set row = baselinr.rows(run, baselinr.transaction(baselinr.profile_statements(run, item), outcome), 'profile ' ~ item.target.relation)[0] %}
+  {%- set row = baselinr.rows(run, baselinr.transaction(baselinr.profile_statements(run, item), outcome), 'profile ' ~ item.target.relation)[0] %}
   {{ return({'row_count': row.row_count | int, 'rows_scanned': row.rows_scanned | int, 'partitions_scanned': row.partitions_scanned | int}) }}
-{% endmacro %}
+{%- endmacro %}
 
 {#- Forget what is stale, scan it anew, merge, publish, and only then move the snapshot. -#}
 {% macro profile_statements(run, item) %}
-  {% set target = item.target %}
-  {% set published = item.decision.pending == 0 %}
-  {% set statements = [
+  {%- set target = item.target %}
+  {%- set published = item.decision.pending == 0 %}
+  {%- set statements = [
     baselinr.delete_states(run, item, 'column_state'),
     baselinr.delete_states(run, item, 'partition_state'),
   ] %}
-  {% if item.decision.action == 'full' or item.decision.changed %}
-    {% do statements.append(baselinr.insert_states(run, item)) %}
-    {% do statements.append(baselinr.insert_partitions(run, target)) %}
-  {% endif %}
-  {% if item.decision.reason == 'schema_changed' %}{% do statements.append(baselinr.delete_dropped_columns(run, target)) %}{% endif %}
-  {% if published and target.columns %}{% do statements.append(baselinr.insert_results(run, target)) %}{% endif %}
-  {% do statements.append(baselinr.insert_run(run, item, published)) %}
-  {% if item.decision.reason == 'schema_changed' %}
-    {% do statements.append(baselinr.insert_event(run, target, 'SchemaChangeDetected', item.facts.columns)) %}
-  {% endif %}
-  {% do statements.append(baselinr.insert_event(run, target, 'ProfilingCompleted', baselinr.decision_metadata(item))) %}
-  {% do statements.append(baselinr.update_state(run, target, baselinr.state_after(run, item, published))) %}
+  {%- if item.decision.action == 'full' or item.decision.changed %}
+    {%- do statements.append(baselinr.insert_states(run, item)) %}
+    {%- do statements.append(baselinr.insert_partitions(run, target)) %}
+  {%- endif %}
+  {%- if item.decision.reason == 'schema_changed' %}{% do statements.append(baselinr.delete_dropped_columns(run, target)) %}{% endif %}
+  {%- if published and target.columns %}{% do statements.append(baselinr.insert_results(run, target)) %}{% endif %}
+  {%- do statements.append(baselinr.insert_run(run, item, published)) %}
+  {%- if item.decision.reason == 'schema_changed' %}
+    {%- do statements.append(baselinr.insert_event(run, target, 'SchemaChangeDetected', item.facts.columns)) %}
+  {%- endif %}
+  {%- do statements.append(baselinr.insert_event(run, target, 'ProfilingCompleted', baselinr.decision_metadata(item))) %}
+  {%- do statements.append(baselinr.update_state(run, target, baselinr.state_after(run, item, published))) %}
   {{ return(statements) }}
-{% endmacro %}
+{%- endmacro %}
 
 {% macro delete_states(run, item, table) %}
 delete from {{ baselinr.store_table(run.settings, table) }}
@@ -54,9 +54,9 @@ where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name = '' 
 {%- endmacro %}
 
 {% macro insert_run(run, item, published) %}
-  {% set target = item.target %}
+  {%- set target = item.target %}
 insert into {{ baselinr.store_table(run.settings, 'runs') }} (run_id, dataset_name, schema_name, profiled_at, environment, status, row_count, column_count, unique_id, database_name, action, reason, rows_scanned, partitions_scanned, coverage, is_published)
-select {{ baselinr.literal(run.run_id) }}, {{ baselinr.literal(target.name) }}, {{ baselinr.literal(target.schema) }}, {{ baselinr.now() }}, {{ baselinr.literal(target_name()) }}, 'completed', coalesce(sum(row_count), 0), {{ target.columns | length }}, {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(target.database) }}, {{ baselinr.literal(item.decision.action) }}, {{ baselinr.literal(item.decision.reason) }},
+select {{ baselinr.literal(run.run_id) }}, {{ baselinr.literal(target.name) }}, {{ baselinr.literal(target.schema) }}, {{ baselinr.now() }}, {{ baselinr.literal(baselinr.target_name()) }}, 'completed', coalesce(sum(row_count), 0), {{ target.columns | length }}, {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(target.database) }}, {{ baselinr.literal(item.decision.action) }}, {{ baselinr.literal(item.decision.reason) }},
   coalesce(sum(case when last_run_id = {{ baselinr.literal(run.run_id) }} then row_count end), 0), count(case when last_run_id = {{ baselinr.literal(run.run_id) }} then 1 end), {{ baselinr.coverage(item) }}, {{ 'true' if published else 'false' }}
 from {{ baselinr.store_table(run.settings, 'partition_state') }}
 where unique_id = {{ baselinr.literal(target.unique_id) }}
@@ -64,17 +64,17 @@ where unique_id = {{ baselinr.literal(target.unique_id) }}
 
 {#- How much of the table the states cover, by partitions: 1 when nothing is pending. -#}
 {% macro coverage(item) %}
-  {% set partitions = item.facts.diff.partitions if item.facts.diff else 0 %}
+  {%- set partitions = item.facts.diff.partitions if item.facts.diff else 0 %}
   {{ return(1 - item.decision.pending / partitions if item.decision.pending and partitions else 1) }}
-{% endmacro %}
+{%- endmacro %}
 
 {#- The state row after a profile. With partitions pending, neither the snapshot nor the row count moves. -#}
 {% macro state_after(run, item, published) %}
-  {% set target = item.target %}
-  {% set columns = {} %}
-  {% for column in target.columns %}{% do columns.update({column.name: column.type}) %}{% endfor %}
-  {% set own_partitions = 'from ' ~ baselinr.store_table(run.settings, 'partition_state') ~ ' where unique_id = ' ~ baselinr.literal(target.unique_id) %}
-  {% set values = {
+  {%- set target = item.target %}
+  {%- set columns = {} %}
+  {%- for column in target.columns %}{% do columns.update({column.name: column.type}) %}{% endfor %}
+  {%- set own_partitions = 'from ' ~ baselinr.store_table(run.settings, 'partition_state') ~ ' where unique_id = ' ~ baselinr.literal(target.unique_id) %}
+  {%- set values = {
     'last_run_id': baselinr.literal(run.run_id), 'decision': baselinr.literal(item.decision.action),
     'decision_reason': baselinr.literal(item.decision.reason), 'status': "'success'", 'error': 'null',
     'last_profiled_at': baselinr.now(), 'last_checked_at': baselinr.now(),
@@ -85,10 +85,10 @@ where unique_id = {{ baselinr.literal(target.unique_id) }}
     'metadata': baselinr.literal(tojson({'collapsed_key': target.declared_key} if target.declared_key and not target.key else {})),
     'claimed_by': 'null', 'claimed_until': 'null', 'started_at': 'null',
   } %}
-  {% if published %}
-    {% set token = baselinr.literal(target.token) if target.get('token') else
+  {%- if published %}
+    {%- set token = baselinr.literal(target.token) if target.get('token') else
        "(select md5(coalesce(string_agg(partition_id || '=' || token, chr(10) order by partition_id), '')) " ~ own_partitions ~ ')' %}
-    {% do values.update({'snapshot_id': token, 'change_token': token, 'row_count': '(select coalesce(sum(row_count), 0) ' ~ own_partitions ~ ')'}) %}
-  {% endif %}
+    {%- do values.update({'snapshot_id': token, 'change_token': token, 'row_count': '(select coalesce(sum(row_count), 0) ' ~ own_partitions ~ ')'}) %}
+  {%- endif %}
   {{ return(values) }}
-{% endmacro %}
+{%- endmacro %}

@@ -1,14 +1,14 @@
 {#- The states of the chosen partitions, in one statement: one wide grouped scan for the scalars of every column, one pass per column
     for its sketch. Count and fingerprint come from the same scan as the states, so they always describe the same rows. -#}
 {% macro insert_states(run, item) %}
-  {% set target = item.target %}
-  {% set families = baselinr.chosen_families(target.settings.metrics) %}
-  {% set states = baselinr.states_of(families) %}
-  {% set sketched = 'hll' in states and target.columns | length > 0 %}
-  {% set names = ['unique_id', 'last_run_id', 'partition_id', 'column_name', 'kind', 'value_type', 'token'] + (states | list) %}
-  {% set partial = item.decision.action == 'partial' %}
-  {% set source = 'picked' if partial else target.relation %}
-  {% set filter = 'true' if partial else baselinr.row_filter(target) %}
+  {%- set target = item.target %}
+  {%- set families = baselinr.chosen_families(target.settings.metrics) %}
+  {%- set states = baselinr.states_of(families) %}
+  {%- set sketched = 'hll' in states and target.columns | length > 0 %}
+  {%- set names = ['unique_id', 'last_run_id', 'partition_id', 'column_name', 'kind', 'value_type', 'token'] + (states | list) %}
+  {%- set partial = item.decision.action == 'partial' %}
+  {%- set source = 'picked' if partial else target.relation %}
+  {%- set filter = 'true' if partial else baselinr.row_filter(target) %}
 insert into {{ baselinr.store_table(run.settings, 'column_state') }} ({{ names | join(', ') }})
 with {% if partial %}picked as materialized (
   select *
@@ -32,7 +32,9 @@ with {% if partial %}picked as materialized (
 )
 {%- if sketched %}, sketch (partition_value, column_key, hll) as (
   {%- for column in target.columns %}
-  {{ 'union all' if not loop.first }}
+  {%- if not loop.first %}
+  union all
+  {%- endif %}
   {{ baselinr.hll_arm(target, column, source, filter) }}
   {%- endfor %}
 )
@@ -43,54 +45,54 @@ from cell
 {% if sketched -%}
 left join sketch on sketch.column_key = cell.column_key and sketch.partition_value is not distinct from cell.partition_value
 {%- endif %}
-{% endmacro %}
+{%- endmacro %}
 
 {#- A name in a comment must not end it, or start another line. -#}
 {% macro column_comment(column) %}
   {{ return('/* ' ~ (column.name | replace('*/', '* /') | replace('/*', '/ *') | replace('\n', ' ')) ~ ' */') }}
-{% endmacro %}
+{%- endmacro %}
 
 {#- Does this column keep this state? -#}
 {% macro keeps_state(column, name, state) %}
-  {% if 'scan' not in state %}{{ return(false) }}{% endif %}
-  {% if name == 'sum_value' and column.get('sum_may_overflow') %}{{ return(false) }}{% endif %}
-  {% if column.sensitive and state.type == 'text' %}{{ return(false) }}{% endif %}
+  {%- if 'scan' not in state %}{{ return(false) }}{% endif %}
+  {%- if name == 'sum_value' and column.get('sum_may_overflow') %}{{ return(false) }}{% endif %}
+  {%- if column.sensitive and state.type == 'text' %}{{ return(false) }}{% endif %}
   {{ return('kinds' not in state or column.kind in state.kinds) }}
-{% endmacro %}
+{%- endmacro %}
 
 {#- The aggregates of one column in the wide scan. -#}
 {% macro scan_expressions(column, states) %}
-  {% set finite = baselinr.finite_double(column.read) if column.kind == 'float' else baselinr.as_double(column.read) %}
-  {% set expressions = [] %}
-  {% for name, state in states.items() if baselinr.keeps_state(column, name, state) %}
+  {%- set finite = baselinr.finite_double(column.read) if column.kind == 'float' else baselinr.as_double(column.read) %}
+  {%- set expressions = [] %}
+  {%- for name, state in states.items() if baselinr.keeps_state(column, name, state) %}
     {#- one placeholder a template: a second replacement would also hit a column that is called {x} -#}
-    {% set sql = state.scan | replace('{finite}', finite) if '{finite}' in state.scan else state.scan | replace('{x}', column.read) %}
-    {% do expressions.append(sql ~ ' as ' ~ column.alias ~ '_' ~ name) %}
-  {% endfor %}
+    {%- set sql = state.scan | replace('{finite}', finite) if '{finite}' in state.scan else state.scan | replace('{x}', column.read) %}
+    {%- do expressions.append(sql ~ ' as ' ~ column.alias ~ '_' ~ name) %}
+  {%- endfor %}
   {{ return(expressions | join(', ')) }}
-{% endmacro %}
+{%- endmacro %}
 
 {#- The same, picked out of the wide row again: one row a column. -#}
 {% macro column_cells(column, states) %}
-  {% set cells = [] %}
-  {% for name, state in states.items() if name != 'hll' %}
-    {% set value = column.alias ~ '_' ~ name %}
-    {% if name == 'row_count' %}
-      {% do cells.append('row_count') %}
-    {% elif not baselinr.keeps_state(column, name, state) %}
-      {% do cells.append('null') %}
-    {% else %}
-      {% do cells.append(baselinr.canonical_text(value, column.value_type) if state.type == 'text' else value) %}
-    {% endif %}
-  {% endfor %}
+  {%- set cells = [] %}
+  {%- for name, state in states.items() if name != 'hll' %}
+    {%- set value = column.alias ~ '_' ~ name %}
+    {%- if name == 'row_count' %}
+      {%- do cells.append('row_count') %}
+    {%- elif not baselinr.keeps_state(column, name, state) %}
+      {%- do cells.append('null') %}
+    {%- else %}
+      {%- do cells.append(baselinr.canonical_text(value, column.value_type) if state.type == 'text' else value) %}
+    {%- endif %}
+  {%- endfor %}
   {{ return(cells | join(', ')) }}
-{% endmacro %}
+{%- endmacro %}
 
 {#- The row that stands for the whole partition; as the first of the union it gives every column its type. -#}
 {% macro table_cells(states) %}
-  {% set cells = [] %}
-  {% for name, state in states.items() if name != 'hll' %}
-    {% do cells.append('row_count' if name == 'row_count' else 'cast(null as ' ~ baselinr.column_type(state.type) ~ ')') %}
-  {% endfor %}
+  {%- set cells = [] %}
+  {%- for name, state in states.items() if name != 'hll' %}
+    {%- do cells.append('row_count' if name == 'row_count' else 'cast(null as ' ~ baselinr.column_type(state.type) ~ ')') %}
+  {%- endfor %}
   {{ return(cells | join(', ')) }}
-{% endmacro %}
+{%- endmacro %}
