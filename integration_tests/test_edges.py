@@ -15,7 +15,8 @@ TYPES = {
     "de": ("decimal(38, 10)", "'9999999999999999999999999999.9999999999'"), "f4": ("float", "0.1"), "f8": ("double", "1e308"),
     "vc": ("varchar", "'x'"), "bo": ("boolean", "true"), "da": ("date", "date '2024-01-05'"), "tm": ("time", "time '10:00:00'"),
     "tz": ("timetz", "'10:00:00+05'"), "ts": ("timestamp", "'2024-01-05 10:00:00'"), "tn": ("timestamp_ns", "'2024-01-05 10:00:00.123456789'"),
-    "tt": ("timestamptz", "'2024-01-05 10:00:00+02'"), "inf": ("timestamp", "'infinity'"), "iv": ("interval", "interval 1 month"),
+    "tt": ("timestamptz", "'2024-01-05 10:00:00+02'"),
+    "ti2": ("timestamptz", "'infinity'"), "inf": ("timestamp", "'infinity'"), "iv": ("interval", "interval 1 month"),
     "uu": ("uuid", "'00000000-0000-0000-0000-000000000001'"), "en": ("enum('b', 'a')", "'b'"), "bl": ("blob", "'a'::blob"),
     "li": ("integer[]", "[1, 2]"), "ar": ("integer[2]", "[1, 2]"), "st": ("struct(a integer)", "{'a': 1}"), "ma": ("map(varchar, integer)", "map {'a': 1}"),
     "js": ("json", "'{\"a\": 1}'"), "bt": ("bit", "'101'::bit"), "un": ("union(n integer, s varchar)", "1"),
@@ -30,6 +31,8 @@ def project(make_project: Callable[..., Project]) -> Project:
         "raw.hours": {"partition": {"key": "moment", "granularity": "hour"}}, "raw.months": {"partition": {"key": "moment", "granularity": "month"}},
         "raw.texts": {"partition": {"key": "s"}}, "raw.fine": {"partition": {"key": "n", "max_partitions": 10}},
         "raw.capped": {"partition": {"key": "d"}},
+        "raw.odd_keys": {"partition": {"key": "k"}},
+        "raw.filtered": {"where": "i > 0 -- only these"},
     }  # fmt: skip
     variables = {
         "baselinr_incremental": {
@@ -206,3 +209,30 @@ def test_capped_partial_is_published_when_complete(project: Project) -> None:
     assert only(project, "raw.capped")["pending_partitions"] == 0
     assert project.metrics("raw.capped")["i"]["sum"] == "510"
     assert only(project, "raw.capped")["action"] == "skip"
+
+
+KEYS = [
+    ("decimal(10, 2)", "(1.50, 1), (null, 2), (-0.01, 3)"),
+    ("double", "('nan', 1), (-0.0, 2), (0.0, 3), ('inf', 4), (1e300, 5)"),
+    ("timestamptz", "('2024-01-01 23:30:00-05', 1), ('2024-01-02 12:00:00+00', 2), ('infinity', 3), (null, 4)"),
+    ("enum('b', 'a''q')", "('b', 1), ('a''q', 2)"),
+    ("date", "('2024-01-01', 1), ('0044-03-15 (BC)', 2), ('10001-01-01', 3), ('-infinity', 4)"),
+    ("boolean", "(true, 1), (false, 2), (null, 3)"),
+]
+
+
+@pytest.mark.parametrize(("kind", "rows"), KEYS)
+def test_odd_keys(project: Project, kind: str, rows: str) -> None:
+    project.sql(f"create or replace table raw.odd_keys (k {kind}, i bigint)", f"insert into raw.odd_keys values {rows}")
+    only(project, "raw.odd_keys", full_refresh=True)
+    for value in (100, 200):  # the cap of two partitions a run: until nothing is pending
+        project.sql(f"update raw.odd_keys set i = {value} + i % 100")
+        while only(project, "raw.odd_keys")["action"] == "partial":
+            pass
+        expected = project.sql("select cast(sum(i) as varchar) from raw.odd_keys")[0][0]
+        assert project.metrics("raw.odd_keys")["i"]["sum"] == expected
+
+
+def test_a_filter_may_end_in_a_comment(project: Project) -> None:
+    project.sql("create table raw.filtered (i bigint)", "insert into raw.filtered values (1), (-1)")
+    assert only(project, "raw.filtered")["row_count"] == 1

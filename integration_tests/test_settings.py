@@ -126,6 +126,7 @@ def test_right_settings(project: Project) -> None:
         ({"partition": {"key": "moth"}}, {}, "partition.key names 'moth', which is no column of"),
         ({"partition": {"key": "n", "granularity": "day"}}, {}, "only dates and timestamps have one"),
         ({"columns": {"exclude": ["nn"]}}, {}, "columns.exclude names 'nn'"),
+        ({"partition": {"key": "n"}, "sensitive": ["N"]}, {}, "which is the partition key"),
         ({"metrics": ["mena"]}, {}, 'source.shop.raw.t: config.meta.baselinr: metrics names "mena"'),
         (True, {"baselinr_storage": {"shema": "x"}}, "var baselinr_storage: unknown key 'shema'; did you mean 'schema'?"),
         (

@@ -48,9 +48,9 @@ select
 from difference
 {% endmacro %}
 
-{#- The rows of the table that are profiled at all: `where` from the settings. -#}
+{#- The rows of the table that are profiled at all: `where` from the settings. It may end in a comment, hence the line of its own. -#}
 {% macro row_filter(target) %}
-  {{ return('(' ~ target.settings.where ~ ')' if target.settings.where else 'true') }}
+  {{ return('(' ~ target.settings.where ~ '\n)' if target.settings.where else 'true') }}
 {% endmacro %}
 
 {#- How many partitions a table has; asked before its first profile only. -#}

@@ -49,7 +49,11 @@
 
 {#- A timestamp with a zone is printed in the session's zone; here always in UTC. -#}
 {% macro duckdb__canonical_text(x, value_type) %}
-  {{ return("cast(" ~ x ~ " at time zone 'UTC' as varchar) || '+00'" if value_type == 'timestamptz' else 'cast(' ~ x ~ ' as varchar)') }}
+  {% if value_type == 'timestamptz' %}
+    {#- 'infinity+00' is no timestamp -#}
+    {{ return("cast(" ~ x ~ " at time zone 'UTC' as varchar) || case when isfinite(" ~ x ~ ") then '+00' else '' end") }}
+  {% endif %}
+  {{ return('cast(' ~ x ~ ' as varchar)') }}
 {% endmacro %}
 
 {% macro duckdb__row_hash(expressions) %}{{ return('hash(' ~ (expressions | join(', ')) ~ ')') }}{% endmacro %}

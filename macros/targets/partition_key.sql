@@ -10,6 +10,9 @@
     {% do baselinr.fail(target.unique_id ~ ": partition.granularity is '" ~ granularity ~ "', but " ~ column ~ " is " ~ type
                         ~ "; only dates and timestamps have one: leave it out, or set 'value'") %}
   {% endif %}
+  {% if column in (baselinr.named_columns(target, target.settings.sensitive, 'sensitive') or []) %}
+    {% do baselinr.fail(target.unique_id ~ ": sensitive names '" ~ column ~ "', which is the partition key: its values are stored as partition ids. Choose another key") %}
+  {% endif %}
   {{ return({'column': column, 'type': type, 'granularity': granularity, 'quoted': baselinr.quote_name(column),
              'kind': baselinr.classify_type(type).kind}) }}
 {% endmacro %}
