@@ -1,18 +1,18 @@
 {#- All that `decide` needs to know of one table, from the catalog and the store. The partition diff is added when it asks for it. -#}
 {% macro facts(run, target, state) %}
   {% set columns = {} %}
-  {% for column in target.columns %}{% do columns.update({column.name: column.type}) %}{% endfor %}
+  {% for column in target.columns %}{% do columns.update({column.name: column.identity}) %}{% endfor %}
   {% set stored = fromjson(state.profiled_columns) if state and state.profiled_columns else {} %}
   {% set has_base = state is not none and state.last_profiled_at is not none and state.profile_signature is not none %}
   {{ return({
     'exists': target.exists,
-    'readable': target.get('readable', true),
+    'readable': not target.get('missing_right'),
     'claimed_elsewhere': false,
     'has_base': has_base,
     'profiled_minutes_ago': baselinr.to_int(state.profiled_minutes_ago) if state else none,
     'pending': (state.pending_partitions or 0) | int if state else 0,
     'columns': baselinr.column_changes(stored, columns) if has_base else none,
-    'settings_changed': has_base and target.exists and state.profile_signature != baselinr.profile_signature(target),
+    'settings_changed': has_base and target.exists and (state.profile_signature != baselinr.profile_signature(target) or state.hash_is_stale == 'true'),
     'token': target.get('token'),
     'stored_token': state.snapshot_id if state else none,
     'partitioned': target.key is not none,
@@ -32,9 +32,13 @@
   {{ return(changes) }}
 {% endmacro %}
 
-{#- Can the table's partitions be fingerprinted? Not when the user asks for metadata alone. -#}
+{#- Is there something to compare by partition? The warehouse's own tokens of them, or fingerprints; these not when the user asks for
+    metadata alone, nor of a whole table whose token the warehouse knows. -#}
 {% macro is_comparable(target) %}
-  {{ return(target.exists and target.columns | length > 0 and target.settings.partition.detect != 'metadata') }}
+  {% if target.key and target.key.tracked %}{{ return(true) }}{% endif %}
+  {% set detect = target.settings.partition.detect %}
+  {% if not target.exists or not target.columns or detect == 'metadata' %}{{ return(false) }}{% endif %}
+  {{ return(target.key is not none or detect != 'auto' or not baselinr.has_change_metadata()) }}
 {% endmacro %}
 
 {#- Everything outside the data that a state depends on. Columns have their own comparison. -#}

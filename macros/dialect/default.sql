@@ -9,7 +9,7 @@
 {% macro column_type(name) %}{{ return(adapter.dispatch('column_type', 'baselinr')(name)) }}{% endmacro %}
 {% macro default__column_type(name) %}
   {{ return({'text': 'text', 'double': 'double precision', 'bigint': 'bigint', 'integer': 'integer', 'boolean': 'boolean',
-             'timestamp': 'timestamp', 'integer_list': 'integer[]'}[name]) }}
+             'timestamp': 'timestamp', 'integer_list': 'integer[]', 'word_list': 'bigint[]'}[name]) }}
 {% endmacro %}
 
 {#- Now, in UTC and without a zone, by the warehouse's clock: the only clock. -#}
@@ -43,28 +43,62 @@
   {{ return("case when not (" ~ baselinr.is_nan(x) ~ ") and not (" ~ baselinr.is_inf(x) ~ ") then " ~ x ~ " end") }}
 {% endmacro %}
 
-{#- {kind, value_type, read}: how a column is measured, the type its min, max and sum are compared and added as, and
-    the expression that reads it. -#}
-{% macro classify_type(type) %}{{ return(adapter.dispatch('classify_type', 'baselinr')(type)) }}{% endmacro %}
+{#- An exact sum, kept as text, as a double; null where it is too large for one. -#}
+{% macro text_as_double(x) %}{{ return(adapter.dispatch('text_as_double', 'baselinr')(x)) }}{% endmacro %}
+{% macro default__text_as_double(x) %}{{ return(baselinr.as_double(x)) }}{% endmacro %}
+
+{#- Some engines raise an error where a product or a quotient is too small for a double; there it is 0. -#}
+{% macro square(x) %}{{ return(adapter.dispatch('square', 'baselinr')(x)) }}{% endmacro %}
+{% macro default__square(x) %}{{ return('power(' ~ x ~ ', 2)') }}{% endmacro %}
+{% macro no_underflow(x) %}{{ return(adapter.dispatch('no_underflow', 'baselinr')(x)) }}{% endmacro %}
+{% macro default__no_underflow(x) %}{{ return(x) }}{% endmacro %}
+
+{#- How a column of this type is measured. `{x}` stands for the column:
+      kind        see macros/metrics/registry.sql
+      value_type  the type as which its min, max and sum are compared and added
+      read        reads it; equal values give one text
+      finite      as a double, null where it is not finite, or too large for the engine's aggregates
+      exact       what is added to an exact sum: null where it is no number
+      hash        what is hashed -#}
+{% macro classify_type(type) %}
+  {% set class = adapter.dispatch('classify_type', 'baselinr')(type) %}
+  {% set numeric = class.kind in baselinr.numeric_kinds() %}
+  {{ return(dict({'finite': baselinr.as_double(class.read) if numeric else none, 'exact': class.read, 'hash': '{x}'}, **class)) }}
+{% endmacro %}
 
 {#- Canonical text of a min, a max or a sum: the same for the same value, whatever the session's settings. -#}
 {% macro canonical_text(x, value_type) %}{{ return(adapter.dispatch('canonical_text', 'baselinr')(x, value_type)) }}{% endmacro %}
 {% macro default__canonical_text(x, value_type) %}{{ return(baselinr.as_text(x)) }}{% endmacro %}
 
-{#- One number out of a whole row; summed over a partition it is its fingerprint. -#}
-{% macro row_hash(expressions) %}{{ return(adapter.dispatch('row_hash', 'baselinr')(expressions)) }}{% endmacro %}
+{#- Such a text as the value it stands for. -#}
+{% macro as_value(x, value_type) %}{{ return(adapter.dispatch('as_value', 'baselinr')(x, value_type)) }}{% endmacro %}
+{% macro default__as_value(x, value_type) %}{{ return('cast(' ~ x ~ ' as ' ~ value_type ~ ')') }}{% endmacro %}
 
-{#- A hash of one value: {low bits: register, rest: rank}. -#}
-{% macro value_hash(x) %}{{ return(adapter.dispatch('value_hash', 'baselinr')(x)) }}{% endmacro %}
+{#- One number out of a whole row; summed over a partition it is its fingerprint. -#}
+{% macro row_hash(columns) %}{{ return(adapter.dispatch('row_hash', 'baselinr')(columns)) }}{% endmacro %}
+
+{#- A hash of one value, 64 bits: the low ones choose a register, the rest is its rank. -#}
+{% macro value_hash(column) %}{{ return(adapter.dispatch('value_hash', 'baselinr')(column)) }}{% endmacro %}
 
 {#- Names the hash, its engine and its version: a state made with another hash is stale. -#}
 {% macro hash_id() %}{{ return(adapter.dispatch('hash_id', 'baselinr')()) }}{% endmacro %}
 
+{#- Does the catalog tell that a relation changed (`change_token` of catalog_sql)? -#}
+{% macro has_change_metadata() %}{{ return(adapter.dispatch('has_change_metadata', 'baselinr')()) }}{% endmacro %}
+{% macro default__has_change_metadata() %}{{ return(false) }}{% endmacro %}
+
+{#- How many columns one wide scan measures at most. -#}
+{% macro columns_per_scan() %}{{ return(adapter.dispatch('columns_per_scan', 'baselinr')()) }}{% endmacro %}
+{% macro default__columns_per_scan() %}{{ return(10000) }}{% endmacro %}
+
 {#- A JSON array of the non-null texts, in order. -#}
 {% macro json_list(x, order_by) %}{{ return(adapter.dispatch('json_list', 'baselinr')(x, order_by)) }}{% endmacro %}
 
-{#- Statements that happen all or not at all, in one call; the rows of `outcome` come back. -#}
-{% macro transaction(statements, outcome) %}{{ return(adapter.dispatch('transaction', 'baselinr')(statements, outcome)) }}{% endmacro %}
-{% macro default__transaction(statements, outcome) %}
-  {{ return('begin;\n' ~ (statements | join(';\n')) ~ ';\ncommit;\n' ~ outcome) }}
+{#- An index of the store, as a statement; none where the engine has no use for one. -#}
+{% macro lookup_index(relation, name, columns) %}{{ return(adapter.dispatch('lookup_index', 'baselinr')(relation, name, columns)) }}{% endmacro %}
+{% macro default__lookup_index(relation, name, columns) %}{{ return(none) }}{% endmacro %}
+
+{#- A list of the given type (see column_type) of a group's values, in order. -#}
+{% macro list_of(x, type, order_by) %}
+  {{ return('array_agg(cast(' ~ x ~ ' as ' ~ baselinr.column_type(type ~ '_list')[:-2] ~ ') order by ' ~ order_by ~ ')') }}
 {% endmacro %}

@@ -9,7 +9,7 @@
 {% macro duckdb__iso_timestamp(x) %}{{ return("strftime(" ~ x ~ ", '%Y-%m-%dT%H:%M:%SZ')") }}{% endmacro %}
 
 {% macro duckdb__column_type(name) %}
-  {{ return('varchar' if name == 'text' else 'double' if name == 'double' else baselinr.default__column_type(name)) }}
+  {{ return('varchar' if name == 'text' else 'double' if name == 'double' else 'ubigint[]' if name == 'word_list' else baselinr.default__column_type(name)) }}
 {% endmacro %}
 
 {% macro duckdb__is_nan(x) %}{{ return('isnan(' ~ x ~ ')') }}{% endmacro %}
@@ -32,7 +32,7 @@
                'sum_may_overflow': type[8:].split(',')[0] | int > 28}) }}
   {% elif type in ['double', 'float'] %}
     {#- + 0 turns -0.0 into 0.0: equal values, one text -#}
-    {{ return({'kind': 'float', 'value_type': type, 'read': '({x} + cast(0 as ' ~ type ~ '))'}) }}
+    {{ return({'kind': 'float', 'value_type': type, 'read': '({x} + cast(0 as ' ~ type ~ '))', 'finite': baselinr.finite_double('{x}')}) }}
   {% elif type == 'boolean' %}
     {{ return({'kind': 'boolean', 'value_type': type, 'read': '{x}'}) }}
   {% elif type == 'varchar' or type.startswith('enum(') %}
@@ -56,8 +56,8 @@
   {{ return('cast(' ~ x ~ ' as varchar)') }}
 {% endmacro %}
 
-{% macro duckdb__row_hash(expressions) %}{{ return('hash(' ~ (expressions | join(', ')) ~ ')') }}{% endmacro %}
-{% macro duckdb__value_hash(x) %}{{ return('hash(' ~ x ~ ')') }}{% endmacro %}
+{% macro duckdb__row_hash(columns) %}{{ return('hash(' ~ (columns | map(attribute='hash') | join(', ')) ~ ')') }}{% endmacro %}
+{% macro duckdb__value_hash(column) %}{{ return('hash(' ~ column.hash ~ ')') }}{% endmacro %}
 {#- hash('a') changed between DuckDB 1.2 and 1.3, so the version is part of the name. -#}
 {% macro duckdb__hash_id() %}{{ return("'duckdb ' || version()") }}{% endmacro %}
 

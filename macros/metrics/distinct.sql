@@ -1,10 +1,10 @@
-{#- Distinct values by HyperLogLog: 2^p registers, kept sparse as `register * 64 + rho`; merged by the largest rho of each.
-    See macros/profile/hll.sql for the sketch and its estimator. -#}
+{#- Distinct values by HyperLogLog, kept as the words of macros/profile/hll.sql; merged by `or`, bit for bit. -#}
 {% macro metric_family_distinct() %}
   {{ return({
     'group': 'distinct',
     'states': {
-      'hll': {'type': 'integer_list', 'merge': 'registers'},
+      'hll_keys': {'type': 'integer_list', 'merge': 'sketch'},
+      'hll_words': {'type': 'word_list', 'merge': 'sketch'},
     },
     'metrics': {
       'approx_distinct_count': {'sql': baselinr.as_bigint('round(coalesce(distinct_estimate, 0))')},

@@ -3,7 +3,8 @@
     A family declares
       group    the name by which `metrics:` selects all of it
       states   column of the state table -> {type, kinds, merge, scan}: what one scan keeps of one partition of a column.
-               `{x}` is the column; `{finite}`, in its place, its finite value as a double. `merge` is sum, min, max or weighted; a state without `scan` comes from elsewhere.
+               `{x}` is the column; in its place `{finite}` is its finite value as a double, `{exact}` what is added exactly (classify_type in
+               macros/dialect). `merge` is sum, min, max, weighted or sketch; a state without `scan` comes from elsewhere.
       metrics  name -> {kinds, sql}: the published number, from the merged states. No kinds: every kind of column. -#}
 {% macro metric_families() %}
   {{ return([
@@ -48,5 +49,15 @@
 {% endmacro %}
 
 {#- A kind is how a column is measured; the dialect maps the warehouse's types to it.
-    integer, decimal, float, boolean, text; ordered: has a smallest and a largest value; other: can only be counted. -#}
-{% macro numeric_kinds() %}{{ return(['integer', 'decimal', 'float']) }}{% endmacro %}
+    integer, decimal, numeric (a decimal that may be NaN or infinite), float, boolean, text; ordered: has a smallest and a largest value;
+    other: can only be counted. -#}
+{% macro numeric_kinds() %}{{ return(['integer', 'decimal', 'numeric', 'float']) }}{% endmacro %}
+{% macro exact_kinds() %}{{ return(['integer', 'decimal', 'numeric']) }}{% endmacro %}
+{% macro nan_kinds() %}{{ return(['numeric', 'float']) }}{% endmacro %}
+
+{#- The states that a scan of scalars makes; the others are sketches. -#}
+{% macro scalar_states(states) %}
+  {% set scalars = {} %}
+  {% for name, state in states.items() if state.merge != 'sketch' %}{% do scalars.update({name: state}) %}{% endfor %}
+  {{ return(scalars) }}
+{% endmacro %}

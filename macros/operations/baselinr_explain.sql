@@ -20,7 +20,7 @@
 {% macro read_history(run, targets) %}
   {% set history = {} %}
   {% if run.store_exists %}
-    {% for row in baselinr.rows(run, baselinr.history_sql(run.settings, targets), 'history') %}
+    {% for row in baselinr.read(run, baselinr.history_sql(run.settings, targets), 'history') %}
       {% set metadata = fromjson(row.metadata) if row.metadata else {} %}
       {% do history.setdefault(row.unique_id, []).append({
         'timestamp': row.at, 'event_type': row.event_type, 'run_id': row.run_id, 'action': metadata.get('action'), 'reason': metadata.get('reason'),

@@ -9,7 +9,7 @@
     {% do tables.update({target.unique_id: {'unique_id': target.unique_id, 'schema': target.schema, 'table': target.name, 'profiled_at': none,
       'checked_at': none, 'is_cached': none, 'is_sampled': none, 'row_count': none, 'columns': []}}) %}
   {% endfor %}
-  {% for row in (baselinr.rows(run, baselinr.metrics_sql(run.settings, targets), 'metrics') if run.store_exists else []) %}
+  {% for row in (baselinr.read(run, baselinr.metrics_sql(run.settings, targets), 'metrics') if run.store_exists else []) %}
     {% do baselinr.add_metric(tables[row.unique_id], row) %}
   {% endfor %}
   {% do baselinr.emit('metrics', {'document': {'tables': tables.values() | list}}) %}

@@ -45,10 +45,21 @@
     {% set queries_before = run.queries %}
     {% set started = modules.datetime.datetime.now() %}
     {% set result = baselinr.profile_table(run, item) %}
-    {% do rows.append(dict(plan_row, status='success', row_count=result.row_count, rows_scanned=result.rows_scanned,
-                           queries=run.queries - queries_before, error=none,
-                           duration_seconds=(modules.datetime.datetime.now() - started).total_seconds())) %}
+    {% set seconds = (modules.datetime.datetime.now() - started).total_seconds() %}
+    {% do rows.append(dict(plan_row, queries=run.queries - queries_before, duration_seconds=seconds, **baselinr.result_of(result))) %}
     {% do baselinr.emit('table_finished', {'table': rows[-1]}) %}
+    {% if fail_fast and result.status == 'error' %}{{ return(rows) }}{% endif %}
   {% endfor %}
   {{ return(rows) }}
+{% endmacro %}
+
+{#- What a result changes in the row of the plan. -#}
+{% macro result_of(result) %}
+  {% if result.status == 'busy' %}
+    {{ return({'action': 'skip', 'reason': 'running_elsewhere', 'status': 'skipped', 'rows_scanned': 0, 'error': none,
+               'changed_partitions': [], 'removed_partitions': [], 'explanation': 'another run is working on this table, or has just done so'}) }}
+  {% elif result.status == 'error' %}
+    {{ return({'status': 'error', 'rows_scanned': none, 'error': result.error}) }}
+  {% endif %}
+  {{ return({'status': 'success', 'row_count': result.row_count, 'rows_scanned': result.rows_scanned, 'error': none}) }}
 {% endmacro %}

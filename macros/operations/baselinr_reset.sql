@@ -9,20 +9,19 @@
     {% do tables.append({'unique_id': target.unique_id, 'schema': target.schema, 'table': target.name}) %}
   {% endfor %}
   {% if run.store_exists %}
-    {% do baselinr.rows(run, baselinr.transaction(baselinr.reset_statements(run.settings, targets), 'select 1 as done'), 'reset') %}
+    {% do baselinr.rows(run, baselinr.transaction(baselinr.reset_statements(run.settings, targets)), 'reset') %}
   {% endif %}
   {% do baselinr.emit('reset', {'document': {'tables': tables}}) %}
   {% do baselinr.say('forgot the state of ' ~ (tables | length) ~ ' tables; their next profile is full, their history stays') %}
 {% endmacro %}
 
-{#- The state goes; runs, results and events are history, and stay. -#}
+{#- The state goes; runs, results and events are history, and stay. The state row comes first: a run at work on the table holds it. -#}
 {% macro reset_statements(settings, targets) %}
   {% set ids = baselinr.literals(targets | map(attribute='unique_id')) %}
-  {% set statements = [] %}
+  {% set statements = ['update ' ~ baselinr.store_table(settings, 'table_state') ~ ' set last_profiled_at = null, profile_signature = null, snapshot_id = null,'
+                       ~ ' change_token = null, next_due_at = null, pending_partitions = 0, coverage = null, started_at = null, metadata = null where unique_id in (' ~ ids ~ ')'] %}
   {% for table in ['column_state', 'partition_state'] %}
     {% do statements.append('delete from ' ~ baselinr.store_table(settings, table) ~ ' where unique_id in (' ~ ids ~ ')') %}
   {% endfor %}
-  {% do statements.append('update ' ~ baselinr.store_table(settings, 'table_state') ~ ' set last_profiled_at = null, profile_signature = null, snapshot_id = null,'
-                          ~ ' change_token = null, next_due_at = null, pending_partitions = 0, coverage = null, started_at = null, metadata = null where unique_id in (' ~ ids ~ ')') %}
   {{ return(statements) }}
 {% endmacro %}

@@ -60,6 +60,7 @@
 {% macro begin_run(request) %}
   {% set run = {'run_id': request.get('run_id') or invocation_id, 'queries': 0, 'settings': baselinr.settings(), 'store_exists': true,
                 'generated_at': run_started_at.strftime('%Y-%m-%dT%H:%M:%SZ')} %}
+  {% do baselinr.open_session() %}
   {{ return(run) }}
 {% endmacro %}
 

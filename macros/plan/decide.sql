@@ -4,7 +4,7 @@
     facts   see macros/detect/facts.sql
     rules   {enabled, interval_minutes, pruning, partitions_per_run, partitions_per_table, snapshot_ttl_minutes}
     forced  none, or {action, partitions} as the user asked
-    returns {action, reason, changed, removed, pending, status}; action `compare` asks for the partition diff -#}
+    returns {action, reason, changed, removed, pending, status, covers_changes}; action `compare` asks for the partition diff -#}
 {% macro decide(facts, rules, forced=none) %}
   {% if not facts.exists %}
     {{ return(baselinr.decision('skip', 'relation_missing', status='error')) }}
@@ -35,18 +35,21 @@
   {% endif %}
 {% endmacro %}
 
-{#- What the user forces is not capped; a partial needs something to be merged into. -#}
+{#- What the user forces is not capped; a partial needs something valid to be merged into. -#}
 {% macro decide_forced(facts, forced) %}
-  {% if forced.action == 'partial' and not facts.has_base %}
+  {% set stale = facts.has_base and (facts.columns.added or facts.columns.retyped or facts.columns.dropped or facts.settings_changed) %}
+  {% if forced.action == 'partial' and (not facts.has_base or stale) %}
     {{ return(baselinr.decision('skip', 'no_complete_base', status='error')) }}
+  {% elif forced.action == 'partial' %}
+    {{ return(baselinr.decision('partial', 'forced', changed=forced.partitions, pending=facts.pending, covers_changes=false)) }}
   {% endif %}
-  {{ return(baselinr.decision(forced.action, 'forced', changed=forced.partitions or [])) }}
+  {{ return(baselinr.decision(forced.action, 'forced')) }}
 {% endmacro %}
 
 {#- A dropped column needs no scan where the stored tokens do not depend on the columns; a fingerprint does, so it cannot tell whether
     the rest of the table changed as well. -#}
 {% macro decide_schema_change(facts) %}
-  {% if facts.token is not none and not facts.columns.added and not facts.columns.retyped and facts.token == facts.stored_token %}
+  {% if facts.token is not none and not facts.columns.added and not facts.columns.retyped and facts.token == facts.stored_token and facts.pending == 0 %}
     {{ return(baselinr.decision('partial', 'schema_changed')) }}
   {% endif %}
   {{ return(baselinr.decision('full', 'schema_changed')) }}
@@ -72,7 +75,7 @@
   {{ return(baselinr.decision('partial', 'changed_partitions_detected', changed=diff.changed[over:], removed=diff.removed, pending=over)) }}
 {% endmacro %}
 
-{#- The shape of every decision. -#}
-{% macro decision(action, reason, changed=[], removed=[], pending=0, status='planned') %}
-  {{ return({'action': action, 'reason': reason, 'changed': changed, 'removed': removed, 'pending': pending, 'status': status}) }}
+{#- The shape of every decision. `covers_changes`: once it is carried out, the states hold all that the token stands for. -#}
+{% macro decision(action, reason, changed=[], removed=[], pending=0, status='planned', covers_changes=true) %}
+  {{ return({'action': action, 'reason': reason, 'changed': changed, 'removed': removed, 'pending': pending, 'status': status, 'covers_changes': covers_changes}) }}
 {% endmacro %}

@@ -4,16 +4,16 @@
   {% set facts = item.facts %}
   {% set last = (item.state.last_profiled_at or 'never' if item.state else 'never') | replace('T', ' ') | replace('Z', '') %}
   {% set sentences = {
-    'relation_missing': 'the relation does not exist in the warehouse; build it, or disable its profile',
-    'permission_denied': 'the relation may not be read; grant select on it',
+    'relation_missing': 'the relation does not exist in ' ~ baselinr.explain_place(item.target) ~ '; build it, or disable its profile',
+    'permission_denied': baselinr.explain_right(item.target),
     'running_elsewhere': 'another run is working on this table',
     'forced': 'asked for by the user',
-    'no_complete_base': 'a forced partial needs a complete profile to be merged into; run it without `action` first',
+    'no_complete_base': 'a forced partial needs a complete profile of the same columns and settings to be merged into; run it without `action` first',
     'incremental_disabled': 'baselinr_incremental.enabled is false, so every run profiles the whole table',
     'first_profile': 'no complete profile is stored yet',
     'fresh_within_interval': 'profiled ' ~ facts.profiled_minutes_ago ~ ' minutes ago, and the interval is ' ~ item.rules.interval_minutes ~ ' minutes',
     'schema_changed': baselinr.explain_columns(facts.columns),
-    'settings_changed': 'the settings of this profile changed since ' ~ last,
+    'settings_changed': 'the settings of this profile, or the version of the warehouse, changed since ' ~ last,
     'snapshot_match': 'nothing changed since ' ~ last,
     'snapshot_expired': 'nothing seems to have changed since ' ~ last ~ ', but the content was not verified for ' ~ item.rules.snapshot_ttl_minutes ~ ' minutes',
     'metadata_unavailable': 'the warehouse does not tell whether this table changed, and there is nothing to compare',
@@ -41,4 +41,17 @@
   {% set parts = [] %}
   {% for what, names in (columns or {}).items() if names %}{% do parts.append(what ~ ' ' ~ (names | join(', '))) %}{% endfor %}
   {{ return('columns ' ~ (parts | join('; '))) }}
+{% endmacro %}
+
+{% macro explain_right(target) %}
+  {{ return('role ' ~ target.role ~ ' lacks the right to read it: grant ' ~ target.missing_right ~ ' to it') }}
+{% endmacro %}
+
+{#- Where the relation was looked for. -#}
+{% macro explain_place(target) %}{{ return(adapter.dispatch('explain_place', 'baselinr')(target)) }}{% endmacro %}
+{% macro default__explain_place(target) %}{{ return('the warehouse') }}{% endmacro %}
+{#- A session sees one database. -#}
+{% macro postgres__explain_place(target) %}
+  {% set here = baselinr.target_database() %}
+  {{ return('database ' ~ target.database ~ (', which this connection to ' ~ here ~ ' cannot see' if target.database | lower != here | lower else '')) }}
 {% endmacro %}

@@ -3,7 +3,8 @@
   {%- set settings = target.settings %}
   {%- set families = baselinr.chosen_families(settings.metrics) %}
   {%- set states = baselinr.states_of(families) %}
-  {%- set sketched = 'hll' in states %}
+  {%- set scalars = baselinr.scalar_states(states) %}
+  {%- set sketched = scalars | length < states | length %}
 insert into {{ baselinr.store_table(run.settings, 'results') }} (run_id, dataset_name, schema_name, column_name, column_type, metric_name, metric_value, profiled_at, unique_id, is_sampled)
 with measured (column_name, column_type, kind) as (
   values
@@ -25,7 +26,7 @@ with measured (column_name, column_type, kind) as (
   group by 1
 ){% endif %}, merged as (
   select state.column_name
-  {%- for name, state in states.items() if state.merge != 'registers' and name != 'row_count' %},
+  {%- for name, state in scalars.items() if name != 'row_count' %},
     {{ baselinr.merge_expression(name, state, target.columns) }} as {{ name }}
   {%- endfor %}
   from state
@@ -35,7 +36,7 @@ with measured (column_name, column_type, kind) as (
   group by 1
 ){% if sketched %}, {{ baselinr.hll_estimate_ctes(settings.hll_precision) }}{% endif %}, complete as (
   select measured.column_name, measured.column_type, measured.kind, total.table_rows as row_count, coalesce(merged.non_null_count, 0) as non_null_count
-  {%- for name, state in states.items() if state.merge != 'registers' and name not in ['row_count', 'non_null_count'] %}, merged.{{ name }}{% endfor %}
+  {%- for name, state in scalars.items() if name not in ['row_count', 'non_null_count'] %}, merged.{{ name }}{% endfor %}
   {%- if sketched %}, estimate.distinct_estimate{% endif %}
   from measured
   cross join total
@@ -57,7 +58,7 @@ where metric_value is not null
   {%- if name == 'mean_value' %}
     {{ return('max(grand_mean)') }}
   {%- elif name == 'm2_value' %}
-    {{ return('sum(m2_value) + sum(finite_count * power(mean_value - grand_mean, 2))') }}
+    {{ return('sum(m2_value) + sum(finite_count * ' ~ baselinr.square('(mean_value - grand_mean)') ~ ')') }}
   {%- elif state.type == 'text' %}
     {{ return(baselinr.merge_typed_text(state.merge, x, columns, state.kinds)) }}
   {%- endif %}
@@ -68,7 +69,7 @@ where metric_value is not null
 {% macro merge_typed_text(function, x, columns, kinds) %}
   {%- set arms = [] %}
   {%- for type in columns | selectattr('kind', 'in', kinds) | map(attribute='value_type') | unique | sort %}
-    {%- set typed = function ~ "(case when state.value_type = '" ~ type ~ "' then cast(" ~ x ~ ' as ' ~ type ~ ') end)' %}
+    {%- set typed = function ~ "(case when state.value_type = '" ~ type ~ "' then " ~ baselinr.as_value(x, type) ~ ' end)' %}
     {%- do arms.append(baselinr.canonical_text(typed, type)) %}
   {%- endfor %}
   {{ return('coalesce(' ~ (arms | join(', ')) ~ ')' if arms else 'cast(null as ' ~ baselinr.type_text() ~ ')') }}

@@ -1,13 +1,44 @@
-{#- Profiles one table and writes everything that belongs to it, in one transaction. Returns {row_count, rows_scanned}. -#}
+{#- Profiles one table and writes everything that belongs to it, in one transaction. Returns {status, error, row_count, rows_scanned,
+    partitions_scanned}; status is success, error, or busy where another run has the table. -#}
 {% macro profile_table(run, item) %}
+  {%- set target = item.target %}
+  {%- if target.key and target.key.tracked %}
+    {%- do target.update({'tracked': baselinr.read_tracked(run, target, none if item.decision.action == 'full' else item.decision.changed)}) %}
+  {%- endif %}
   {%- do baselinr.write_start(run, item) %}
-  {%- set outcome %}
-select {{ baselinr.as_text('row_count') }} as row_count, {{ baselinr.as_text('rows_scanned') }} as rows_scanned, {{ baselinr.as_text('partitions_scanned') }} as partitions_scanned
-from {{ baselinr.store_table(run.settings, 'runs') }}
-where run_id = {{ baselinr.literal(run.run_id) }} and unique_id = {{ baselinr.literal(item.target.unique_id) }}
-  {% endset %}
-  {%- set row = baselinr.rows(run, baselinr.transaction(baselinr.profile_statements(run, item), outcome), 'profile ' ~ item.target.relation)[0] %}
-  {{ return({'row_count': row.row_count | int, 'rows_scanned': row.rows_scanned | int, 'partitions_scanned': row.partitions_scanned | int}) }}
+  {%- set statement = baselinr.guarded_transaction(
+    baselinr.claim(run, item),
+    [baselinr.insert_event(run, target, 'ProfilingSkipped', dict(baselinr.decision_metadata(item), action='skip', reason='running_elsewhere'))],
+    baselinr.profile_statements(run, item),
+    [baselinr.update_state(run, target, {'status': "'error'", 'error': baselinr.failure_text(), 'last_checked_at': baselinr.now(), 'claimed_by': 'null', 'started_at': 'null'}),
+     baselinr.insert_event(run, target, 'ProfilingFailed', baselinr.decision_metadata(item))],
+    baselinr.outcome_sql(run, target)) %}
+  {%- set row = baselinr.rows(run, statement, 'profile ' ~ target.relation)[0] %}
+  {{ return({'status': row.status, 'error': row.error, 'row_count': row.row_count | int(0), 'rows_scanned': row.rows_scanned | int(0),
+             'partitions_scanned': row.partitions_scanned | int(0)}) }}
+{%- endmacro %}
+
+{#- The table's state row, if it is free and still what this run planned with: no other run has profiled the table, nobody reset it. -#}
+{% macro claim(run, item) %}
+select unique_id
+from {{ baselinr.store_table(run.settings, 'table_state') }}
+where unique_id = {{ baselinr.literal(item.target.unique_id) }}
+{%- for name in ['last_run_id', 'profile_signature'] %}
+  {%- set planned_with = item.state[name] if item.state else none %} and {{ name }} {{ 'is null' if planned_with is none else '= ' ~ baselinr.literal(planned_with) }}
+{%- endfor %}{{ baselinr.locking_clause() }}
+{%- endmacro %}
+
+{#- What became of it: the last thing that this run says of the table. -#}
+{% macro outcome_sql(run, target) %}
+select case event.event_type when 'ProfilingCompleted' then 'success' when 'ProfilingFailed' then 'error' else 'busy' end as status,
+  case when event.event_type = 'ProfilingFailed' then state.error end as error,
+  {{ baselinr.as_text('runs.row_count') }} as row_count, {{ baselinr.as_text('runs.rows_scanned') }} as rows_scanned, {{ baselinr.as_text('runs.partitions_scanned') }} as partitions_scanned
+from {{ baselinr.store_table(run.settings, 'events') }} as event
+join {{ baselinr.store_table(run.settings, 'table_state') }} as state on state.unique_id = event.unique_id
+left join {{ baselinr.store_table(run.settings, 'runs') }} as runs on runs.run_id = event.run_id and runs.unique_id = event.unique_id
+where event.run_id = {{ baselinr.literal(run.run_id) }} and event.unique_id = {{ baselinr.literal(target.unique_id) }} and event.event_type in ('ProfilingCompleted', 'ProfilingFailed', 'ProfilingSkipped')
+order by event.timestamp desc
+limit 1
 {%- endmacro %}
 
 {#- Forget what is stale, scan it anew, merge, publish, and only then move the snapshot. -#}
@@ -20,7 +51,7 @@ where run_id = {{ baselinr.literal(run.run_id) }} and unique_id = {{ baselinr.li
   ] %}
   {%- if item.decision.action == 'full' or item.decision.changed %}
     {%- do statements.append(baselinr.insert_states(run, item)) %}
-    {%- do statements.append(baselinr.insert_partitions(run, target)) %}
+    {%- do statements.append(baselinr.insert_tracked(run, target) if target.key and target.key.tracked else baselinr.insert_partitions(run, target)) %}
   {%- endif %}
   {%- if item.decision.reason == 'schema_changed' %}{% do statements.append(baselinr.delete_dropped_columns(run, target)) %}{% endif %}
   {%- if published and target.columns %}{% do statements.append(baselinr.insert_results(run, target)) %}{% endif %}
@@ -53,6 +84,25 @@ from {{ baselinr.store_table(run.settings, 'column_state') }}
 where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name = '' and last_run_id = {{ baselinr.literal(run.run_id) }}
 {%- endmacro %}
 
+{#- The warehouse's partitions, with the tokens from before the scan. One without rows has no states, but it is known; one that was
+    attached since then has states, and no token: the next run takes it again. -#}
+{% macro insert_tracked(run, target) %}
+insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, partition_id, token, row_count, last_profiled_at, last_run_id)
+with known (partition_id, token) as (
+  select cast(null as text), cast(null as text) where false
+  {%- for partition in target.tracked %}
+  {{ 'union all values ' if loop.first }}({{ baselinr.literal(partition.partition_id) }}, {{ baselinr.literal(partition.token) }}){{ ',' if not loop.last }}
+  {%- endfor %}
+), scanned as (
+  select partition_id, row_count
+  from {{ baselinr.store_table(run.settings, 'column_state') }}
+  where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name = '' and last_run_id = {{ baselinr.literal(run.run_id) }}
+)
+select {{ baselinr.literal(target.unique_id) }}, coalesce(known.partition_id, scanned.partition_id), known.token, coalesce(scanned.row_count, 0), {{ baselinr.now() }}, {{ baselinr.literal(run.run_id) }}
+from known
+full join scanned on scanned.partition_id = known.partition_id
+{%- endmacro %}
+
 {% macro insert_run(run, item, published) %}
   {%- set target = item.target %}
 insert into {{ baselinr.store_table(run.settings, 'runs') }} (run_id, dataset_name, schema_name, profiled_at, environment, status, row_count, column_count, unique_id, database_name, action, reason, rows_scanned, partitions_scanned, coverage, is_published)
@@ -68,7 +118,8 @@ where unique_id = {{ baselinr.literal(target.unique_id) }}
   {{ return(1 - item.decision.pending / partitions if item.decision.pending and partitions else 1) }}
 {%- endmacro %}
 
-{#- The state row after a profile. With partitions pending, neither the snapshot nor the row count moves. -#}
+{#- The state row after a profile. With partitions pending, neither the snapshot nor the row count moves; nor does the snapshot where
+    the user chose the partitions, because others may have changed as well. -#}
 {% macro state_after(run, item, published) %}
   {%- set target = item.target %}
   {%- set columns = {} %}
@@ -86,9 +137,12 @@ where unique_id = {{ baselinr.literal(target.unique_id) }}
     'claimed_by': 'null', 'claimed_until': 'null', 'started_at': 'null',
   } %}
   {%- if published %}
-    {%- set token = baselinr.literal(target.token) if target.get('token') else
+    {%- do values.update({'row_count': '(select coalesce(sum(row_count), 0) ' ~ own_partitions ~ ')'}) %}
+  {%- endif %}
+  {%- if published and item.decision.covers_changes %}
+    {%- set token = baselinr.literal(target.token) if target.token else
        "(select md5(coalesce(string_agg(partition_id || '=' || token, chr(10) order by partition_id), '')) " ~ own_partitions ~ ')' %}
-    {%- do values.update({'snapshot_id': token, 'change_token': token, 'row_count': '(select coalesce(sum(row_count), 0) ' ~ own_partitions ~ ')'}) %}
+    {%- do values.update({'snapshot_id': token, 'change_token': token}) %}
   {%- endif %}
   {{ return(values) }}
 {%- endmacro %}

@@ -2,35 +2,43 @@
     for its sketch. Count and fingerprint come from the same scan as the states, so they always describe the same rows. -#}
 {% macro insert_states(run, item) %}
   {%- set target = item.target %}
-  {%- set families = baselinr.chosen_families(target.settings.metrics) %}
-  {%- set states = baselinr.states_of(families) %}
-  {%- set sketched = 'hll' in states and target.columns | length > 0 %}
-  {%- set names = ['unique_id', 'last_run_id', 'partition_id', 'column_name', 'kind', 'value_type', 'token'] + (states | list) %}
+  {%- set states = baselinr.states_of(baselinr.chosen_families(target.settings.metrics)) %}
+  {%- set scalars = baselinr.scalar_states(states) %}
+  {%- set sketches = states | reject('in', scalars) | list %}
+  {%- set sketched = sketches | length > 0 and target.columns | length > 0 %}
   {%- set partial = item.decision.action == 'partial' %}
   {%- set source = 'picked' if partial else target.relation %}
   {%- set filter = 'true' if partial else baselinr.row_filter(target) %}
-insert into {{ baselinr.store_table(run.settings, 'column_state') }} ({{ names | join(', ') }})
+  {%- set batches = target.columns | batch(baselinr.columns_per_scan()) | list or [[]] %}
+insert into {{ baselinr.store_table(run.settings, 'column_state') }} (unique_id, last_run_id, partition_id, column_name, kind, value_type, token, {{ (scalars | list + (sketches if sketched else [])) | join(', ') }})
 with {% if partial %}picked as materialized (
-  select *
-  from {{ target.relation }}
-  where {{ baselinr.row_filter(target) }} and {{ baselinr.partition_predicate(target.key, item.decision.changed) }}
-), {% endif %}scan as materialized (
-  select {{ baselinr.partition_value(target.key) }} as partition_value, count(*) as row_count, {{ baselinr.fingerprint(target) if target.columns else 'null' }} as token
-  {%- for column in target.columns %},
-    {{ baselinr.column_comment(column) }}
-    {{ baselinr.scan_expressions(column, states) }}
-  {%- endfor %}
-  from {{ source }}
-  where {{ filter }}
-  group by 1
-), cell (partition_value, column_key, {{ names[3:] | reject('equalto', 'hll') | join(', ') }}) as (
-  select partition_value, '', '', 'table', 'none', token, {{ baselinr.table_cells(states) }} from scan
-  {%- for column in target.columns %}
+{{ baselinr.picked_rows(target, item.decision.changed) }}
+), {% endif %}
+{%- for columns in batches %}
+scan_{{ loop.index }} as materialized (
+  select {{ baselinr.partition_id(target.key, 'partition_value') }} as partition_id, grouped.*
+  from (
+    select {{ baselinr.partition_value(target.key) }} as partition_value, count(*) as row_count, {{ baselinr.scan_token(target) if loop.first else 'null' }} as token
+    {%- for column in columns %},
+      {{ baselinr.column_comment(column) }}
+      {{ baselinr.scan_expressions(column, scalars) }}
+    {%- endfor %}
+    from {{ source }}
+    where {{ filter }}
+    group by 1
+  ) as grouped
+), {% endfor -%}
+cell (partition_id, column_key, column_name, kind, value_type, token, {{ scalars | join(', ') }}) as (
+  select partition_id, '', '', 'table', 'none', {{ baselinr.as_text('token') }}, {{ baselinr.table_cells(scalars) }} from scan_1
+  {%- for columns in batches %}
+  {%- set scan = 'scan_' ~ loop.index %}
+  {%- for column in columns %}
   union all
-  select partition_value, '{{ column.alias }}', {{ baselinr.literal(column.name) }}, '{{ column.kind }}', '{{ column.value_type }}', null, {{ baselinr.column_cells(column, states) }} from scan
+  select partition_id, '{{ column.alias }}', {{ baselinr.literal(column.name) }}, '{{ column.kind }}', '{{ column.value_type }}', null, {{ baselinr.column_cells(column, scalars) }} from {{ scan }}
+  {%- endfor %}
   {%- endfor %}
 )
-{%- if sketched %}, sketch (partition_value, column_key, hll) as (
+{%- if sketched %}, sketch (partition_id, column_key, {{ sketches | join(', ') }}) as (
   {%- for column in target.columns %}
   {%- if not loop.first %}
   union all
@@ -39,13 +47,34 @@ with {% if partial %}picked as materialized (
   {%- endfor %}
 )
 {%- endif %}
-select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(run.run_id) }}, {{ baselinr.partition_id(target.key, 'cell.partition_value') }}, cell.column_name, cell.kind, cell.value_type, cell.token
-  {%- for name in states %}, {{ ('sketch.hll' if sketched else 'null') if name == 'hll' else 'cell.' ~ name }}{% endfor %}
+select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(run.run_id) }}, cell.partition_id, cell.column_name, cell.kind, cell.value_type, cell.token
+  {%- for name in scalars %}, cell.{{ name }}{% endfor %}
+  {%- for name in sketches if sketched %}, sketch.{{ name }}{% endfor %}
 from cell
 {% if sketched -%}
-left join sketch on sketch.column_key = cell.column_key and sketch.partition_value is not distinct from cell.partition_value
+left join sketch on sketch.column_key = cell.column_key and sketch.partition_id = cell.partition_id
 {%- endif %}
 {%- endmacro %}
+
+{#- The rows of the given partitions, with the columns that are read; written once, because every column's sketch reads them. -#}
+{% macro picked_rows(target, ids) %}
+  {%- set names = target.columns | map(attribute='name') | list %}
+  {%- do names.append(target.key.column) if target.key and not target.key.tracked and target.key.column not in names %}
+  {%- set quoted = [] %}
+  {%- for name in names %}{% do quoted.append(baselinr.quote_name(name)) %}{% endfor %}
+  {{- baselinr.tracked_rows(target, quoted) if target.key and target.key.tracked else baselinr.rows_by_key(target, quoted, ids) }}
+{%- endmacro %}
+
+{% macro rows_by_key(target, names, ids) %}
+  select {{ names | join(', ') }}
+  from {{ target.relation }}
+  where {{ baselinr.row_filter(target) }} and {{ baselinr.partition_predicate(target.key, ids) }}
+{%- endmacro %}
+
+{#- What the rows of a partition are known by: their content. Where the warehouse keeps track, its token, which was read before. -#}
+{% macro scan_token(target) %}
+  {{ return('null' if not target.columns or (target.key and target.key.tracked) else baselinr.fingerprint(target)) }}
+{% endmacro %}
 
 {#- A name in a comment must not end it, or start another line. -#}
 {% macro column_comment(column) %}
@@ -62,12 +91,11 @@ left join sketch on sketch.column_key = cell.column_key and sketch.partition_val
 
 {#- The aggregates of one column in the wide scan. -#}
 {% macro scan_expressions(column, states) %}
-  {%- set finite = baselinr.finite_double(column.read) if column.kind == 'float' else baselinr.as_double(column.read) %}
   {%- set expressions = [] %}
   {%- for name, state in states.items() if baselinr.keeps_state(column, name, state) %}
     {#- one placeholder a template: a second replacement would also hit a column that is called {x} -#}
-    {%- set sql = state.scan | replace('{finite}', finite) if '{finite}' in state.scan else state.scan | replace('{x}', column.read) %}
-    {%- do expressions.append(sql ~ ' as ' ~ column.alias ~ '_' ~ name) %}
+    {%- set place = '{finite}' if '{finite}' in state.scan else '{exact}' if '{exact}' in state.scan else '{x}' %}
+    {%- do expressions.append(state.scan | replace(place, {'{finite}': column.finite, '{exact}': column.exact, '{x}': column.read}[place]) ~ ' as ' ~ column.alias ~ '_' ~ name) %}
   {%- endfor %}
   {{ return(expressions | join(', ')) }}
 {%- endmacro %}
@@ -75,7 +103,7 @@ left join sketch on sketch.column_key = cell.column_key and sketch.partition_val
 {#- The same, picked out of the wide row again: one row a column. -#}
 {% macro column_cells(column, states) %}
   {%- set cells = [] %}
-  {%- for name, state in states.items() if name != 'hll' %}
+  {%- for name, state in states.items() %}
     {%- set value = column.alias ~ '_' ~ name %}
     {%- if name == 'row_count' %}
       {%- do cells.append('row_count') %}
@@ -91,7 +119,7 @@ left join sketch on sketch.column_key = cell.column_key and sketch.partition_val
 {#- The row that stands for the whole partition; as the first of the union it gives every column its type. -#}
 {% macro table_cells(states) %}
   {%- set cells = [] %}
-  {%- for name, state in states.items() if name != 'hll' %}
+  {%- for name, state in states.items() %}
     {%- do cells.append('row_count' if name == 'row_count' else 'cast(null as ' ~ baselinr.column_type(state.type) ~ ')') %}
   {%- endfor %}
   {{ return(cells | join(', ')) }}

@@ -6,9 +6,8 @@
                         ~ ', and baselinr_storage.create_tables is false; `dbt run-operation baselinr_ddl` prints what a DBA has to run') %}
   {% endif %}
   {% if missing %}
-    {% for statement in baselinr.store_ddl(run.settings) %}
-      {% do baselinr.rows(run, statement, 'create the store') %}
-    {% endfor %}
+    {% set statements = baselinr.store_lock(run.settings) + baselinr.store_ddl(run.settings, schema=not baselinr.store_schema_exists(run)) %}
+    {% do baselinr.rows(run, baselinr.transaction(statements), 'create the store') %}
   {% endif %}
   {{ return(missing) }}
 {% endmacro %}
@@ -16,7 +15,7 @@
 {#- 'table' for a missing table, 'table.column' for a missing column. An absent store lacks everything. -#}
 {% macro missing_from_store(run) %}
   {% set there = {} %}
-  {% for row in baselinr.rows(run, baselinr.store_columns_sql(run.settings), 'store') %}
+  {% for row in baselinr.read(run, baselinr.store_columns_sql(run.settings), 'store') %}
     {% do there.setdefault(row.table_name, []).append(row.column_name) %}
   {% endfor %}
   {% set missing = [] %}
@@ -37,9 +36,23 @@ from information_schema.columns
 where table_catalog = {{ baselinr.literal(settings.storage.database) }} and table_schema = {{ baselinr.literal(settings.storage.schema) }}
 {% endmacro %}
 
+{#- To make a schema takes a right that a role with a schema of its own need not have, even where it is there already. -#}
+{% macro store_schema_exists(run) %}
+  {{ return(baselinr.read(run, adapter.dispatch('store_schema_sql', 'baselinr')(run.settings), 'store schema') | length > 0) }}
+{% endmacro %}
+{% macro default__store_schema_sql(settings) %}
+select schema_name
+from information_schema.schemata
+where catalog_name = {{ baselinr.literal(settings.storage.database) }} and schema_name = {{ baselinr.literal(settings.storage.schema) }}
+{% endmacro %}
+{#- information_schema.schemata has only the schemas that the role owns -#}
+{% macro postgres__store_schema_sql(settings) %}
+select nspname from pg_namespace where nspname = {{ baselinr.literal(settings.storage.schema) }}
+{% endmacro %}
+
 {#- Every statement that makes the store, or brings an older one up to date; each may run again. -#}
-{% macro store_ddl(settings) %}
-  {% set statements = ['create schema if not exists ' ~ baselinr.quote_relation(settings.storage.database, settings.storage.schema, none)] %}
+{% macro store_ddl(settings, schema=true) %}
+  {% set statements = ['create schema if not exists ' ~ baselinr.quote_relation(settings.storage.database, settings.storage.schema, none)] if schema else [] %}
   {% for name, table in baselinr.store_schema().items() %}
     {% set relation = baselinr.store_table(settings, name) %}
     {% set columns = [] %}
@@ -50,6 +63,8 @@ where table_catalog = {{ baselinr.literal(settings.storage.database) }} and tabl
     {% for column, type in table.columns.items() if column != table.key %}
       {% do statements.append('alter table ' ~ relation ~ ' add column if not exists ' ~ baselinr.quote_name(column) ~ ' ' ~ baselinr.column_type(type)) %}
     {% endfor %}
+    {% set index = baselinr.lookup_index(relation, baselinr.store_table_name(settings, name), table.lookup) if table.lookup else none %}
+    {% if index %}{% do statements.append(index) %}{% endif %}
   {% endfor %}
   {% set versions = baselinr.store_table(settings, 'schema_version') %}
   {% do statements.append('insert into ' ~ versions ~ ' (version, applied_at, description) select ' ~ baselinr.store_version() ~ ', ' ~ baselinr.now()

@@ -2,7 +2,7 @@
 {% macro read_state(run, targets) %}
   {% set state = {} %}
   {% if run.store_exists and targets %}
-    {% for row in baselinr.rows(run, baselinr.state_sql(run.settings, targets), 'state') %}
+    {% for row in baselinr.read(run, baselinr.state_sql(run.settings, targets), 'state') %}
       {% do state.update({row.unique_id: row}) %}
     {% endfor %}
   {% endif %}
@@ -12,7 +12,8 @@
 {#- Ages are computed here, by the warehouse's clock. -#}
 {% macro state_sql(settings, targets) %}
 select unique_id, database_name, schema_name, table_name, decision, decision_reason, status, error, snapshot_id, profile_signature,
-  profiled_columns, hash_id, metadata,
+  profiled_columns, metadata, last_run_id,
+  case when hash_id <> {{ baselinr.hash_id() }} then 'true' end as hash_is_stale,
   {{ baselinr.as_text('row_count') }} as row_count,
   {{ baselinr.as_text('pending_partitions') }} as pending_partitions,
   {{ baselinr.as_text('coverage') }} as coverage,

@@ -1,4 +1,4 @@
-{#- The store's tables: name -> {columns: {name: type}, key}. Names and first columns are Baselinr's own, so that its readers work here. -#}
+{#- The store's tables: name -> {columns: {name: type}, key, lookup}; `lookup`: what rows are found by. Names and first columns are Baselinr's own, so that its readers work here. -#}
 {% macro store_schema() %}
   {% set column_state = {'unique_id': 'text', 'partition_id': 'text', 'column_name': 'text', 'kind': 'text', 'value_type': 'text',
                          'token': 'text', 'last_run_id': 'text'} %}
@@ -13,19 +13,19 @@
       'status': 'text', 'error': 'text', 'last_checked_at': 'timestamp', 'next_due_at': 'timestamp', 'pending_partitions': 'bigint',
       'coverage': 'double', 'profile_signature': 'text', 'profiled_columns': 'text', 'hash_id': 'text',
       'claimed_by': 'text', 'claimed_until': 'timestamp', 'started_at': 'timestamp'}},
-    'partition_state': {'columns': {
+    'partition_state': {'lookup': ['unique_id', 'partition_id'], 'columns': {
       'unique_id': 'text', 'partition_id': 'text', 'token': 'text', 'row_count': 'bigint', 'bytes': 'bigint',
       'last_profiled_at': 'timestamp', 'last_run_id': 'text'}},
-    'column_state': {'columns': column_state},
-    'runs': {'columns': {
+    'column_state': {'lookup': ['unique_id', 'partition_id'], 'columns': column_state},
+    'runs': {'lookup': ['unique_id', 'run_id'], 'columns': {
       'run_id': 'text', 'dataset_name': 'text', 'schema_name': 'text', 'profiled_at': 'timestamp', 'environment': 'text',
       'status': 'text', 'row_count': 'bigint', 'column_count': 'bigint', 'unique_id': 'text', 'database_name': 'text', 'action': 'text',
       'reason': 'text', 'rows_scanned': 'bigint', 'bytes_scanned': 'bigint', 'partitions_scanned': 'bigint',
       'duration_seconds': 'double', 'sample_fraction': 'double', 'coverage': 'double', 'is_published': 'boolean'}},
-    'results': {'columns': {
+    'results': {'lookup': ['unique_id', 'run_id'], 'columns': {
       'run_id': 'text', 'dataset_name': 'text', 'schema_name': 'text', 'column_name': 'text', 'column_type': 'text',
       'metric_name': 'text', 'metric_value': 'text', 'profiled_at': 'timestamp', 'unique_id': 'text', 'is_sampled': 'boolean'}},
-    'events': {'columns': {
+    'events': {'lookup': ['unique_id', 'run_id'], 'columns': {
       'event_id': 'text', 'event_type': 'text', 'run_id': 'text', 'table_name': 'text', 'column_name': 'text', 'metric_name': 'text',
       'baseline_value': 'double', 'current_value': 'double', 'change_percent': 'double', 'drift_severity': 'text',
       'timestamp': 'timestamp', 'metadata': 'text', 'created_at': 'timestamp', 'unique_id': 'text'}},
@@ -37,7 +37,7 @@
 {% macro store_version() %}{{ return(1) }}{% endmacro %}
 
 {#- What a state means: raise it when the same data would give another state, and every stored one becomes stale. -#}
-{% macro state_version() %}{{ return(1) }}{% endmacro %}
+{% macro state_version() %}{{ return(2) }}{% endmacro %}
 
 {#- The quoted name of one of the store's tables. `metadata_table` renames the state table. -#}
 {% macro store_table(settings, name) %}

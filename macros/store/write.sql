@@ -1,17 +1,19 @@
-{#- A table's row in the state table, if it has none yet. -#}
+{#- A table's row in the state table, if it has none yet; another run may be about to write it as well. -#}
 {% macro ensure_state_row(run, target) %}
 insert into {{ baselinr.store_table(run.settings, 'table_state') }} (unique_id, database_name, schema_name, table_name)
-select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(target.database) }}, {{ baselinr.literal(target.schema) }}, {{ baselinr.literal(target.name) }}
-where not exists (select 1 from {{ baselinr.store_table(run.settings, 'table_state') }} where unique_id = {{ baselinr.literal(target.unique_id) }})
+values ({{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(target.database) }}, {{ baselinr.literal(target.schema) }}, {{ baselinr.literal(target.name) }})
+on conflict (unique_id) do nothing
 {%- endmacro %}
 
-{#- `update … set` of a table's state row. Values are SQL. -#}
-{% macro update_state(run, target, values) %}
+{#- `update … set` of a table's state row. Values are SQL. `if_free`: not while another run works on the table. -#}
+{% macro update_state(run, target, values, if_free=false) %}
   {% set pairs = [] %}
   {% for name, value in values.items() %}{% do pairs.append(name ~ ' = ' ~ value) %}{% endfor %}
-update {{ baselinr.store_table(run.settings, 'table_state') }}
+  {% set state = baselinr.store_table(run.settings, 'table_state') %}
+  {% set this_row = 'unique_id = ' ~ baselinr.literal(target.unique_id) %}
+update {{ state }}
 set {{ pairs | join(', ') }}
-where unique_id = {{ baselinr.literal(target.unique_id) }}
+where {{ 'unique_id in (select unique_id from ' ~ state ~ ' where ' ~ this_row ~ baselinr.locking_clause() ~ ')' if if_free else this_row }}
 {%- endmacro %}
 
 {#- Marks the table as being worked on, in a transaction of its own: if the attempt dies, the mark stays, and the next run takes it last. -#}
@@ -19,26 +21,29 @@ where unique_id = {{ baselinr.literal(target.unique_id) }}
   {% set target = item.target %}
   {% do baselinr.rows(run, baselinr.transaction([
     baselinr.ensure_state_row(run, target),
-    baselinr.update_state(run, target, {'claimed_by': baselinr.literal(run.run_id), 'started_at': baselinr.now()}),
+    baselinr.update_state(run, target, {'claimed_by': baselinr.literal(run.run_id), 'started_at': baselinr.now()}, if_free=true),
     baselinr.insert_event(run, target, 'ProfilingStarted', baselinr.decision_metadata(item)),
-  ], 'select 1 as done'), 'start ' ~ target.name) %}
+  ]), 'start ' ~ target.name) %}
 {% endmacro %}
 
-{#- Skips and deferrals: the decision is written, and nothing else moves. All of them in one transaction. -#}
+{#- Skips and deferrals: the decision is written, and nothing else moves; but where the partitions were compared and none had changed,
+    the token that was read before is that of the stored states. All of them in one transaction. -#}
 {% macro write_skips(run, items) %}
   {% set statements = [] %}
   {% for item in items %}
     {% set failed = item.decision.status == 'error' %}
     {% do statements.append(baselinr.ensure_state_row(run, item.target)) %}
-    {% do statements.append(baselinr.update_state(run, item.target, {
+    {% set verified = {'snapshot_id': baselinr.literal(item.target.token), 'change_token': baselinr.literal(item.target.token)}
+                      if item.decision.reason == 'no_partition_changed' and item.target.token else {} %}
+    {% do statements.append(baselinr.update_state(run, item.target, dict({
       'decision': baselinr.literal(item.decision.action), 'decision_reason': baselinr.literal(item.decision.reason),
       'status': "'error'" if failed else "'skipped'", 'error': baselinr.literal(baselinr.explain(item)) if failed else 'null',
       'last_checked_at': baselinr.now(),
-    })) %}
+    }, **verified), if_free=true)) %}
     {% do statements.append(baselinr.insert_event(run, item.target, 'ProfilingFailed' if failed else 'ProfilingSkipped', baselinr.decision_metadata(item))) %}
   {% endfor %}
   {% if statements %}
-    {% do baselinr.rows(run, baselinr.transaction(statements, 'select 1 as done'), 'skips') %}
+    {% do baselinr.rows(run, baselinr.transaction(statements), 'skips') %}
   {% endif %}
 {% endmacro %}
 
@@ -48,12 +53,12 @@ where unique_id = {{ baselinr.literal(target.unique_id) }}
   {% for failure in failures %}
     {% for target in targets if target.unique_id == failure.unique_id %}
       {% do statements.append(baselinr.ensure_state_row(run, target)) %}
-      {% do statements.append(baselinr.update_state(run, target, {'status': "'error'", 'error': baselinr.literal(failure.error), 'claimed_by': 'null'})) %}
+      {% do statements.append(baselinr.update_state(run, target, {'status': "'error'", 'error': baselinr.literal(failure.error), 'claimed_by': 'null'}, if_free=true)) %}
       {% do statements.append(baselinr.insert_event(run, target, 'ProfilingFailed', {'error': failure.error})) %}
     {% endfor %}
   {% endfor %}
   {% if statements %}
-    {% do baselinr.rows(run, baselinr.transaction(statements, 'select 1 as done'), 'failures') %}
+    {% do baselinr.rows(run, baselinr.transaction(statements), 'failures') %}
   {% endif %}
 {% endmacro %}
 

@@ -2,7 +2,7 @@
     One query for all targets. -#}
 {% macro read_catalog(run, targets) %}
   {% set found = {} %}
-  {% for row in (baselinr.rows(run, baselinr.catalog_sql(targets), 'catalog') if targets else []) %}
+  {% for row in (baselinr.read(run, baselinr.catalog_sql(targets), 'catalog', catalog=true) if targets else []) %}
     {% do found.update({row.unique_id: row}) %}
   {% endfor %}
   {% for target in targets %}
@@ -12,18 +12,25 @@
     {% else %}
       {% do target.update({
         'exists': true, 'database': row.database_name, 'schema': row.schema_name, 'name': row.table_name,
-        'relation_type': row.relation_type, 'estimated_rows': baselinr.to_int(row.estimated_rows),
+        'relation_type': row.relation_type, 'relation_id': row.get('relation_id'),
+        'estimated_rows': baselinr.to_int(row.estimated_rows), 'estimated_bytes': baselinr.to_int(row.get('estimated_bytes')),
         'relation': baselinr.quote_relation(row.database_name, row.schema_name, row.table_name),
+        'all_columns': fromjson(row.columns), 'declared_by_warehouse': fromjson(row.get('partition_columns') or 'null'),
       }) %}
-      {% do target.update({'all_columns': fromjson(row.columns)}) %}
       {% do target.update({'key': baselinr.partition_key(target)}) %}
       {% do target.update({'columns': baselinr.measured_columns(target),
                            'declared_key': target.key.column ~ ' by ' ~ target.key.granularity if target.key else none}) %}
+      {% do target.update({'missing_right': baselinr.missing_right(target, row), 'role': row.get('role_name'), 'token': baselinr.table_token(target, row.get('change_token'))}) %}
     {% endif %}
   {% endfor %}
 {% endmacro %}
 
-{#- unique_id, names as the catalog spells them, relation_type, estimated_rows, columns (JSON: [{name, type}]). -#}
+{#- One row for each target that exists: unique_id, names as the catalog spells them, relation_type, estimated_rows, columns (JSON:
+    [{name, type}]). Where the warehouse has them, also estimated_bytes, relation_id, change_token, partition_columns (JSON: the columns of
+    its own partitioning), missing_schema_right, missing_table_right, role_name, and in each column
+      base       its type below a domain, if that is how it is measured
+      identity   a text that changes when the column is another one under the same name and type
+      readable   whether this role may read it -#}
 {% macro catalog_sql(targets) %}{{ return(adapter.dispatch('catalog_sql', 'baselinr')(targets)) }}{% endmacro %}
 
 {#- The columns to profile, in the table's order: all of them, or as `columns.include` and `columns.exclude` say. -#}
@@ -33,9 +40,13 @@
   {% set sensitive = baselinr.named_columns(target, target.settings.sensitive, 'sensitive') or [] %}
   {% set columns = [] %}
   {% for column in target.all_columns if (include is none or column.name in include) and column.name not in exclude %}
-    {% set class = baselinr.classify_type(column.type) %}
-    {% do columns.append(dict(class, name=column.name, type=column.type, sensitive=column.name in sensitive,
-                              read=class.read | replace('{x}', baselinr.quote_name(column.name)), alias='c' ~ (columns | length + 1))) %}
+    {% set class = baselinr.classify_type(column.get('base', column.type)) %}
+    {% set measured = dict(class, name=column.name, type=column.type, identity=baselinr.column_identity(column),
+                           sensitive=column.name in sensitive, alias='c' ~ (columns | length + 1)) %}
+    {% for part in ['read', 'finite', 'exact', 'hash'] if class[part] %}
+      {% do measured.update({part: class[part] | replace('{x}', baselinr.quote_name(column.name))}) %}
+    {% endfor %}
+    {% do columns.append(measured) %}
   {% endfor %}
   {{ return(columns) }}
 {% endmacro %}
@@ -55,4 +66,29 @@
   {% set nearest = baselinr.nearest(name, names) %}
   {% do baselinr.fail(target.unique_id ~ ": " ~ setting ~ " names '" ~ name ~ "', which is no column of " ~ target.relation
                       ~ ("; did you mean '" ~ nearest ~ "'?" if nearest else '')) %}
+{% endmacro %}
+
+{#- What a column is besides its name: the same text means that stored states of it still hold. -#}
+{% macro column_identity(column) %}
+  {{ return(column.type ~ (' ' ~ column.identity if column.identity else '')) }}
+{% endmacro %}
+
+{#- The right that this role lacks for reading what is profiled, or none. Columns may be granted one by one. -#}
+{% macro missing_right(target, row) %}
+  {% if row.get('missing_schema_right') %}{{ return(row.missing_schema_right) }}{% endif %}
+  {% if not row.get('missing_table_right') %}{{ return(none) }}{% endif %}
+  {% set read = target.columns | map(attribute='name') | list + ([target.key.column] if target.key else []) %}
+  {% set denied = target.all_columns | selectattr('name', 'in', read) | rejectattr('readable') | map(attribute='name') | list %}
+  {% if not denied and read %}{{ return(none) }}{% endif %}
+  {{ return(row.missing_table_right ~ (', of its columns ' ~ (denied | join(', ')) if denied | length < read | length else '')) }}
+{% endmacro %}
+
+{#- The warehouse's token, unless the user has content decide. Columns that are not measured have no part in it, but a filter or a
+    key may read them, and to add one moves no counter. -#}
+{% macro table_token(target, change_token) %}
+  {% if not change_token or target.settings.partition.detect == 'fingerprint' %}{{ return(none) }}{% endif %}
+  {% set measured = target.columns | map(attribute='name') | list %}
+  {% set others = [] %}
+  {% for column in target.all_columns if column.name not in measured %}{% do others.append(column.name ~ ' ' ~ baselinr.column_identity(column)) %}{% endfor %}
+  {{ return(change_token ~ '/' ~ local_md5(others | join('\n'))[:8] if others and (target.settings.where or target.key) else change_token) }}
 {% endmacro %}

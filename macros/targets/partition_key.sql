@@ -1,10 +1,16 @@
-{#- The partition key as the catalog knows it: {column, type, granularity}, or none. Dates and timestamps default to days. -#}
+{#- The partition key as the catalog knows it: {column, type, granularity, tracked}, or none. Dates and timestamps default to days.
+    `tracked`: the partitions are the warehouse's own, and it tells which of them changed. -#}
 {% macro partition_key(target) %}
   {% set declared = target.partition_key %}
+  {% if baselinr.follows_warehouse(target, declared) and baselinr.tracks_partitions(target) %}
+    {{ return({'column': (target.declared_by_warehouse or []) | select | join(', ') or 'an expression', 'granularity': 'partition', 'tracked': true, 'kind': 'other', 'schema': target.schema}) }}
+  {% endif %}
   {% if declared is none %}{{ return(none) }}{% endif %}
   {% set column = baselinr.column_named(target, declared.column, declared['from']) %}
-  {% set type = (target.all_columns | selectattr('name', 'equalto', column) | first).type %}
-  {% set temporal = baselinr.is_temporal_type(type) %}
+  {% set found = target.all_columns | selectattr('name', 'equalto', column) | first %}
+  {% set type = found.type %}
+  {% set base = found.get('base', type) %}
+  {% set temporal = baselinr.is_temporal_type(base) %}
   {% set granularity = declared.granularity or ('day' if temporal else 'value') %}
   {% if not temporal and granularity != 'value' %}
     {% do baselinr.fail(target.unique_id ~ ": partition.granularity is '" ~ granularity ~ "', but " ~ column ~ " is " ~ type
@@ -13,8 +19,20 @@
   {% if column in (baselinr.named_columns(target, target.settings.sensitive, 'sensitive') or []) %}
     {% do baselinr.fail(target.unique_id ~ ": sensitive names '" ~ column ~ "', which is the partition key: its values are stored as partition ids. Choose another key") %}
   {% endif %}
-  {{ return({'column': column, 'type': type, 'granularity': granularity, 'quoted': baselinr.quote_name(column),
-             'kind': baselinr.classify_type(type).kind}) }}
+  {{ return({'column': column, 'type': base, 'granularity': granularity, 'quoted': baselinr.quote_name(column),
+             'tracked': false, 'kind': baselinr.classify_type(base).kind, 'value_type': baselinr.classify_type(base).value_type}) }}
+{% endmacro %}
+
+{#- Does the warehouse keep track of this table's partitions by itself? -#}
+{% macro tracks_partitions(target) %}{{ return(adapter.dispatch('tracks_partitions', 'baselinr')(target)) }}{% endmacro %}
+{% macro default__tracks_partitions(target) %}{{ return(false) }}{% endmacro %}
+
+{#- The user's key and granularity come before the warehouse's partitioning, unless the key is the same; a key that dbt knows
+    comes after it. A fingerprint needs rows, so it cannot follow. -#}
+{% macro follows_warehouse(target, declared) %}
+  {% set ours = target.settings.partition %}
+  {% if ours.detect not in ['auto', 'metadata'] or ours.granularity %}{{ return(false) }}{% endif %}
+  {{ return(not ours.key or ours.key | lower in (target.declared_by_warehouse or []) | select | map('lower')) }}
 {% endmacro %}
 
 {#- Can it be cut into hours, days, months? -#}

@@ -24,7 +24,7 @@
     {% set name = node.identifier if node.resource_type == 'source' else node.alias or node.name %}
     {% do targets.append({
       'unique_id': node.unique_id, 'database': node.database, 'schema': node.schema, 'name': name,
-      'settings': asked[node.unique_id],
+      'settings': asked[node.unique_id], 'built_by_dbt': node.resource_type != 'source',
       'interval_minutes': baselinr.interval_minutes(settings, asked[node.unique_id], node.database, node.schema, name),
       'partition_key': baselinr.declared_partition_key(node, asked[node.unique_id]),
     }) %}

@@ -16,6 +16,12 @@
   {{ return(rows) }}
 {% endmacro %}
 
+{#- The same for a statement that only reads: its texts do not depend on the session's settings. `catalog`: it reads nothing that a
+    user wrote, so no search path either. -#}
+{% macro read(run, sql, comment='', catalog=false) %}
+  {{ return(baselinr.rows(run, baselinr.pinned_session(catalog) ~ sql, comment)) }}
+{% endmacro %}
+
 {#- So that the warehouse's query history says which run and which table a statement belongs to. -#}
 {% macro query_comment(run, comment) %}
   {% set text = 'baselinr run ' ~ run.run_id ~ (' ' ~ comment if comment else '') %}
@@ -30,4 +36,7 @@
 {#- dbt's target name. A macro of its own, because `target` is what this package calls a table. -#}
 {% macro target_name() %}
   {{ return(target.name) }}
+{% endmacro %}
+{% macro target_database() %}
+  {{ return(target.database or target.dbname) }}
 {% endmacro %}

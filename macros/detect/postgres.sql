@@ -1,0 +1,129 @@
+{#- PostgreSQL's catalog and what it tells of changes, in one query for all targets; no table is read and no table is locked.
+
+    A relation's token is made of its identity (oid), its storage (relfilenode: TRUNCATE, rewrites, refreshes), its counters of rows
+    inserted, updated and deleted, and the two epochs of those counters: when they were last reset, and when a crash lost them.
+    A table's token covers all that is read with it: its partitions, tables that inherit from it, and under a view that dbt built
+    the relations that the view reads. One unknown among them makes the whole unknown. -#}
+{% macro postgres__catalog_sql(targets) %}
+with recursive target (unique_id, database_name, schema_name, table_name, built_by_dbt) as (
+  values
+  {%- for target in targets %}
+    ({{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(target.database) }}, {{ baselinr.literal(target.schema) }}, {{ baselinr.literal(target.name) }}, {{ 'true' if target.built_by_dbt else 'false' }}){{ ',' if not loop.last }}
+  {%- endfor %}
+), relation as (
+  {#- dbt quotes names unless it is told not to, and then the server folds them: the exact name wins over the folded one -#}
+  select distinct on (target.unique_id) target.unique_id, target.built_by_dbt, c.oid, n.oid as schema_oid, n.nspname, c.relname, c.relkind
+  from target
+  join pg_namespace as n on n.nspname in (target.schema_name, lower(target.schema_name))
+  join pg_class as c on c.relnamespace = n.oid and c.relname in (target.table_name, lower(target.table_name))
+  where c.relkind in ('r', 'p', 'm', 'v', 'f') and lower(target.database_name) = lower(current_database())
+  order by target.unique_id, n.nspname = target.schema_name desc, c.relname = target.table_name desc
+), {{ baselinr.postgres_member_ctes() }}, {{ baselinr.postgres_column_ctes() }}
+select relation.unique_id, current_database() as database_name, relation.nspname as schema_name, relation.relname as table_name,
+  case relation.relkind when 'p' then 'partitioned table' when 'm' then 'materialized view' when 'v' then 'view' when 'f' then 'foreign table' else 'table' end as relation_type,
+  column_list.columns, change.estimated_rows, change.estimated_bytes, change.token as change_token,
+  partitioning.columns as partition_columns,
+  case when not has_schema_privilege(relation.schema_oid, 'usage') then 'usage on schema ' || quote_ident(relation.nspname) end as missing_schema_right,
+  case when not has_table_privilege(relation.oid, 'select') then 'select on ' || quote_ident(relation.nspname) || '.' || quote_ident(relation.relname) end as missing_table_right,
+  current_user as role_name, cast(relation.oid as text) as relation_id
+from relation
+join column_list on column_list.oid = relation.oid
+join change on change.unique_id = relation.unique_id
+left join partitioning on partitioning.oid = relation.oid
+{% endmacro %}
+
+{#- `member`: every relation whose rows belong to a target. `change`: the token over all of them. -#}
+{% macro postgres_member_ctes() -%}
+member (unique_id, oid) as (
+  select unique_id, oid from relation
+  union
+  select member.unique_id, below.oid
+  from member
+  cross join lateral (
+    select inhrelid from pg_inherits where inhparent = member.oid and not inhdetachpending
+    union all
+    select d.refobjid
+    from pg_class as v
+    join relation as top on top.unique_id = member.unique_id and top.built_by_dbt
+    join pg_rewrite as r on r.ev_class = v.oid
+    join pg_depend as d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.refclassid = 'pg_class'::regclass and d.refobjid <> v.oid
+    where v.oid = member.oid and v.relkind = 'v'
+  ) as below (oid)
+), change as (
+  select member.unique_id,
+    case when count(*) = count(part.token) then md5(string_agg(part.token, ' ' order by part.token)) end as token,
+    cast(case when bool_and(part.row_estimate >= 0) then cast(sum(part.row_estimate) as bigint) end as text) as estimated_rows,
+    cast(case when bool_and(part.row_estimate >= 0) then sum(part.byte_estimate) end as text) as estimated_bytes
+  from member
+  join relation on relation.unique_id = member.unique_id
+  join lateral (
+    select case when c.relkind in ('p', 'v') then 0 else c.reltuples end as row_estimate,
+      cast(c.relpages as bigint) * cast(current_setting('block_size') as bigint) as byte_estimate,
+      case
+        when c.relkind = 'p' then cast(c.oid as text)
+        when c.relkind in ('r', 'm') then {{ baselinr.postgres_token('c.oid') }}
+        when c.relkind = 'v' and relation.built_by_dbt then {{ baselinr.postgres_view_token('c.oid') }}
+      end as token
+    from pg_class as c
+    where c.oid = member.oid
+  ) as part on true
+  group by member.unique_id
+)
+{%- endmacro %}
+
+{#- The token of one stored relation, or null: on a replica, where nothing is counted, and where policies choose the rows. -#}
+{% macro postgres_token(oid) -%}
+case when not pg_is_in_recovery() and current_setting('track_counts') = 'on' and not row_security_active({{ oid }}) then concat_ws('/', {{ oid }}, pg_relation_filenode({{ oid }}),
+          pg_stat_get_tuples_inserted({{ oid }}), pg_stat_get_tuples_updated({{ oid }}), pg_stat_get_tuples_deleted({{ oid }}),
+          (select extract(epoch from stats_reset) from pg_stat_database where datname = current_database()), 'crash',
+          (select extract(epoch from stats_reset) from pg_stat_bgwriter)) end
+{%- endmacro %}
+
+{#- A view is its definition over its parents, unless what it calls may answer differently while they stay as they are. -#}
+{% macro postgres_view_token(oid) -%}
+(select md5(string_agg(cast(r.ev_action as text), ' ' order by r.oid))
+          from pg_rewrite as r
+          where r.ev_class = {{ oid }}
+          having not bool_or(cast(r.ev_action as text) ~ 'SQLVALUEFUNCTION|TABLESAMPLECLAUSE' or exists (
+            select 1
+            from regexp_matches(cast(r.ev_action as text), ':(?:funcid|opfuncid|aggfnoid|winfnoid) (\d+)', 'g') as called (ids)
+            join pg_proc as f on f.oid = cast(called.ids[1] as oid)
+            where f.provolatile = 'v' or (f.provolatile = 's' and (f.oid >= 16384 or f.proname in ('now', 'transaction_timestamp', 'statement_timestamp', 'age', 'current_setting')))
+          )))
+{%- endmacro %}
+
+{#- `column_list`: the columns of each relation, with the type below a domain. Their identity moves when a column is dropped and made
+    again, when an enum gets other labels, and when a column that is computed as it is read gets another expression: none of them
+    touches a row. `partitioning`: the columns of a declarative partition key; none where it has an expression. -#}
+{% macro postgres_column_ctes() -%}
+base_type (oid, base, modifier) as (
+  select oid, oid, -1 from pg_type where typtype <> 'd'
+  union all
+  select d.oid, b.base, case when d.typtypmod >= 0 then d.typtypmod else b.modifier end
+  from pg_type as d
+  join base_type as b on b.oid = d.typbasetype
+  where d.typtype = 'd'
+), column_list as (
+  select relation.oid,
+    cast(coalesce(json_agg(json_build_object(
+      'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
+      'base', case when t.typtype = 'e' then 'enum' else format_type(b.base, case when b.base = a.atttypid then a.atttypmod else b.modifier end) end,
+      'identity', concat_ws('/', a.attnum, a.atttypid,
+        (select md5(string_agg(e.enumlabel, ',' order by e.enumsortorder)) from pg_enum as e where e.enumtypid in (t.oid, t.typelem)),
+        (select md5(pg_get_expr(g.adbin, g.adrelid)) from pg_attrdef as g where a.attgenerated = 'v' and g.adrelid = a.attrelid and g.adnum = a.attnum)),
+      'readable', has_column_privilege(relation.oid, a.attnum, 'select')
+    ) order by a.attnum) filter (where a.attnum is not null), '[]') as text) as columns
+  from (select distinct oid from relation) as relation
+  left join pg_attribute as a on a.attrelid = relation.oid and a.attnum > 0 and not a.attisdropped
+  left join base_type as b on b.oid = a.atttypid
+  left join pg_type as t on t.oid = b.base
+  group by relation.oid
+), partitioning as (
+  select p.partrelid as oid, cast(json_agg(a.attname order by part.place) as text) as columns
+  from pg_partitioned_table as p
+  cross join lateral unnest(p.partattrs::int2[]) with ordinality as part (attnum, place)
+  left join pg_attribute as a on a.attrelid = p.partrelid and a.attnum = part.attnum and part.attnum > 0
+  where p.partrelid in (select oid from relation)
+  group by p.partrelid
+)
+{%- endmacro %}

@@ -1,0 +1,123 @@
+{#- Backslashes are plain characters only under standard_conforming_strings; an E'' literal reads the same under both settings. -#}
+{% macro postgres__literal(value) %}
+  {% if value is not none and '\\' in value | string %}
+    {{ return("E'" ~ (value | string | replace('\\', '\\\\') | replace("'", "''")) ~ "'") }}
+  {% endif %}
+  {{ return(baselinr.default__literal(value)) }}
+{% endmacro %}
+
+{% macro postgres__column_type(name) %}
+  {{ return('double precision' if name == 'double' else baselinr.default__column_type(name)) }}
+{% endmacro %}
+
+{#- What values look like as text must not depend on the session. In force until the end of the transaction; a string of several
+    statements is one. -#}
+{% macro postgres__pinned_session(catalog) %}
+  {% set settings = {'timezone': "'UTC'", 'datestyle': "'ISO, YMD'", 'intervalstyle': "'postgres'", 'extra_float_digits': '1', 'bytea_output': "'hex'"} %}
+  {% if catalog %}{% do settings.update({'search_path': 'pg_catalog'}) %}{% endif %}
+  {% set statements = [] %}
+  {% for name, value in settings.items() %}{% do statements.append('set local ' ~ name ~ ' = ' ~ value ~ ';\n') %}{% endfor %}
+  {{ return(statements | join) }}
+{% endmacro %}
+
+{#- Without quotes around NaN and Infinity's type the literal takes the column's: float or numeric. -#}
+{% macro postgres__is_nan(x) %}{{ return(x ~ " = 'NaN'") }}{% endmacro %}
+{% macro postgres__is_inf(x) %}{{ return(x ~ " in ('Infinity', '-Infinity')") }}{% endmacro %}
+{% macro postgres__finite_double(x) %}{{ return("case when " ~ x ~ " > '-Infinity' and " ~ x ~ " < 'Infinity' then " ~ x ~ " end") }}{% endmacro %}
+
+{#- Types that hash_record_extended takes are hashed as they are; the rest as text.
+
+    `finite` ends at 1e140 in magnitude: PostgreSQL's aggregates raise an error where a square leaves the range of a double, and a
+    profile must not fail. A column with larger values has no mean and no standard deviation (macros/metrics/moments.sql). -#}
+{% macro postgres__classify_type(type) %}
+  {% if type.endswith('[]') %}
+    {{ return({'kind': 'other', 'value_type': 'none', 'read': '{x}', 'hash': 'cast({x} as text) collate "C"'}) }}
+  {% elif type in ['smallint', 'integer', 'bigint'] %}
+    {{ return({'kind': 'integer', 'value_type': 'numeric', 'read': '{x}', 'hash': '{x}'}) }}
+  {% elif type == 'money' %}
+    {{ return({'kind': 'decimal', 'value_type': 'numeric', 'read': 'cast({x} as numeric)', 'hash': 'cast({x} as numeric)'}) }}
+  {% elif type == 'numeric' %}
+    {#- no declared scale: 1.5 and 1.50 are equal, and their text must be too -#}
+    {{ return({'kind': 'numeric', 'value_type': 'numeric', 'read': '{x}', 'hash': '{x}',
+               'exact': "case when {x} > '-Infinity' and {x} < 'Infinity' then {x} end",
+               'finite': "case when {x} between -1e140 and 1e140 then case when abs({x}) < 1e-300 then 0 else cast({x} as double precision) end end"}) }}
+  {% elif type.startswith('numeric(') %}
+    {% set scale = type[8:-1].split(',')[1] | int if ',' in type else 0 %}
+    {% set small = type[8:-1].split(',')[0] | int <= 140 and scale >= 0 and scale <= 300 %}
+    {{ return({'kind': 'numeric', 'value_type': 'numeric(1000, ' ~ scale ~ ')', 'read': '{x}', 'hash': '{x}',
+               'exact': "nullif({x}, 'NaN')",
+               'finite': "cast(nullif({x}, 'NaN') as double precision)" if small else baselinr.postgres__classify_type('numeric').finite}) }}
+  {% elif type in ['real', 'double precision'] %}
+    {#- + 0 turns -0.0 into 0.0: equal values, one text -#}
+    {{ return({'kind': 'float', 'value_type': type, 'read': '({x} + cast(0 as ' ~ type ~ '))', 'hash': '{x}',
+               'finite': 'case when {x} between -1e140 and 1e140 then cast({x} as double precision) end' if type != 'real' else
+                         "case when {x} > '-Infinity' and {x} < 'Infinity' then cast({x} as double precision) end"}) }}
+  {% elif type == 'boolean' %}
+    {{ return({'kind': 'boolean', 'value_type': type, 'read': '{x}', 'hash': '{x}'}) }}
+  {% elif type in ['text', 'name', 'enum', 'citext', '"char"'] or type.startswith('character') or type.endswith('.citext') %}
+    {#- compared by bytes: the same order on every server, and no two texts are equal that differ -#}
+    {% set read = '{x} collate "C"' if type in ['text', 'name'] or type.startswith('character varying') else 'cast({x} as text) collate "C"' %}
+    {{ return({'kind': 'text', 'value_type': 'text', 'read': '(' ~ read ~ ')', 'hash': read}) }}
+  {% elif type == 'uuid' %}
+    {{ return({'kind': 'ordered', 'value_type': 'text', 'read': 'cast({x} as text) collate "C"', 'hash': '{x}'}) }}
+  {% elif type == 'cidr' %}
+    {{ return({'kind': 'ordered', 'value_type': 'inet', 'read': 'cast({x} as inet)', 'hash': '{x}'}) }}
+  {% elif type in ['date', 'inet'] or type.startswith('time') or type.startswith('interval') %}
+    {% set value_type = 'timestamptz' if type.startswith('timestamp') and type.endswith('with time zone') else
+                        'timestamp' if type.startswith('timestamp') else 'timetz' if type.endswith('with time zone') else type.split('(')[0].split(' ')[0] %}
+    {{ return({'kind': 'ordered', 'value_type': value_type, 'read': '{x}', 'hash': '{x}'}) }}
+  {% else %}
+    {{ return({'kind': 'other', 'value_type': 'none', 'read': '{x}', 'hash': 'cast({x} as text) collate "C"'}) }}
+  {% endif %}
+{% endmacro %}
+
+{#- Equal values, one text: a numeric without its trailing zeros, an interval in its normal form. -#}
+{% macro postgres__canonical_text(x, value_type) %}
+  {% set normal = {'numeric': 'trim_scale({x})', 'interval': 'justify_interval({x})'}.get(value_type, '{x}') %}
+  {{ return(baselinr.as_text(normal | replace('{x}', x))) }}
+{% endmacro %}
+
+{% macro postgres__as_value(x, value_type) %}
+  {{ return(x ~ ' collate "C"' if value_type == 'text' else baselinr.default__as_value(x, value_type)) }}
+{% endmacro %}
+
+{#- 64 bits of a record; sum(bigint) is a numeric, so it cannot overflow. -#}
+{% macro postgres__row_hash(columns) %}
+  {% set read = [] %}
+  {% for column in columns %}{% do read.append(column.hash) %}{% endfor %}
+  {{ return(baselinr.postgres_record_hash(read)) }}
+{% endmacro %}
+
+{% macro postgres__value_hash(column) %}{{ return(baselinr.postgres_record_hash([column.hash])) }}{% endmacro %}
+
+{#- A record of more than 1,600 fields is none: wider tables are hashed as a record of records. -#}
+{% macro postgres_record_hash(expressions) %}
+  {% set rows = [] %}
+  {% for batch in expressions | batch(1000) %}{% do rows.append('row(' ~ (batch | join(', ')) ~ ')') %}{% endfor %}
+  {{ return('hash_record_extended(' ~ (rows[0] if rows | length == 1 else 'row(' ~ (rows | join(', ')) ~ ')') ~ ', 0)') }}
+{% endmacro %}
+
+{#- Hashes stay the same within a major version, which hash indexes and hash partitions rely on. -#}
+{% macro postgres__hash_id() %}{{ return("'postgres ' || cast(cast(current_setting('server_version_num') as integer) / 10000 as text)") }}{% endmacro %}
+
+{% macro postgres__json_list(x, order_by) %}
+  {{ return('cast(json_agg(' ~ x ~ ' order by ' ~ order_by ~ ' collate "C") filter (where (' ~ x ~ ') is not null) as text)') }}
+{% endmacro %}
+
+{#- PostgreSQL knows whether a relation changed, so a table without partitions needs no fingerprint. -#}
+{% macro postgres__has_change_metadata() %}{{ return(true) }}{% endmacro %}
+
+{#- Doubles whose square or quotient is too small to be one raise an error. -#}
+{% macro postgres__square(x) %}{{ return('case when abs' ~ x ~ ' > 1e-150 then ' ~ x ~ ' * ' ~ x ~ ' else 0 end') }}{% endmacro %}
+{% macro postgres__no_underflow(x) %}{{ return('case when ' ~ x ~ ' > 1e-290 then ' ~ x ~ ' else 0 end') }}{% endmacro %}
+{% macro postgres__text_as_double(x) %}
+  {{ return('case when abs(cast(' ~ x ~ ' as numeric)) < 1e300 then cast(' ~ x ~ ' as double precision) end') }}
+{% endmacro %}
+
+{#- An index for what is looked up in a table of the store. -#}
+{% macro postgres__lookup_index(relation, name, columns) %}
+  {{ return('create index if not exists ' ~ baselinr.quote_name((name ~ '_lookup')[-63:]) ~ ' on ' ~ relation ~ ' (' ~ (columns | join(', ')) ~ ')') }}
+{% endmacro %}
+
+{#- A target list has at most 1,664 entries; a column has up to a dozen aggregates. -#}
+{% macro postgres__columns_per_scan() %}{{ return(100) }}{% endmacro %}

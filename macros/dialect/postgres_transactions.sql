@@ -1,0 +1,51 @@
+{#- The client opens a transaction before the first statement of a connection, and dbt does not close it: nothing that follows would
+    be committed, and the counters of changes would be those of its start. -#}
+{% macro postgres__open_session() %}{% do run_query('commit') %}{% endmacro %}
+
+{#- The session's default may be read-only, or another isolation. -#}
+{% macro postgres__transaction(statements, outcome) %}
+  {{ return('begin isolation level read committed read write;\n' ~ baselinr.pinned_session() ~ (statements | join(';\n')) ~ ';\ncommit;\n' ~ outcome) }}
+{% endmacro %}
+
+{#- The claim is a row lock of this very transaction: a run that dies takes it along. A row that another run holds, or has
+    worked on since this run planned, is not to be had. An error rolls back to before the work, and is recorded; what is
+    recorded is committed. `query_canceled` is not among `others`: a statement_timeout is one table's failure, too. -#}
+{% macro postgres__guarded_transaction(claim, when_busy, statements, when_failed, outcome) %}
+  {% set body %}
+#variable_conflict use_column
+declare
+  baselinr_failure text;
+  baselinr_claimed boolean := false;
+begin
+  begin
+    perform 1 from ({{ claim }}) as claimed;
+    baselinr_claimed := found;
+  exception when serialization_failure or lock_not_available then
+    baselinr_claimed := false;
+  end;
+  if not baselinr_claimed then
+{{ when_busy | join(';\n') }};
+    return;
+  end if;
+  begin
+{{ statements | join(';\n') }};
+  exception when query_canceled or others then
+    baselinr_failure := sqlerrm;
+{{ when_failed | join(';\n') }};
+  end;
+end
+  {% endset %}
+  {% set tag = namespace(name='baselinr') %}
+  {% for _ in range(100) if '$' ~ tag.name ~ '$' in body %}{% set tag.name = tag.name ~ '_' %}{% endfor %}
+  {{ return('begin isolation level repeatable read read write;\n' ~ baselinr.pinned_session() ~ 'do $' ~ tag.name ~ '$' ~ body.rstrip() ~ '\n$' ~ tag.name ~ '$;\ncommit;\n' ~ outcome) }}
+{% endmacro %}
+
+{#- Inside the handler above, the variable that holds the error's text. -#}
+{% macro postgres__failure_text() %}{{ return('baselinr_failure') }}{% endmacro %}
+
+{% macro postgres__locking_clause() %}{{ return('\nfor update skip locked') }}{% endmacro %}
+
+{#- `create … if not exists` fails when two sessions run it at once. -#}
+{% macro postgres__store_lock(settings) %}
+  {{ return(['select pg_advisory_xact_lock(hashtext(' ~ baselinr.literal('baselinr store ' ~ settings.storage.schema) ~ '))']) }}
+{% endmacro %}

@@ -1,0 +1,36 @@
+{#- Statements that happen all or not at all, in one call; the rows of `outcome` come back. -#}
+{% macro transaction(statements, outcome='select 1 as done') %}{{ return(adapter.dispatch('transaction', 'baselinr')(statements, outcome)) }}{% endmacro %}
+{% macro default__transaction(statements, outcome) %}
+  {{ return('begin;\n' ~ (statements | join(';\n')) ~ ';\ncommit;\n' ~ outcome) }}
+{% endmacro %}
+
+{#- The same for the work on one table, which another run may be at, and which may fail. Where the engine can:
+      claim        a query that yields a row if the table is free, and holds it until the end of the transaction
+      when_busy    what is done instead, where it is not
+      when_failed  what is done instead, where the work failed; `failure_text()` in it is the error
+    The default is for an engine with one writer, where an error ends the operation. -#}
+{% macro guarded_transaction(claim, when_busy, statements, when_failed, outcome) %}
+  {{ return(adapter.dispatch('guarded_transaction', 'baselinr')(claim, when_busy, statements, when_failed, outcome)) }}
+{% endmacro %}
+{% macro default__guarded_transaction(claim, when_busy, statements, when_failed, outcome) %}
+  {{ return(baselinr.transaction(statements, outcome)) }}
+{% endmacro %}
+
+{% macro failure_text() %}{{ return(adapter.dispatch('failure_text', 'baselinr')()) }}{% endmacro %}
+{% macro default__failure_text() %}{{ return("''") }}{% endmacro %}
+
+{#- Ends a query on rows of the store that are to be written: rows that another run works on are left out, not waited for. -#}
+{% macro locking_clause() %}{{ return(adapter.dispatch('locking_clause', 'baselinr')()) }}{% endmacro %}
+{% macro default__locking_clause() %}{{ return('') }}{% endmacro %}
+
+{#- Statements that let one session at a time create the store. -#}
+{% macro store_lock(settings) %}{{ return(adapter.dispatch('store_lock', 'baselinr')(settings)) }}{% endmacro %}
+{% macro default__store_lock(settings) %}{{ return([]) }}{% endmacro %}
+
+{#- What must precede a query whose texts would otherwise depend on the session's settings. -#}
+{% macro pinned_session(catalog=false) %}{{ return(adapter.dispatch('pinned_session', 'baselinr')(catalog)) }}{% endmacro %}
+{% macro default__pinned_session(catalog) %}{{ return('') }}{% endmacro %}
+
+{#- What a run says to its connection before anything else. -#}
+{% macro open_session() %}{{ return(adapter.dispatch('open_session', 'baselinr')()) }}{% endmacro %}
+{% macro default__open_session() %}{% endmacro %}
