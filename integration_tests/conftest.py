@@ -1,4 +1,4 @@
-"""A dbt project made for one test module, driven through in-process dbt: the real macros on a real DuckDB file."""
+"""A dbt project made for one test module, driven through in-process dbt: the real macros on a real warehouse."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ import pytest
 import yaml
 from dbt.cli.main import dbtRunner
 from dbt_common.events.base_types import EventMsg
+from warehouses import ADAPTERS, Servers, Warehouse
 
 PACKAGE = Path(__file__).parent.parent
 QUIET = ["--quiet", "--no-send-anonymous-usage-stats", "--no-write-json", "--log-level-file", "none", "--no-use-colors"]
 
-# The only SQL entrance of the tests: a macro of the test project, so that dbt's own connection is used.
+# SQL of a test on DuckDB goes through a macro of its project, because dbt's connection holds the file.
 QUERY_MACRO = """
 {% macro test_sql(statements) %}
   {% for statement in fromjson(statements) %}
@@ -45,6 +46,7 @@ class Project:
     def __init__(
         self,
         folder: Path,
+        warehouse: Warehouse,
         sources: dict[str, Any],
         variables: dict[str, Any] | None = None,
         package: Path = PACKAGE,
@@ -52,7 +54,8 @@ class Project:
         models: dict[str, str] | None = None,
     ) -> None:
         self.folder = folder
-        self.database = folder / "warehouse.duckdb"
+        self.warehouse = warehouse
+        self.declarative = False
         self.write(sources, variables or {}, macros, models or {})
         (folder / "dbt_packages").mkdir(parents=True, exist_ok=True)
         (folder / "dbt_packages" / "baselinr").symlink_to(package)
@@ -73,7 +76,7 @@ class Project:
             "profiles.yml": {
                 "shop": {
                     "target": "dev",
-                    "outputs": {"dev": {"type": "duckdb", "path": str(self.database), "schema": "main", "threads": 1}},
+                    "outputs": {"dev": self.warehouse.output()},
                 }
             },
             "models/sources.yml": {
@@ -127,7 +130,9 @@ class Project:
 
     def sql(self, *statements: str) -> list[list[str]]:
         """Runs statements one by one; returns the rows of the last one, every value as text (``None`` for null)."""
-        return self.invoke("test_sql", {"statements": json.dumps(statements)})[1]
+        if self.warehouse.adapter == "duckdb":
+            return self.invoke("test_sql", {"statements": json.dumps(statements)})[1]
+        return [[str(value) for value in row] for row in self.warehouse.execute(*statements)]
 
     def run(self, **arguments: Any) -> dict[str, dict[str, Any]]:
         """One ``baselinr_profile``; its rows by ``schema.table``."""
@@ -153,9 +158,8 @@ class Project:
 
     def states(self) -> dict[tuple[str, ...], dict[str, str]]:
         """Every state: (table, partition, column) -> state column -> text."""
-        relation = "main_baselinr.baselinr_column_state"
-        names = [row[0] for row in self.sql(f"select column_name from (describe {relation})")]
-        rows = self.sql(f"select * from {relation}")
+        names = self.columns_of("main_baselinr", "baselinr_column_state")
+        rows = self.sql("select * from main_baselinr.baselinr_column_state")
         keys = ("unique_id", "partition_id", "column_name")
         found = {}
         for row in rows:
@@ -163,6 +167,19 @@ class Project:
             state.pop("last_run_id")
             found[tuple(state.pop(key) for key in keys)] = state
         return found
+
+    def columns_of(self, schema: str, table: str) -> list[str]:
+        """The columns of a relation, in order."""
+        rows = self.sql(
+            "select column_name from information_schema.columns "
+            f"where table_schema = {literal(schema)} and table_name = {literal(table)} order by ordinal_position"
+        )
+        return [row[0] for row in rows]
+
+    def store_tables(self) -> list[str]:
+        """The tables of the store; none if there is no store."""
+        rows = self.sql("select table_name from information_schema.tables where table_schema = 'main_baselinr' order by 1")
+        return [row[0] for row in rows]
 
     def empty(self, *tables: str) -> None:
         """Drops the store and the given tables: the next test starts from nothing."""
@@ -180,14 +197,28 @@ def literal(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+@pytest.fixture(scope="session")
+def servers() -> Iterator[Servers]:
+    """The servers of this run; stopped at its end."""
+    started = Servers()
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="module", params=ADAPTERS)
+def adapter(request: pytest.FixtureRequest) -> str:
+    """Each adapter of the suite in turn, for what must hold on all of them."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def make_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Project]]:
-    """Makes projects in temporary folders."""
+def make_project(tmp_path_factory: pytest.TempPathFactory, servers: Servers) -> Iterator[Callable[..., Project]]:
+    """Makes projects in temporary folders; on DuckDB unless told otherwise."""
     folders: list[Path] = []
 
-    def make(sources: dict[str, Any], **options: Any) -> Project:
+    def make(sources: dict[str, Any], adapter: str = "duckdb", **options: Any) -> Project:
         folders.append(tmp_path_factory.mktemp("project"))
-        return Project(folders[-1], sources, **options)
+        return Project(folders[-1], servers.warehouse(adapter, folders[-1]), sources, **options)
 
     yield make
     for folder in folders:

@@ -11,19 +11,32 @@ VALUES = {
     "k": ["null", "date '2024-01-01'", "date '2024-01-02'", "date '2024-02-29'", "date '1969-12-31'", "date '2024-01-04'"],
     "i": ["null", "0", "-1", "7", "9223372036854775807", "-9223372036854775808", "42"],
     "n": ["null", "0", "-0.01", "99999999.99", "1.50", "3.14"],
-    "d": ["null", "0.0", "-0.0", "'nan'::double", "'inf'::double", "'-inf'::double", "1e12", "1e12 + 1", "-2.5", "1e-300"],
+    "d": ["null", "0.0", "-0.0", "cast('nan' as double precision)", "cast('inf' as double precision)", "cast('-inf' as double precision)", "1e12", "1e12 + 1", "-2.5", "1e-300"],
     "s": ["null", "''", "' '", "'  b'", "'it''s'", "'🎉 emoji'", "'Ünïcode'", "'__null__'", "'Z'", "'a'"],
     "b": ["null", "true", "false"],
 }  # fmt: skip
 KINDS = ["insert", "insert", "duplicate", "update", "delete", "move", "drop_partition", "add_column", "drop_column"]
 
 
-def create(project: Any) -> dict[str, str]:
-    """Makes the table with a few rows of every partition, the null one included; returns its columns."""
+def create(project: Any, declarative: bool = False) -> dict[str, str]:
+    """Makes the table with a few rows of every partition, the null one included; returns its columns. `declarative`: the partitions
+    are PostgreSQL's own; two days share a leaf, one day is in the default one, and the leaf of the nulls has its columns in another order."""
     generator = random.Random(1)
+    columns = "k date, i bigint, n decimal(12, 2), d double precision, s varchar, b boolean"
+    leaves = [
+        f"create table {TABLE}_2024 partition of {TABLE} for values in ('2024-01-01', '2024-01-02')",
+        f"create table {TABLE}_1969 partition of {TABLE} for values in ('1969-12-31', '2024-02-29') partition by hash (i)",
+        f"create table {TABLE}_1969_0 partition of {TABLE}_1969 for values with (modulus 2, remainder 0)",
+        f"create table {TABLE}_1969_1 partition of {TABLE}_1969 for values with (modulus 2, remainder 1)",
+        f"create table {TABLE}_nulls (b boolean, s varchar, d double precision, n decimal(12, 2), i bigint, k date)",
+        f"alter table {TABLE} attach partition {TABLE}_nulls for values in (null)",
+        f"create table {TABLE}_rest partition of {TABLE} default",
+    ]
     project.sql(
         "create schema if not exists raw",
-        f"create or replace table {TABLE} (k date, i bigint, n decimal(12, 2), d double, s varchar, b boolean)",
+        f"drop table if exists {TABLE}",
+        f"create table {TABLE} ({columns}){' partition by list (k)' if declarative else ''}",
+        *(leaves if declarative else []),
         f"insert into {TABLE} values {', '.join(row(generator, COLUMNS, key) for key in VALUES['k'] * 3)}",
     )
     return dict(COLUMNS)

@@ -14,25 +14,27 @@ def expected(project: Any, table: str, columns: dict[str, str]) -> dict[str, dic
     """Column -> metric -> text, for the exact metrics. ``columns``: name -> BIGINT, DECIMAL, DOUBLE, VARCHAR, BOOLEAN or DATE."""
     found = {}
     for column, kind in columns.items():
-        expressions = queries(column, kind)
+        expressions = queries(column, kind, project.warehouse.adapter)
         row = project.sql(f"select {', '.join(f'cast({e} as varchar)' for e in expressions.values())} from {table}")[0]
         found[column] = {m: v for m, v in zip(expressions, row, strict=True) if v != "None"}
     return found
 
 
-def queries(column: str, kind: str) -> dict[str, str]:
-    """Metric -> SQL expression."""
+def queries(column: str, kind: str, adapter: str) -> dict[str, str]:
+    """Metric -> SQL expression. Texts are compared by their bytes, as the package does."""
     x = f'"{column}"'
+    if kind == "VARCHAR" and adapter == "postgres":
+        x += ' collate "C"'
     metrics = {
         "count": "count(*)",
         "null_count": f"count(*) - count({x})",
-        "null_ratio": f"(count(*) - count({x})) / nullif(count(*), 0)",
+        "null_ratio": f"(count(*) - count({x})) * 1.0 / nullif(count(*), 0)",
     }
     if kind == "BOOLEAN":
         return metrics | {"true_count": f"count(*) filter (where {x})"}
     metrics |= {"min": f"min({x})", "max": f"max({x})"}
     if kind in NUMERIC:
-        finite = f"filter (where isfinite(cast({x} as double)))"
+        finite = f"filter (where cast({x} as double precision) not in ('nan', 'inf', '-inf'))"
         metrics |= {
             "min": f"min({x} + 0)",
             "max": f"max({x} + 0)",
@@ -40,12 +42,12 @@ def queries(column: str, kind: str) -> dict[str, str]:
             "negative_count": f"count(*) filter (where {x} < 0)",
             "sum": f"sum({x}) {finite}",
             "mean": f"sum({x}) {finite} / nullif(count({x}) {finite}, 0)",
-            "stddev": f"case when count(*) {finite} > 1 then stddev_samp(cast({x} as double)) {finite} end",
+            "stddev": f"case when count(*) {finite} > 1 then stddev_samp(cast({x} as double precision)) {finite} end",
         }
-    if kind == "DOUBLE":
+    if kind == "DOUBLE" or (kind == "DECIMAL" and adapter == "postgres"):
         metrics |= {
-            "nan_count": f"count(*) filter (where isnan({x}))",
-            "inf_count": f"count(*) filter (where isinf({x}))",
+            "nan_count": f"count(*) filter (where {x} = cast('nan' as double precision))",
+            "inf_count": f"count(*) filter (where {x} in (cast('inf' as double precision), cast('-inf' as double precision)))",
         }
     if kind == "VARCHAR":
         metrics |= {

@@ -105,13 +105,16 @@ class Server:
         return connection
 
     def execute(self, *statements: str, database: str = "postgres", user: str = SUPERUSER) -> list[tuple[Any, ...]]:
-        """Runs statements one by one in a session of their own; returns the rows of the last one."""
+        """Runs statements one by one in a session of their own; returns the rows of the last one. What they changed is counted
+        when this returns: a server may otherwise take a second to count, or ten."""
         connection = self.connect(database, user)
         try:
             with connection.cursor() as cursor:
                 for statement in statements:
                     cursor.execute(statement)
-                return cursor.fetchall() if cursor.description else []
+                rows = cursor.fetchall() if cursor.description else []
+                cursor.execute("select pg_stat_force_next_flush()")
+                return rows
         finally:
             connection.close()
 

@@ -1,7 +1,5 @@
 {#- All that `decide` needs to know of one table, from the catalog and the store. The partition diff is added when it asks for it. -#}
 {% macro facts(run, target, state) %}
-  {% set columns = {} %}
-  {% for column in target.columns %}{% do columns.update({column.name: column.identity}) %}{% endfor %}
   {% set stored = fromjson(state.profiled_columns) if state and state.profiled_columns else {} %}
   {% set has_base = state is not none and state.last_profiled_at is not none and state.profile_signature is not none %}
   {{ return({
@@ -11,7 +9,7 @@
     'has_base': has_base,
     'profiled_minutes_ago': baselinr.to_int(state.profiled_minutes_ago) if state else none,
     'pending': (state.pending_partitions or 0) | int if state else 0,
-    'columns': baselinr.column_changes(stored, columns) if has_base else none,
+    'columns': baselinr.column_changes(stored, baselinr.column_identities(target)) if has_base else none,
     'settings_changed': has_base and target.exists and (state.profile_signature != baselinr.profile_signature(target) or state.hash_is_stale == 'true'),
     'token': target.get('token'),
     'stored_token': state.snapshot_id if state else none,
@@ -19,6 +17,13 @@
     'comparable': baselinr.is_comparable(target),
     'diff': none,
   }) }}
+{% endmacro %}
+
+{#- Name -> identity of the columns that are measured. -#}
+{% macro column_identities(target) %}
+  {% set identities = {} %}
+  {% for column in target.columns %}{% do identities.update({column.name: column.identity}) %}{% endfor %}
+  {{ return(identities) }}
 {% endmacro %}
 
 {#- What changed between two sets of columns: {added, dropped, retyped}, each a list of names. -#}

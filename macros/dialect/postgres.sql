@@ -109,7 +109,7 @@
 
 {#- Doubles whose square or quotient is too small to be one raise an error. -#}
 {% macro postgres__square(x) %}{{ return('case when abs' ~ x ~ ' > 1e-150 then ' ~ x ~ ' * ' ~ x ~ ' else 0 end') }}{% endmacro %}
-{% macro postgres__no_underflow(x) %}{{ return('case when ' ~ x ~ ' > 1e-290 then ' ~ x ~ ' else 0 end') }}{% endmacro %}
+{% macro postgres__no_underflow(x) %}{{ return('case when ' ~ x ~ ' < 1e-290 then 0 else ' ~ x ~ ' end') }}{% endmacro %}
 {% macro postgres__text_as_double(x) %}
   {{ return('case when abs(cast(' ~ x ~ ' as numeric)) < 1e300 then cast(' ~ x ~ ' as double precision) end') }}
 {% endmacro %}

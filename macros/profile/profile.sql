@@ -122,8 +122,6 @@ where unique_id = {{ baselinr.literal(target.unique_id) }}
     the user chose the partitions, because others may have changed as well. -#}
 {% macro state_after(run, item, published) %}
   {%- set target = item.target %}
-  {%- set columns = {} %}
-  {%- for column in target.columns %}{% do columns.update({column.name: column.type}) %}{% endfor %}
   {%- set own_partitions = 'from ' ~ baselinr.store_table(run.settings, 'partition_state') ~ ' where unique_id = ' ~ baselinr.literal(target.unique_id) %}
   {%- set values = {
     'last_run_id': baselinr.literal(run.run_id), 'decision': baselinr.literal(item.decision.action),
@@ -131,7 +129,7 @@ where unique_id = {{ baselinr.literal(target.unique_id) }}
     'last_profiled_at': baselinr.now(), 'last_checked_at': baselinr.now(),
     'next_due_at': baselinr.plus_minutes(baselinr.now(), target.interval_minutes),
     'pending_partitions': item.decision.pending, 'coverage': baselinr.coverage(item),
-    'profile_signature': baselinr.literal(baselinr.profile_signature(target)), 'profiled_columns': baselinr.literal(tojson(columns)),
+    'profile_signature': baselinr.literal(baselinr.profile_signature(target)), 'profiled_columns': baselinr.literal(tojson(baselinr.column_identities(target))),
     'hash_id': baselinr.hash_id(), 'staleness_score': 0,
     'metadata': baselinr.literal(tojson({'collapsed_key': target.declared_key} if target.declared_key and not target.key else {})),
     'claimed_by': 'null', 'claimed_until': 'null', 'started_at': 'null',

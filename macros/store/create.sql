@@ -50,9 +50,14 @@ where catalog_name = {{ baselinr.literal(settings.storage.database) }} and schem
 select nspname from pg_namespace where nspname = {{ baselinr.literal(settings.storage.schema) }}
 {% endmacro %}
 
+{% macro schema_name(storage) %}{{ return(adapter.dispatch('schema_name', 'baselinr')(storage)) }}{% endmacro %}
+{% macro default__schema_name(storage) %}{{ return(baselinr.quote_relation(storage.database, storage.schema, none)) }}{% endmacro %}
+{#- a schema that is created takes no database -#}
+{% macro postgres__schema_name(storage) %}{{ return(baselinr.quote_name(storage.schema)) }}{% endmacro %}
+
 {#- Every statement that makes the store, or brings an older one up to date; each may run again. -#}
 {% macro store_ddl(settings, schema=true) %}
-  {% set statements = ['create schema if not exists ' ~ baselinr.quote_relation(settings.storage.database, settings.storage.schema, none)] if schema else [] %}
+  {% set statements = ['create schema if not exists ' ~ baselinr.schema_name(settings.storage)] if schema else [] %}
   {% for name, table in baselinr.store_schema().items() %}
     {% set relation = baselinr.store_table(settings, name) %}
     {% set columns = [] %}

@@ -1,0 +1,92 @@
+"""The warehouses of the suite: how dbt reaches them, and how a test writes to them from outside."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Protocol
+
+from postgres_server import Server
+
+ADAPTERS = ("duckdb", "postgres")
+
+# SQL in a process of its own: a DuckDB file has one writer, and the runner under test is another process.
+RUN_SQL = """
+import duckdb, json, sys
+connection = duckdb.connect(sys.argv[1])
+for statement in json.loads(sys.argv[2]):
+    rows = connection.execute(statement).fetchall()
+print(json.dumps(rows, default=str))
+"""
+
+
+class Warehouse(Protocol):
+    """A place with a schema `main` that belongs to one project."""
+
+    adapter: str
+
+    def output(self) -> dict[str, Any]:
+        """The target in profiles.yml."""
+
+    def execute(self, *statements: str) -> list[list[Any]]:
+        """Runs statements one by one, each committed; the rows of the last one."""
+
+
+class DuckDB:
+    """A file in the project's folder."""
+
+    adapter = "duckdb"
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "warehouse.duckdb"
+
+    def output(self) -> dict[str, Any]:
+        return {"type": "duckdb", "path": str(self.file), "schema": "main", "threads": 1}
+
+    def execute(self, *statements: str) -> list[list[Any]]:
+        command = [sys.executable, "-c", RUN_SQL, str(self.file), json.dumps(statements)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        rows: list[list[Any]] = json.loads(done.stdout)
+        return rows
+
+
+class Postgres:
+    """A database of its own on a real server."""
+
+    adapter = "postgres"
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.database = server.create_database()
+        self.execute("create schema main")
+
+    def output(self, user: str = "postgres") -> dict[str, Any]:
+        return {"type": "postgres", "host": "127.0.0.1", "port": self.server.port, "user": user, "password": "", "dbname": self.database,
+                "schema": "main", "threads": 1, "connect_timeout": 10}  # fmt: skip
+
+    def execute(self, *statements: str, user: str = "postgres") -> list[list[Any]]:
+        return [list(row) for row in self.server.execute(*statements, database=self.database, user=user)]
+
+
+class Servers:
+    """Real servers, started when a test first asks for one."""
+
+    def __init__(self) -> None:
+        self.postgres: Server | None = None
+
+    def warehouse(self, adapter: str, folder: Path) -> Warehouse:
+        """A new, empty warehouse."""
+        if adapter == "duckdb":
+            return DuckDB(folder)
+        if self.postgres is None:
+            self.postgres = Server()
+        return Postgres(self.postgres)
+
+    def stop(self) -> None:
+        """Stops what was started."""
+        if self.postgres is not None:
+            self.postgres.remove()
+
