@@ -61,6 +61,8 @@ def rebuild_differences(project: Project) -> list[str]:
             tolerance = (
                 oracle.MOMENTS if name in FLOAT_STATES and "None" not in (value, kept[key][name]) else oracle.EXACT
             )
+            if name == "token" and kept[key][name] == "None":
+                continue  # a fingerprint that a dropped column was part of is forgotten
             if not oracle.same(kept[key][name], value, tolerance, 1.0):
                 found.append(f"{key} {name}: kept {kept[key][name]}, rebuilt {value}")
     return found

@@ -58,12 +58,13 @@
       value_type  the type as which its min, max and sum are compared and added
       read        reads it; equal values give one text
       finite      as a double, null where it is not finite, or too large for the engine's aggregates
+      counted     null where `finite` is
       exact       what is added to an exact sum: null where it is no number
       hash        what is hashed -#}
 {% macro classify_type(type) %}
   {% set class = adapter.dispatch('classify_type', 'baselinr')(type) %}
   {% set numeric = class.kind in baselinr.numeric_kinds() %}
-  {{ return(dict({'finite': baselinr.as_double(class.read) if numeric else none, 'exact': class.read, 'hash': '{x}'}, **class)) }}
+  {{ return(dict({'finite': baselinr.as_double(class.read) if numeric else none, 'counted': class.get('finite', class.read), 'exact': class.read, 'hash': '{x}'}, **class)) }}
 {% endmacro %}
 
 {#- Canonical text of a min, a max or a sum: the same for the same value, whatever the session's settings. -#}
@@ -93,6 +94,10 @@
 
 {#- A JSON array of the non-null texts, in order. -#}
 {% macro json_list(x, order_by) %}{{ return(adapter.dispatch('json_list', 'baselinr')(x, order_by)) }}{% endmacro %}
+
+{#- Ends a subquery whose expressions the planner must not look into, where that makes it guess wrong. -#}
+{% macro planner_fence() %}{{ return(adapter.dispatch('planner_fence', 'baselinr')()) }}{% endmacro %}
+{% macro default__planner_fence() %}{{ return('') }}{% endmacro %}
 
 {#- An index of the store, as a statement; none where the engine has no use for one. -#}
 {% macro lookup_index(relation, name, columns) %}{{ return(adapter.dispatch('lookup_index', 'baselinr')(relation, name, columns)) }}{% endmacro %}

@@ -30,8 +30,15 @@
     `finite` ends at 1e140 in magnitude: PostgreSQL's aggregates raise an error where a square leaves the range of a double, and a
     profile must not fail. A column with larger values has no mean and no standard deviation (macros/metrics/moments.sql). -#}
 {% macro postgres__classify_type(type) %}
-  {% if type.endswith('[]') %}
-    {{ return({'kind': 'other', 'value_type': 'none', 'read': '{x}', 'hash': 'cast({x} as text) collate "C"'}) }}
+  {% set text_types = ['text', 'name', 'enum', '"char"', 'character', 'bpchar', 'character varying'] %}
+  {#- without the schema or the collation of a domain, which may call different texts equal -#}
+  {% set as_text = 'cast({x} as text) collate "C"' %}
+  {% if type.endswith('.citext') or type.split('(')[0] in text_types %}
+    {#- compared by bytes: the same order on every server, and no two texts are equal that differ -#}
+    {{ return({'kind': 'text', 'value_type': 'text', 'read': '(' ~ as_text ~ ')', 'hash': as_text}) }}
+  {% elif type.endswith('[]') or '.' in type %}
+    {#- the catalog names a schema with the types that are not PostgreSQL's own, and with no others -#}
+    {{ return({'kind': 'other', 'value_type': 'none', 'read': '{x}', 'hash': as_text}) }}
   {% elif type in ['smallint', 'integer', 'bigint'] %}
     {{ return({'kind': 'integer', 'value_type': 'numeric', 'read': '{x}', 'hash': '{x}'}) }}
   {% elif type == 'money' %}
@@ -42,11 +49,12 @@
                'exact': "case when {x} > '-Infinity' and {x} < 'Infinity' then {x} end",
                'finite': "case when {x} between -1e140 and 1e140 then case when abs({x}) < 1e-300 then 0 else cast({x} as double precision) end end"}) }}
   {% elif type.startswith('numeric(') %}
+    {% set precision = type[8:-1].split(',')[0] | int %}
     {% set scale = type[8:-1].split(',')[1] | int if ',' in type else 0 %}
-    {% set small = type[8:-1].split(',')[0] | int <= 140 and scale >= 0 and scale <= 300 %}
-    {{ return({'kind': 'numeric', 'value_type': 'numeric(1000, ' ~ scale ~ ')', 'read': '{x}', 'hash': '{x}',
+    {#- 1,000 digits are the most that can be declared, and a sum has up to 19 more than its values -#}
+    {{ return({'kind': 'numeric', 'value_type': 'numeric(1000, ' ~ scale ~ ')' if precision <= 980 else 'numeric', 'read': '{x}', 'hash': '{x}',
                'exact': "nullif({x}, 'NaN')",
-               'finite': "cast(nullif({x}, 'NaN') as double precision)" if small else baselinr.postgres__classify_type('numeric').finite}) }}
+               'finite': "cast(nullif({x}, 'NaN') as double precision)" if precision <= 140 and 0 <= scale <= 300 else baselinr.postgres__classify_type('numeric').finite}) }}
   {% elif type in ['real', 'double precision'] %}
     {#- + 0 turns -0.0 into 0.0: equal values, one text -#}
     {{ return({'kind': 'float', 'value_type': type, 'read': '({x} + cast(0 as ' ~ type ~ '))', 'hash': '{x}',
@@ -54,26 +62,31 @@
                          "case when {x} > '-Infinity' and {x} < 'Infinity' then cast({x} as double precision) end"}) }}
   {% elif type == 'boolean' %}
     {{ return({'kind': 'boolean', 'value_type': type, 'read': '{x}', 'hash': '{x}'}) }}
-  {% elif type in ['text', 'name', 'enum', 'citext', '"char"'] or type.startswith('character') or type.endswith('.citext') %}
-    {#- compared by bytes: the same order on every server, and no two texts are equal that differ -#}
-    {% set read = '{x} collate "C"' if type in ['text', 'name'] or type.startswith('character varying') else 'cast({x} as text) collate "C"' %}
-    {{ return({'kind': 'text', 'value_type': 'text', 'read': '(' ~ read ~ ')', 'hash': read}) }}
   {% elif type == 'uuid' %}
-    {{ return({'kind': 'ordered', 'value_type': 'text', 'read': 'cast({x} as text) collate "C"', 'hash': '{x}'}) }}
+    {{ return({'kind': 'ordered', 'value_type': 'text', 'read': as_text, 'hash': '{x}'}) }}
   {% elif type == 'cidr' %}
     {{ return({'kind': 'ordered', 'value_type': 'inet', 'read': 'cast({x} as inet)', 'hash': '{x}'}) }}
   {% elif type in ['date', 'inet'] or type.startswith('time') or type.startswith('interval') %}
     {% set value_type = 'timestamptz' if type.startswith('timestamp') and type.endswith('with time zone') else
                         'timestamp' if type.startswith('timestamp') else 'timetz' if type.endswith('with time zone') else type.split('(')[0].split(' ')[0] %}
     {{ return({'kind': 'ordered', 'value_type': value_type, 'read': '{x}', 'hash': '{x}'}) }}
+  {% elif type.startswith('reg') %}
+    {#- its text depends on the search path -#}
+    {{ return({'kind': 'other', 'value_type': 'none', 'read': '{x}', 'hash': 'cast({x} as oid)'}) }}
+  {% elif type == 'bytea' %}
+    {#- its text would be twice as long, and may be too long for a text -#}
+    {{ return({'kind': 'other', 'value_type': 'none', 'read': '{x}', 'hash': 'md5({x}) collate "C"'}) }}
   {% else %}
-    {{ return({'kind': 'other', 'value_type': 'none', 'read': '{x}', 'hash': 'cast({x} as text) collate "C"'}) }}
+    {{ return({'kind': 'other', 'value_type': 'none', 'read': '{x}', 'hash': as_text}) }}
   {% endif %}
 {% endmacro %}
 
-{#- Equal values, one text: a numeric without its trailing zeros, an interval in its normal form. -#}
+{#- Equal values, one text: a numeric without its trailing zeros, an interval in its normal form, unless that is out of range. -#}
 {% macro postgres__canonical_text(x, value_type) %}
-  {% set normal = {'numeric': 'trim_scale({x})', 'interval': 'justify_interval({x})'}.get(value_type, '{x}') %}
+  {% set normal = {
+    'numeric': 'trim_scale({x})',
+    'interval': "case when {x} between '-100000000 years' and '100000000 years' then justify_interval({x}) else {x} end",
+  }.get(value_type, '{x}') %}
   {{ return(baselinr.as_text(normal | replace('{x}', x))) }}
 {% endmacro %}
 
@@ -109,10 +122,15 @@
 
 {#- Doubles whose square or quotient is too small to be one raise an error. -#}
 {% macro postgres__square(x) %}{{ return('case when abs' ~ x ~ ' > 1e-150 then ' ~ x ~ ' * ' ~ x ~ ' else 0 end') }}{% endmacro %}
-{% macro postgres__no_underflow(x) %}{{ return('case when ' ~ x ~ ' < 1e-290 then 0 else ' ~ x ~ ' end') }}{% endmacro %}
+{% macro postgres__no_underflow(x) %}{{ return('case when abs(' ~ x ~ ') < 1e-290 then 0 else ' ~ x ~ ' end') }}{% endmacro %}
 {% macro postgres__text_as_double(x) %}
-  {{ return('case when abs(cast(' ~ x ~ ' as numeric)) < 1e300 then cast(' ~ x ~ ' as double precision) end') }}
+  {% set number = 'cast(' ~ x ~ ' as numeric)' %}
+  {{ return('case when abs(' ~ number ~ ') < 1e-300 then 0 when abs(' ~ number ~ ') < 1e300 then cast(' ~ x ~ ' as double precision) end') }}
 {% endmacro %}
+
+{#- From a column of many values PostgreSQL concludes that its hashes make as many groups, and sorts them; they are few, and hashing
+    them takes half the time. -#}
+{% macro postgres__planner_fence() %}{{ return(' offset 0') }}{% endmacro %}
 
 {#- An index for what is looked up in a table of the store. -#}
 {% macro postgres__lookup_index(relation, name, columns) %}

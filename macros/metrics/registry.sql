@@ -3,8 +3,7 @@
     A family declares
       group    the name by which `metrics:` selects all of it
       states   column of the state table -> {type, kinds, merge, scan}: what one scan keeps of one partition of a column.
-               `{x}` is the column; in its place `{finite}` is its finite value as a double, `{exact}` what is added exactly (classify_type in
-               macros/dialect). `merge` is sum, min, max, weighted or sketch; a state without `scan` comes from elsewhere.
+               `{x}` is the column; in its place `{finite}`, `{counted}` and `{exact}` are what classify_type in macros/dialect says. `merge` is sum, min, max, weighted or sketch; a state without `scan` comes from elsewhere.
       metrics  name -> {kinds, sql}: the published number, from the merged states. No kinds: every kind of column. -#}
 {% macro metric_families() %}
   {{ return([

@@ -53,7 +53,7 @@ limit 1
     {%- do statements.append(baselinr.insert_states(run, item)) %}
     {%- do statements.append(baselinr.insert_tracked(run, target) if target.key and target.key.tracked else baselinr.insert_partitions(run, target)) %}
   {%- endif %}
-  {%- if item.decision.reason == 'schema_changed' %}{% do statements.append(baselinr.delete_dropped_columns(run, target)) %}{% endif %}
+  {%- if item.decision.reason == 'schema_changed' and item.decision.action == 'partial' %}{% do statements.extend(baselinr.forget_dropped_columns(run, target)) %}{% endif %}
   {%- if published and target.columns %}{% do statements.append(baselinr.insert_results(run, target)) %}{% endif %}
   {%- do statements.append(baselinr.insert_run(run, item, published)) %}
   {%- if item.decision.reason == 'schema_changed' %}
@@ -70,10 +70,14 @@ where unique_id = {{ baselinr.literal(item.target.unique_id) }}
 {%- if item.decision.action == 'partial' %} and partition_id in ({{ baselinr.literals(item.decision.changed + item.decision.removed) }}){% endif %}
 {%- endmacro %}
 
-{#- A dropped column costs no scan: its states go, the others stay. -#}
-{% macro delete_dropped_columns(run, target) %}
-delete from {{ baselinr.store_table(run.settings, 'column_state') }}
-where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name not in ('', {{ baselinr.literals(target.columns | map(attribute='name')) }})
+{#- A dropped column costs no scan: its states go, the others stay. But a fingerprint that it was part of is no longer that of its rows. -#}
+{% macro forget_dropped_columns(run, target) %}
+  {%- set this_table = 'where unique_id = ' ~ baselinr.literal(target.unique_id) %}
+  {%- set statements = ['delete from ' ~ baselinr.store_table(run.settings, 'column_state') ~ '\n' ~ this_table ~ " and column_name not in ('', " ~ baselinr.literals(target.columns | map(attribute='name')) ~ ')'] %}
+  {%- for table in ['column_state', 'partition_state'] if not (target.key and target.key.tracked) %}
+    {%- do statements.append('update ' ~ baselinr.store_table(run.settings, table) ~ '\nset token = null\n' ~ this_table) %}
+  {%- endfor %}
+  {{ return(statements) }}
 {%- endmacro %}
 
 {#- From the rows that stand for whole partitions: count and token are those of the scan that made the states. -#}

@@ -94,8 +94,9 @@ left join sketch on sketch.column_key = cell.column_key and sketch.partition_id 
   {%- set expressions = [] %}
   {%- for name, state in states.items() if baselinr.keeps_state(column, name, state) %}
     {#- one placeholder a template: a second replacement would also hit a column that is called {x} -#}
-    {%- set place = '{finite}' if '{finite}' in state.scan else '{exact}' if '{exact}' in state.scan else '{x}' %}
-    {%- do expressions.append(state.scan | replace(place, {'{finite}': column.finite, '{exact}': column.exact, '{x}': column.read}[place]) ~ ' as ' ~ column.alias ~ '_' ~ name) %}
+    {%- for part in ['finite', 'counted', 'exact', 'read'] if '{' ~ part ~ '}' in state.scan | replace('{x}', '{read}') %}
+      {%- do expressions.append(state.scan | replace('{x}', '{read}') | replace('{' ~ part ~ '}', column[part]) ~ ' as ' ~ column.alias ~ '_' ~ name) %}
+    {%- endfor %}
   {%- endfor %}
   {{ return(expressions | join(', ')) }}
 {%- endmacro %}

@@ -43,7 +43,7 @@
     {% set class = baselinr.classify_type(column.get('base', column.type)) %}
     {% set measured = dict(class, name=column.name, type=column.type, identity=baselinr.column_identity(column),
                            sensitive=column.name in sensitive, alias='c' ~ (columns | length + 1)) %}
-    {% for part in ['read', 'finite', 'exact', 'hash'] if class[part] %}
+    {% for part in ['read', 'finite', 'counted', 'exact', 'hash'] if class[part] %}
       {% do measured.update({part: class[part] | replace('{x}', baselinr.quote_name(column.name))}) %}
     {% endfor %}
     {% do columns.append(measured) %}
