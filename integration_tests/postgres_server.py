@@ -42,7 +42,9 @@ def debian_binaries() -> Path | None:
 class Server:
     """One cluster. ``stop`` and ``kill`` leave its data; ``start`` takes it up again; ``remove`` deletes it."""
 
-    def __init__(self, binaries: Path | None = None, settings: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, binaries: Path | None = None, settings: dict[str, str] | None = None, data: Path | None = None
+    ) -> None:
         self.binaries = binaries or wheel_binaries()
         self.folder = Path(tempfile.mkdtemp(prefix="baselinr-postgres-"))
         self.data = self.folder / "data"
@@ -52,9 +54,16 @@ class Server:
         if os.geteuid() == 0:
             shutil.chown(self.folder, "nobody", "nogroup")
         self.folder.chmod(0o755)
+        if data is None:
+            self._initialize()
+        else:
+            subprocess.run(["cp", "-a", str(data), str(self.data)], check=True)
+            (self.data / "standby.signal").touch()
+        self.start()
+
+    def _initialize(self) -> None:
         initdb = self._command("initdb", "--no-sync", "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-D", str(self.data))  # fmt: skip
         subprocess.run(initdb, cwd=self.folder, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-        self.start()
 
     def start(self) -> None:
         """Starts the server and waits until it answers."""
@@ -91,6 +100,13 @@ class Server:
         """``kill`` and ``start``."""
         self.kill()
         self.start()
+
+    def standby(self) -> Server:
+        """A replica: a copy that stays in recovery. It follows nobody, and stands where this server stands now."""
+        self.stop()
+        replica = Server(self.binaries, self.settings, self.data)
+        self.start()
+        return replica
 
     def remove(self) -> None:
         """Stops the server and deletes its data."""

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
@@ -16,49 +15,83 @@ import yaml
 from conftest import Project
 
 COMMAND = Path(sys.executable).parent / "baselinr-dbt"
-STORE = ("table_state", "partition_state", "column_state", "runs", "results", "events")
+# What each engine says of the view that cannot be read.
+NO_INTEGER = {"duckdb": "Could not convert string 'x'", "postgres": 'invalid input syntax for type integer: "x"'}
+STATES_OF_BAD = (
+    "select * from main_baselinr.baselinr_column_state where unique_id like '%bad' order by partition_id, column_name"
+)
+# A plan, a table that goes, and a run of the plan; in one process, which holds DuckDB's file all the time.
+PLAN_DROP_RUN = """
+import json
+from baselinr_dbt import PlanBuilder, run
+from dbt.cli.main import dbtRunner
+plan = PlanBuilder('.').get_tables_to_run()
+arguments = json.dumps({'statements': json.dumps(['begin; drop table raw.bad; commit'])})
+dropped = dbtRunner().invoke(['run-operation', 'test_sql', '--quiet', '--args', arguments])
+print(dropped.success, {table.table: (table.status, table.reason) for table in run(plan).tables})
+"""
 
 
 def cli(project: Project | Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Runs the command in a project's folder; nothing is read from a terminal."""
-    folder = project.folder if isinstance(project, Project) else project
+    return started(project.folder if isinstance(project, Project) else project, COMMAND, *words)
+
+
+def python(project: Project, code: str) -> subprocess.CompletedProcess[str]:
+    """Runs Python in a project's folder."""
+    return started(project.folder, sys.executable, "-c", code)
+
+
+def started(folder: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
+    """A process that works in a project's folder, at its end."""
     environment = {**os.environ, "DBT_PROFILES_DIR": str(folder), "COLUMNS": "200"}
-    return subprocess.run([COMMAND, *words], cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
-
-
-def query(project: Project, sql: str) -> list[tuple[Any, ...]]:
-    """SQL on the project's file, by a process of its own: no dbt of ours holds the file open meanwhile."""
-    code = "import duckdb,sys,json; c=duckdb.connect(sys.argv[1]); c.execute(sys.argv[2]); print(json.dumps(c.fetchall(), default=str))"
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(project.database), sql], capture_output=True, text=True, check=True
-    )
-    return json.loads(done.stdout)
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
 
 
 @pytest.fixture
-def project(make_project: Callable[..., Project]) -> Project:
+def project(make_project: Callable[..., Project], adapter: str) -> Project:
+    return shop(make_project, adapter)
+
+
+@pytest.fixture(scope="module")
+def unwritten(make_project: Callable[..., Project]) -> Project:
+    """A project, shared by what must leave no trace in it; on DuckDB, because no engine has a part in it."""
+    return shop(make_project, "duckdb")
+
+
+def shop(make_project: Callable[..., Project], adapter: str) -> Project:
+    """Three source tables of a row each, and a view on one of them."""
     models = {"child.sql": "{{ config(meta={'baselinr': true}) }} select * from {{ source('raw', 'good') }}"}
-    project = make_project({"raw.good": True, "raw.other": True, "raw.bad": True}, models=models)
-    query(
-        project,
-        "create schema raw; create table raw.good as select 1 as a; create table raw.other as select 2 as a; "
-        "create table raw.bad as select 3 as a; create view main.child as from raw.good",
+    project = make_project({"raw.good": True, "raw.other": True, "raw.bad": True}, adapter, models=models)
+    project.warehouse.execute(
+        "create schema raw",
+        "create table raw.good as select 1 as a",
+        "create table raw.other as select 2 as a",
+        "create table raw.bad as select 3 as a",
+        "create view main.child as select * from raw.good",
     )
     return project
 
 
 def break_table(project: Project) -> None:
     """Makes raw.bad a relation that exists and cannot be read."""
-    query(
-        project,
-        "drop table raw.bad; create view raw.bad as select cast(i as integer) as a from (values ('1'), ('x')) as v(i)",
+    project.warehouse.execute(
+        "drop table raw.bad",
+        "create view raw.bad as select cast(i as integer) as a from (values ('1'), ('x')) as v(i)",
+    )
+
+
+def store_tables(project: Project) -> list[list[str]]:
+    """The tables of the store, asked from outside of dbt."""
+    return project.warehouse.execute(
+        "select table_name from information_schema.tables where table_schema = 'main_baselinr'"
     )
 
 
 def test_story(project: Project) -> None:
     plan = json.loads(cli(project, "plan", "--output", "json").stdout)
     assert plan["counts"] == {"full": 4, "partial": 0, "sample": 0, "skip": 0, "defer": 0}
-    assert query(project, "select count(*) from duckdb_tables() where schema_name = 'main_baselinr'") == [[0]]
+    assert store_tables(project) == []
     run = cli(project, "run")
     assert run.returncode == 0, run.stderr
     assert "4 full; profiled 4 of 4 rows" in run.stdout
@@ -77,21 +110,19 @@ def test_story(project: Project) -> None:
 
 def test_a_failing_table_does_not_stop_the_others(project: Project) -> None:
     cli(project, "run", "--quiet")
-    before = query(
-        project, "select * from main_baselinr.baselinr_column_state where unique_id like '%bad' order by all"
-    )
+    before = project.warehouse.execute(STATES_OF_BAD)
     break_table(project)
-    query(project, "insert into raw.other values (5)")
+    project.warehouse.execute("insert into raw.other values (5)")
     done = cli(project, "run", "--output", "json", "--full-refresh")
     assert done.returncode == 1
     rows = {row["table"]: row for row in json.loads(done.stdout)["tables"]}
     assert rows["bad"]["status"] == "error"
-    assert "Could not convert string 'x'" in rows["bad"]["error"]
+    assert NO_INTEGER[project.warehouse.adapter] in rows["bad"]["error"]
     assert {rows[name]["status"] for name in ("good", "other", "child")} == {"success"}
-    after = query(project, "select * from main_baselinr.baselinr_column_state where unique_id like '%bad' order by all")
-    assert before == after
-    events = query(project, "select count(*) from main_baselinr.baselinr_events where event_type = 'ProfilingFailed'")
-    assert events == [[1]]
+    assert len(before) == 2
+    assert project.warehouse.execute(STATES_OF_BAD) == before
+    failures = "select count(*) from main_baselinr.baselinr_events where event_type = 'ProfilingFailed'"
+    assert project.warehouse.execute(failures) == [[1]]
 
 
 def test_fail_fast_stops(project: Project) -> None:
@@ -102,14 +133,14 @@ def test_fail_fast_stops(project: Project) -> None:
 
 
 def test_a_missing_relation_is_exit_1_and_the_others_go_on(project: Project) -> None:
-    query(project, "drop table raw.bad")
+    project.warehouse.execute("drop table raw.bad")
     done = cli(project, "run", "--output", "json")
     rows = {row["table"]: row for row in json.loads(done.stdout)["tables"]}
     assert (done.returncode, rows["bad"]["reason"], rows["good"]["status"]) == (1, "relation_missing", "success")
 
 
 def test_fail_fast_stops_at_a_missing_relation(project: Project) -> None:
-    query(project, "drop table raw.bad")
+    project.warehouse.execute("drop table raw.bad")
     done = cli(project, "run", "--output", "json", "--fail-fast")
     assert (done.returncode, [row["table"] for row in json.loads(done.stdout)["tables"]]) == (1, ["bad"])
 
@@ -133,12 +164,12 @@ def test_selection_is_dbts_own(project: Project) -> None:
         (["nonsense"], "No such command"),
     ],
 )
-def test_usage_errors_are_exit_2(project: Project, words: list[str], message: str) -> None:
-    done = cli(project, *words)
+def test_usage_errors_are_exit_2(unwritten: Project, words: list[str], message: str) -> None:
+    done = cli(unwritten, *words)
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
     assert "Traceback" not in done.stderr
-    assert query(project, "select count(*) from duckdb_tables() where schema_name = 'main_baselinr'") == [[0]]
+    assert store_tables(unwritten) == []
 
 
 def test_no_project_is_exit_2(tmp_path: Path) -> None:
@@ -152,30 +183,14 @@ def test_python_api(project: Project) -> None:
         "from baselinr_dbt import PlanBuilder, run; plan = PlanBuilder('.', select='source:raw.good').get_tables_to_run();"
         "print(plan.to_summary(), len(plan.runnable_tables()), plan.decisions[0].reason); print(run(plan).tables[0].status)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=project.folder,
-        env={**os.environ, "DBT_PROFILES_DIR": str(project.folder)},
-        capture_output=True,
-        text=True,
-    )
+    done = python(project, code)
     assert done.stdout.split("\n")[:2] == ["1 full 1 first_profile", "success"], done.stderr
 
 
 def test_a_table_dropped_between_plan_and_profile(project: Project) -> None:
-    code = (
-        "import duckdb, os; from baselinr_dbt import PlanBuilder, run; plan = PlanBuilder('.').get_tables_to_run();"
-        "duckdb.connect('warehouse.duckdb').execute('drop table raw.bad');"
-        "print({t.table: (t.status, t.reason) for t in run(plan).tables})"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=project.folder,
-        env={**os.environ, "DBT_PROFILES_DIR": str(project.folder)},
-        capture_output=True,
-        text=True,
-    )
-    assert "'bad': ('error', 'relation_missing')" in done.stdout, done.stderr
+    done = python(project, PLAN_DROP_RUN)
+    assert done.stdout.startswith("True {"), done.stdout + done.stderr
+    assert "'bad': ('error', 'relation_missing')" in done.stdout
     assert "'good': ('success', 'first_profile')" in done.stdout
 
 

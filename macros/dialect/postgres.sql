@@ -25,7 +25,8 @@
 {% macro postgres__is_inf(x) %}{{ return(x ~ " in ('Infinity', '-Infinity')") }}{% endmacro %}
 {% macro postgres__finite_double(x) %}{{ return("case when " ~ x ~ " > '-Infinity' and " ~ x ~ " < 'Infinity' then " ~ x ~ " end") }}{% endmacro %}
 
-{#- Types that hash_record_extended takes are hashed as they are; the rest as text.
+{#- Types that hash_record_extended takes are hashed as they are; the rest as text. So are decimals: PostgreSQL's hash of them is the
+    same for 5 and -5, and for NaN and the infinities, and it differs by 1 between 1 and 10000.
 
     `finite` ends at 1e140 in magnitude: PostgreSQL's aggregates raise an error where a square leaves the range of a double, and a
     profile must not fail. A column with larger values has no mean and no standard deviation (macros/metrics/moments.sql). -#}
@@ -42,17 +43,17 @@
   {% elif type in ['smallint', 'integer', 'bigint'] %}
     {{ return({'kind': 'integer', 'value_type': 'numeric', 'read': '{x}', 'hash': '{x}'}) }}
   {% elif type == 'money' %}
-    {{ return({'kind': 'decimal', 'value_type': 'numeric', 'read': 'cast({x} as numeric)', 'hash': 'cast({x} as numeric)'}) }}
+    {{ return({'kind': 'decimal', 'value_type': 'numeric', 'read': 'cast({x} as numeric)', 'hash': 'cast(cast({x} as numeric) as text) collate "C"'}) }}
   {% elif type == 'numeric' %}
     {#- no declared scale: 1.5 and 1.50 are equal, and their text must be too -#}
-    {{ return({'kind': 'numeric', 'value_type': 'numeric', 'read': '{x}', 'hash': '{x}',
+    {{ return({'kind': 'numeric', 'value_type': 'numeric', 'read': '{x}', 'hash': 'cast(trim_scale({x}) as text) collate "C"',
                'exact': "case when {x} > '-Infinity' and {x} < 'Infinity' then {x} end",
                'finite': "case when {x} between -1e140 and 1e140 then case when abs({x}) < 1e-300 then 0 else cast({x} as double precision) end end"}) }}
   {% elif type.startswith('numeric(') %}
     {% set precision = type[8:-1].split(',')[0] | int %}
     {% set scale = type[8:-1].split(',')[1] | int if ',' in type else 0 %}
     {#- 1,000 digits are the most that can be declared, and a sum has up to 19 more than its values -#}
-    {{ return({'kind': 'numeric', 'value_type': 'numeric(1000, ' ~ scale ~ ')' if precision <= 980 else 'numeric', 'read': '{x}', 'hash': '{x}',
+    {{ return({'kind': 'numeric', 'value_type': 'numeric(1000, ' ~ scale ~ ')' if precision <= 980 else 'numeric', 'read': '{x}', 'hash': as_text,
                'exact': "nullif({x}, 'NaN')",
                'finite': "cast(nullif({x}, 'NaN') as double precision)" if precision <= 140 and 0 <= scale <= 300 else baselinr.postgres__classify_type('numeric').finite}) }}
   {% elif type in ['real', 'double precision'] %}
@@ -103,11 +104,12 @@
 
 {% macro postgres__value_hash(column) %}{{ return(baselinr.postgres_record_hash([column.hash])) }}{% endmacro %}
 
-{#- A record of more than 1,600 fields is none: wider tables are hashed as a record of records. -#}
+{#- A record of more than 1,600 fields is none: wider tables are hashed as a record of records. The last argument is what a double
+    of 0 hashes to; it must not be 0, because null hashes to that. -#}
 {% macro postgres_record_hash(expressions) %}
   {% set rows = [] %}
   {% for batch in expressions | batch(1000) %}{% do rows.append('row(' ~ (batch | join(', ')) ~ ')') %}{% endfor %}
-  {{ return('hash_record_extended(' ~ (rows[0] if rows | length == 1 else 'row(' ~ (rows | join(', ')) ~ ')') ~ ', 0)') }}
+  {{ return('hash_record_extended(' ~ (rows[0] if rows | length == 1 else 'row(' ~ (rows | join(', ')) ~ ')') ~ ', 2685821657736338717)') }}
 {% endmacro %}
 
 {#- Hashes stay the same within a major version, which hash indexes and hash partitions rely on. -#}
