@@ -41,7 +41,8 @@
     {#- the catalog names a schema with the types that are not PostgreSQL's own, and with no others -#}
     {{ return({'kind': 'other', 'value_type': 'none', 'read': '{x}', 'hash': as_text}) }}
   {% elif type in ['smallint', 'integer', 'bigint'] %}
-    {{ return({'kind': 'integer', 'value_type': 'numeric', 'read': '{x}', 'hash': '{x}'}) }}
+    {#- of a bigint the hash takes the two halves folded into one -#}
+    {{ return({'kind': 'integer', 'value_type': 'numeric', 'read': '{x}', 'hash': '{x}, {x} >> 32' if type == 'bigint' else '{x}'}) }}
   {% elif type == 'money' %}
     {{ return({'kind': 'decimal', 'value_type': 'numeric', 'read': 'cast({x} as numeric)', 'hash': 'cast(cast({x} as numeric) as text) collate "C"'}) }}
   {% elif type == 'numeric' %}
@@ -53,9 +54,10 @@
     {% set precision = type[8:-1].split(',')[0] | int %}
     {% set scale = type[8:-1].split(',')[1] | int if ',' in type else 0 %}
     {#- 1,000 digits are the most that can be declared, and a sum has up to 19 more than its values -#}
-    {{ return({'kind': 'numeric', 'value_type': 'numeric(1000, ' ~ scale ~ ')' if precision <= 980 else 'numeric', 'read': '{x}', 'hash': as_text,
-               'exact': "nullif({x}, 'NaN')",
-               'finite': "cast(nullif({x}, 'NaN') as double precision)" if precision <= 140 and 0 <= scale <= 300 else baselinr.postgres__classify_type('numeric').finite}) }}
+    {% set number = "nullif({x}, 'NaN')" %}
+    {% set class = {'kind': 'numeric', 'value_type': 'numeric(1000, ' ~ scale ~ ')' if precision <= 980 else 'numeric', 'read': '{x}', 'hash': as_text, 'exact': number} %}
+    {{ return(dict(class, counted=number, finite='cast(' ~ number ~ ' as double precision)') if precision <= 140 and 0 <= scale <= 300
+              else dict(class, finite=baselinr.postgres__classify_type('numeric').finite)) }}
   {% elif type in ['real', 'double precision'] %}
     {#- + 0 turns -0.0 into 0.0: equal values, one text -#}
     {{ return({'kind': 'float', 'value_type': type, 'read': '({x} + cast(0 as ' ~ type ~ '))', 'hash': '{x}',
@@ -95,21 +97,23 @@
   {{ return(x ~ ' collate "C"' if value_type == 'text' else baselinr.default__as_value(x, value_type)) }}
 {% endmacro %}
 
-{#- 64 bits of a record; sum(bigint) is a numeric, so it cannot overflow. -#}
+{#- PostgreSQL's hash of a record is a weighted sum of those of its columns: added up over rows, it stays the same when two rows trade the
+    values of one column. So it is hashed once more, as a double, because the hash of a bigint folds it to 32 bits and that of a double
+    does not: 53 bits of a row. sum(bigint) is a numeric, so it cannot overflow. -#}
 {% macro postgres__row_hash(columns) %}
   {% set read = [] %}
   {% for column in columns %}{% do read.append(column.hash) %}{% endfor %}
-  {{ return(baselinr.postgres_record_hash(read)) }}
+  {{ return('hashfloat8extended(cast(' ~ baselinr.postgres_record_hash(read) ~ ' as double precision), 0)') }}
 {% endmacro %}
 
 {% macro postgres__value_hash(column) %}{{ return(baselinr.postgres_record_hash([column.hash])) }}{% endmacro %}
 
-{#- A record of more than 1,600 fields is none: wider tables are hashed as a record of records. The last argument is what a double
-    of 0 hashes to; it must not be 0, because null hashes to that. -#}
+{#- A record of more than 1,600 fields is none, and one of records has no hash: wider tables are hashed as a record of hashes. The
+    last argument is what a double of 0 hashes to; it must not be 0, because null hashes to that. -#}
 {% macro postgres_record_hash(expressions) %}
-  {% set rows = [] %}
-  {% for batch in expressions | batch(1000) %}{% do rows.append('row(' ~ (batch | join(', ')) ~ ')') %}{% endfor %}
-  {{ return('hash_record_extended(' ~ (rows[0] if rows | length == 1 else 'row(' ~ (rows | join(', ')) ~ ')') ~ ', 2685821657736338717)') }}
+  {% set hashes = [] %}
+  {% for batch in expressions | batch(800) %}{% do hashes.append('hash_record_extended(row(' ~ (batch | join(', ')) ~ '), 2685821657736338717)') %}{% endfor %}
+  {{ return(hashes[0] if hashes | length == 1 else baselinr.postgres_record_hash(hashes)) }}
 {% endmacro %}
 
 {#- Hashes stay the same within a major version, which hash indexes and hash partitions rely on. -#}
