@@ -178,7 +178,9 @@ class Project:
 
     def store_tables(self) -> list[str]:
         """The tables of the store; none if there is no store."""
-        rows = self.sql("select table_name from information_schema.tables where table_schema = 'main_baselinr' order by 1")
+        rows = self.sql(
+            "select table_name from information_schema.tables where table_schema = 'main_baselinr' order by 1"
+        )
         return [row[0] for row in rows]
 
     def empty(self, *tables: str) -> None:

@@ -67,7 +67,12 @@ class Server:
 
     def start(self) -> None:
         """Starts the server and waits until it answers."""
-        settings = {"port": str(self.port), "listen_addresses": "127.0.0.1", "unix_socket_directories": "", **self.settings}
+        settings = {
+            "port": str(self.port),
+            "listen_addresses": "127.0.0.1",
+            "unix_socket_directories": "",
+            **self.settings,
+        }
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         with (self.folder / "log").open("ab") as log:
             command = self._command("postgres", "-D", str(self.data), *options)
@@ -79,7 +84,9 @@ class Server:
                 return
             except psycopg2.OperationalError:
                 if self.process.poll() is not None or time.monotonic() > deadline:
-                    raise RuntimeError(f"postgres did not start:\n{(self.folder / 'log').read_text()[-2000:]}") from None
+                    raise RuntimeError(
+                        f"postgres did not start:\n{(self.folder / 'log').read_text()[-2000:]}"
+                    ) from None
                 time.sleep(0.02)
 
     def stop(self) -> None:

@@ -16,7 +16,10 @@ CHANGES: dict[str, tuple[list[str], str]] = {
     "updated": (["update raw.updated set v = v + 1 where id = 1"], "change_detected"),
     "deleted": (["delete from raw.deleted where id = 1"], "change_detected"),
     "truncated": (["truncate raw.truncated"], "change_detected"),
-    "refilled": (["truncate raw.refilled", "insert into raw.refilled values (7, 7), (8, 8), (9, 9)"], "change_detected"),
+    "refilled": (
+        ["truncate raw.refilled", "insert into raw.refilled values (7, 7), (8, 8), (9, 9)"],
+        "change_detected",
+    ),
     "swapped": (
         [
             "create table raw.swapped__dbt_tmp as select id, v + 10 as v from raw.swapped",
@@ -42,7 +45,10 @@ CHANGES: dict[str, tuple[list[str], str]] = {
     ),
     "inherited": (["insert into raw.inherited_child values (5, 5)"], "change_detected"),
     "refreshed": (["refresh materialized view raw.refreshed"], "change_detected"),
-    "copied_in": (["create temp table t as select 4 as id, 4 as v", "insert into raw.copied_in table t"], "change_detected"),
+    "copied_in": (
+        ["create temp table t as select 4 as id, 4 as v", "insert into raw.copied_in table t"],
+        "change_detected",
+    ),
 }
 LEAVES: dict[str, tuple[list[str], list[str], list[str]]] = {
     # table -> (what happens, changed leaves, removed leaves)
@@ -98,7 +104,10 @@ def project(server: Server, make_project: Callable[..., Project], tmp_path_facto
     project.sql("create schema raw", "create type raw.state as enum ('a', 'b')")
     for name in [*CHANGES, *UNCHANGED, "with_policies", "below_view"]:
         if name != "refreshed":
-            project.sql(f"create table raw.{name} (id integer, v integer)", f"insert into raw.{name} values (1, 1), (2, 2), (3, 3)")
+            project.sql(
+                f"create table raw.{name} (id integer, v integer)",
+                f"insert into raw.{name} values (1, 1), (2, 2), (3, 3)",
+            )
     for name in LEAVES:
         project.sql(
             f"create table raw.{name} (id integer, v integer) partition by range (id)",
@@ -158,10 +167,16 @@ def test_every_change_is_seen_and_nothing_else(project: Project) -> None:
     assert {reason for name, reason in before.items() if name not in unknown} == {"snapshot_match"}
     for statements, *_ in [*CHANGES.values(), *LEAVES.values()]:
         project.sql(*statements)
-    project.sql("vacuum raw.vacuumed", "analyze raw.analyzed", "create or replace view main.redefined as select id, v + 1 as v from raw.nothing")
+    project.sql(
+        "vacuum raw.vacuumed",
+        "analyze raw.analyzed",
+        "create or replace view main.redefined as select id, v + 1 as v from raw.nothing",
+    )
     planned = project.plan()
     expected = {name: reason for name, (_, reason) in CHANGES.items()} | dict.fromkeys(unknown, "metadata_unavailable")
-    expected |= dict.fromkeys(LEAVES, "changed_partitions_detected") | dict.fromkeys([*UNCHANGED, "over_table"], "snapshot_match")
+    expected |= dict.fromkeys(LEAVES, "changed_partitions_detected") | dict.fromkeys(
+        [*UNCHANGED, "over_table"], "snapshot_match"
+    )
     expected |= dict.fromkeys(["over_changed", "over_views", "redefined"], "change_detected")
     assert reasons(planned) == expected
     for name, (_, changed, removed) in LEAVES.items():
@@ -185,7 +200,9 @@ def test_a_clean_restart_changes_nothing(project: Project, server: Server) -> No
     project.run()
     server.stop()
     server.start()
-    known = {name: reason for name, reason in reasons(project.plan()).items() if name in [*CHANGES, *LEAVES, *UNCHANGED]}
+    known = {
+        name: reason for name, reason in reasons(project.plan()).items() if name in [*CHANGES, *LEAVES, *UNCHANGED]
+    }
     assert set(known.values()) == {"snapshot_match"}
 
 
@@ -241,13 +258,19 @@ def test_a_no_change_run_reads_no_table(server: Server, tmp_path_factory: pytest
     names = [f"t{number:03d}" for number in range(200)]
     folder = tmp_path_factory.mktemp("project")
     project = Project(folder, Postgres(server), {f"raw.{name}": True for name in names})
-    project.sql("create schema raw", "create extension pg_stat_statements", *(f"create table raw.{n} as select 1 as a" for n in names))
+    project.sql(
+        "create schema raw",
+        "create extension pg_stat_statements",
+        *(f"create table raw.{n} as select 1 as a" for n in names),
+    )
     project.run()
     scans = "select sum(seq_scan + coalesce(idx_scan, 0)) from pg_stat_all_tables where schemaname = 'raw'"
     before = project.sql(scans)
     project.sql("select pg_stat_statements_reset()")
     assert {row["reason"] for row in project.run().values()} == {"snapshot_match"}
-    queries = project.sql("select query, calls from pg_stat_statements where toplevel and query ilike '%select%' and query not ilike '%pg_stat%_reset%'")
+    queries = project.sql(
+        "select query, calls from pg_stat_statements where toplevel and query ilike '%select%' and query not ilike '%pg_stat%_reset%'"
+    )
     reads = [(query, calls) for query, calls in queries if not query.strip().lower().startswith(("insert", "update"))]
     assert len(reads) <= 3 + 1, reads  # and the rows of the transaction that writes the skips
     assert {calls for _, calls in reads} == {"1"}

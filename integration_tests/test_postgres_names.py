@@ -61,10 +61,16 @@ def project(make_project: Callable[..., Project]) -> Project:
         "create table raw.cased as select 4 as a",
         "create table raw.folded as select 5 as a",
         'create table raw."par""ted" (k text, i bigint) partition by list (k)',
-        *(f'create table {relation} partition of raw."par""ted" for values in ({text(k)})' for relation, k in LEAVES.values()),
+        *(
+            f'create table {relation} partition of raw."par""ted" for values in ({text(k)})'
+            for relation, k in LEAVES.values()
+        ),
         f"""insert into raw."par""ted" values {", ".join(f"({text(k)}, {n})" for n, (_, k) in enumerate(LEAVES.values(), 1))}""",
         *(f"create table {table} ({', '.join(f'{c} integer' for c in names)})" for table, names in wide.items()),
-        *(f"insert into {table} values ({', '.join(str(n) for n in range(len(names)))})" for table, names in wide.items()),
+        *(
+            f"insert into {table} values ({', '.join(str(n) for n in range(len(names)))})"
+            for table, names in wide.items()
+        ),
     )
     assert {row["status"] for row in project.run().values()} == {"success"}
     return project
@@ -73,7 +79,9 @@ def project(make_project: Callable[..., Project]) -> Project:
 def test_names_that_need_quotes(project: Project) -> None:
     metrics = project.metrics(f"raw.{NASTY}")
     assert {c: metrics[c]["sum"] for c in COLUMNS} == {c: str(2 * n) for n, c in enumerate(COLUMNS)}
-    project.sql(f'update raw.{quoted(NASTY)} set {", ".join(f"{quoted(c)} = 7" for c in COLUMNS)} where "select" = \'2024-01-02\'')
+    project.sql(
+        f"update raw.{quoted(NASTY)} set {', '.join(f'{quoted(c)} = 7' for c in COLUMNS)} where \"select\" = '2024-01-02'"
+    )
     row = project.run()[f"raw.{NASTY}"]
     assert (row["action"], row["changed_partitions"]) == ("partial", ["2024-01-02"])
     metrics = project.metrics(f"raw.{NASTY}")

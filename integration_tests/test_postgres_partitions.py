@@ -33,7 +33,13 @@ KEYED = {
 
 @pytest.fixture(scope="module")
 def project(make_project: Callable[..., Project]) -> Project:
-    sources: dict[str, Any] = {"raw.by_range": True, "raw.by_list": True, "raw.by_hash": True, "raw.by_expression": True, "raw.deep": True}
+    sources: dict[str, Any] = {
+        "raw.by_range": True,
+        "raw.by_list": True,
+        "raw.by_hash": True,
+        "raw.by_expression": True,
+        "raw.deep": True,
+    }
     sources["raw.by_day_of_month"] = {"partition": {"key": "d", "granularity": "day"}}
     sources["raw.same_key"] = {"partition": {"key": "D"}}
     sources["raw.changed_at"] = {"partition": {"key": "d", "detect": "updated_at", "updated_at": "at"}}
@@ -52,19 +58,30 @@ def project(make_project: Callable[..., Project]) -> Project:
         "create table raw.by_list_few partition of raw.by_list for values in (1, 2, null)",
         "create table raw.by_list_rest partition of raw.by_list default",
         "create table raw.by_hash (d date, i integer) partition by hash (i)",
-        *(f"create table raw.by_hash_{n} partition of raw.by_hash for values with (modulus 3, remainder {n})" for n in range(3)),
+        *(
+            f"create table raw.by_hash_{n} partition of raw.by_hash for values with (modulus 3, remainder {n})"
+            for n in range(3)
+        ),
         "create table raw.by_expression (d date, i integer) partition by list ((i % 3))",
         *(f"create table raw.by_expression_{n} partition of raw.by_expression for values in ({n})" for n in range(3)),
         "create table raw.deep (d date, i integer) partition by range (d)",
         "create table raw.deep_1 partition of raw.deep for values from ('2024-01-01') to ('2024-02-01') partition by hash (i)",
-        *(f"create table raw.deep_1_{n} partition of raw.deep_1 for values with (modulus 2, remainder {n})" for n in range(2)),
+        *(
+            f"create table raw.deep_1_{n} partition of raw.deep_1 for values with (modulus 2, remainder {n})"
+            for n in range(2)
+        ),
         "create table raw.deep_rest partition of raw.deep default",
-        *(f"insert into raw.{t} select date '2024-01-01' + i, i from generate_series(0, 80) as r(i)" for t in ("by_list", "by_hash", "by_expression", "deep")),
+        *(
+            f"insert into raw.{t} select date '2024-01-01' + i, i from generate_series(0, 80) as r(i)"
+            for t in ("by_list", "by_hash", "by_expression", "deep")
+        ),
         "create table raw.changed_at (d date, i integer, at timestamp)",
         "insert into raw.changed_at select date '2024-01-01' + i % 5, i, '2024-01-01' from generate_series(0, 80) as r(i)",
     )
     for name, (kind, _, _) in KEYED.items():
-        series = {"integer": "i % 100", "text": "cast(i % 100 as text)"}.get(kind, f"cast(timestamp '2024-01-01' + interval '1 hour' * i as {kind})")
+        series = {"integer": "i % 100", "text": "cast(i % 100 as text)"}.get(
+            kind, f"cast(timestamp '2024-01-01' + interval '1 hour' * i as {kind})"
+        )
         project.sql(
             f"create table raw.{name} as select {series} as k, i, repeat('x', 100) as filler from generate_series(0, 9999) as r(i)",
             f"create index on raw.{name} (k)",
@@ -142,8 +159,14 @@ def test_the_key_is_the_catalogs(project: Project) -> None:
 
 
 def test_an_empty_leaf_is_known(project: Project) -> None:
-    project.sql("drop table if exists raw.by_list", "create table raw.by_list (d date, i integer) partition by list (i)")
-    assert project.run(select="by_list")["raw.by_list"]["reason"] in ("schema_changed", "changed_partitions_detected", "first_profile")
+    project.sql(
+        "drop table if exists raw.by_list", "create table raw.by_list (d date, i integer) partition by list (i)"
+    )
+    assert project.run(select="by_list")["raw.by_list"]["reason"] in (
+        "schema_changed",
+        "changed_partitions_detected",
+        "first_profile",
+    )
     project.sql("create table raw.by_list_1 partition of raw.by_list for values in (1)")
     assert project.run(select="by_list")["raw.by_list"]["changed_partitions"] == ["by_list_1"]
     assert project.plan(select="by_list")["raw.by_list"]["reason"] == "snapshot_match"
@@ -157,7 +180,10 @@ def test_an_empty_leaf_is_known(project: Project) -> None:
 def test_updated_at(project: Project) -> None:
     """Counts and the latest change by partition: what it sees, and what it cannot see."""
     project.run(select="changed_at")
-    project.sql("update raw.changed_at set i = -1, at = '2024-06-01' where d = '2024-01-02'", "delete from raw.changed_at where i = 4")
+    project.sql(
+        "update raw.changed_at set i = -1, at = '2024-06-01' where d = '2024-01-02'",
+        "delete from raw.changed_at where i = 4",
+    )
     row = project.run(select="changed_at")["raw.changed_at"]
     assert row["changed_partitions"] == ["2024-01-02", "2024-01-05"]
     project.sql("update raw.changed_at set i = -2 where d = '2024-01-03'")

@@ -89,4 +89,3 @@ class Servers:
         """Stops what was started."""
         if self.postgres is not None:
             self.postgres.remove()
-

@@ -35,15 +35,25 @@ begin
   end;
 end
   {% endset %}
+  {{ return('begin isolation level repeatable read read write;\n' ~ baselinr.pinned_session() ~ baselinr.postgres_do(body) ~ ';\ncommit;\n' ~ outcome) }}
+{% endmacro %}
+
+{#- A block of PL/pgSQL, in dollar quotes that do not occur in it. -#}
+{% macro postgres_do(body) %}
   {% set tag = namespace(name='baselinr') %}
   {% for _ in range(100) if '$' ~ tag.name ~ '$' in body %}{% set tag.name = tag.name ~ '_' %}{% endfor %}
-  {{ return('begin isolation level repeatable read read write;\n' ~ baselinr.pinned_session() ~ 'do $' ~ tag.name ~ '$' ~ body.rstrip() ~ '\n$' ~ tag.name ~ '$;\ncommit;\n' ~ outcome) }}
+  {{ return('do $' ~ tag.name ~ '$\n' ~ body | trim ~ '\n$' ~ tag.name ~ '$') }}
 {% endmacro %}
 
 {#- Inside the handler above, the variable that holds the error's text. -#}
 {% macro postgres__failure_text() %}{{ return('baselinr_failure') }}{% endmacro %}
 
 {% macro postgres__locking_clause() %}{{ return('\nfor update skip locked') }}{% endmacro %}
+
+{#- Even `if not exists` takes a lock on what exists, and a run that is at work holds another: two such runs would wait for each other. -#}
+{% macro postgres__once(relation, statements) %}
+  {{ return(baselinr.postgres_do('begin\n  if to_regclass(' ~ baselinr.literal(relation) ~ ') is null then\n' ~ (statements | join(';\n')) ~ ';\n  end if;\nend')) }}
+{% endmacro %}
 
 {#- `create … if not exists` fails when two sessions run it at once. -#}
 {% macro postgres__store_lock(settings) %}

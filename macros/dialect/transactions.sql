@@ -27,6 +27,10 @@
 {% macro store_lock(settings) %}{{ return(adapter.dispatch('store_lock', 'baselinr')(settings)) }}{% endmacro %}
 {% macro default__store_lock(settings) %}{{ return([]) }}{% endmacro %}
 
+{#- Statements that make a relation, as one that does nothing where it is there already. -#}
+{% macro once(relation, statements) %}{{ return(adapter.dispatch('once', 'baselinr')(relation, statements)) }}{% endmacro %}
+{% macro default__once(relation, statements) %}{{ return(statements | join(';\n')) }}{% endmacro %}
+
 {#- What must precede a query whose texts would otherwise depend on the session's settings. -#}
 {% macro pinned_session(catalog=false) %}{{ return(adapter.dispatch('pinned_session', 'baselinr')(catalog)) }}{% endmacro %}
 {% macro default__pinned_session(catalog) %}{{ return('') }}{% endmacro %}

@@ -6,7 +6,7 @@
                         ~ ', and baselinr_storage.create_tables is false; `dbt run-operation baselinr_ddl` prints what a DBA has to run') %}
   {% endif %}
   {% if missing %}
-    {% set statements = baselinr.store_lock(run.settings) + baselinr.store_ddl(run.settings, schema=not baselinr.store_schema_exists(run)) %}
+    {% set statements = baselinr.store_lock(run.settings) + baselinr.store_ddl(run.settings, missing, schema=not baselinr.store_schema_exists(run)) %}
     {% do baselinr.rows(run, baselinr.transaction(statements), 'create the store') %}
   {% endif %}
   {{ return(missing) }}
@@ -55,25 +55,35 @@ select nspname from pg_namespace where nspname = {{ baselinr.literal(settings.st
 {#- a schema that is created takes no database -#}
 {% macro postgres__schema_name(storage) %}{{ return(baselinr.quote_name(storage.schema)) }}{% endmacro %}
 
-{#- Every statement that makes the store, or brings an older one up to date; each may run again. -#}
-{% macro store_ddl(settings, schema=true) %}
+{#- Every statement that makes the store, or brings an older one up to date; each may run again. `missing`: only these tables and columns,
+    because another run may be at work on the rest. -#}
+{% macro store_ddl(settings, missing=none, schema=true) %}
   {% set statements = ['create schema if not exists ' ~ baselinr.schema_name(settings.storage)] if schema else [] %}
   {% for name, table in baselinr.store_schema().items() %}
     {% set relation = baselinr.store_table(settings, name) %}
-    {% set columns = [] %}
-    {% for column, type in table.columns.items() %}
-      {% do columns.append('  ' ~ baselinr.quote_name(column) ~ ' ' ~ baselinr.column_type(type) ~ (' primary key' if column == table.key else '')) %}
-    {% endfor %}
-    {% do statements.append('create table if not exists ' ~ relation ~ ' (\n' ~ (columns | join(',\n')) ~ '\n)') %}
-    {% for column, type in table.columns.items() if column != table.key %}
+    {% set spelled = baselinr.store_table_name(settings, name) %}
+    {% if missing is none or spelled in missing %}
+      {% do statements.append(baselinr.once(relation, baselinr.table_ddl(relation, spelled, table))) %}
+    {% endif %}
+    {% for column, type in table.columns.items() if column != table.key and (missing is none or spelled ~ '.' ~ column in missing) %}
       {% do statements.append('alter table ' ~ relation ~ ' add column if not exists ' ~ baselinr.quote_name(column) ~ ' ' ~ baselinr.column_type(type)) %}
     {% endfor %}
-    {% set index = baselinr.lookup_index(relation, baselinr.store_table_name(settings, name), table.lookup) if table.lookup else none %}
-    {% if index %}{% do statements.append(index) %}{% endif %}
   {% endfor %}
   {% set versions = baselinr.store_table(settings, 'schema_version') %}
   {% do statements.append('insert into ' ~ versions ~ ' (version, applied_at, description) select ' ~ baselinr.store_version() ~ ', ' ~ baselinr.now()
                           ~ ", 'baselinr-dbt store' where not exists (select 1 from " ~ versions ~ ' where version = ' ~ baselinr.store_version() ~ ')') %}
+  {{ return(statements) }}
+{% endmacro %}
+
+{#- A table of the store and its index, where the engine has use for one. -#}
+{% macro table_ddl(relation, name, table) %}
+  {% set columns = [] %}
+  {% for column, type in table.columns.items() %}
+    {% do columns.append('  ' ~ baselinr.quote_name(column) ~ ' ' ~ baselinr.column_type(type) ~ (' primary key' if column == table.key else '')) %}
+  {% endfor %}
+  {% set statements = ['create table if not exists ' ~ relation ~ ' (\n' ~ (columns | join(',\n')) ~ '\n)'] %}
+  {% set index = baselinr.lookup_index(relation, name, table.lookup) if table.lookup else none %}
+  {% if index %}{% do statements.append(index) %}{% endif %}
   {{ return(statements) }}
 {% endmacro %}
 
