@@ -60,14 +60,20 @@ def history(generator: random.Random, length: int, kinds: list[str] = KINDS) -> 
 
 def apply(project: Any, step: tuple[str, ...], columns: dict[str, str]) -> dict[str, str]:
     """Carries out one step; returns the columns after it."""
+    statements, columns = statements_of(step, columns)
+    project.sql(*statements)
+    return columns
+
+
+def statements_of(step: tuple[str, ...], columns: dict[str, str]) -> tuple[list[str], dict[str, str]]:
+    """One step as SQL, and the columns after it."""
     statements: list[str] = []
     for kind, seed in zip(step[::2], step[1::2], strict=True):
         if kind == "sql":
             statements.append(seed)
             continue
         columns = change(kind, random.Random(seed), columns, statements)
-    project.sql(*statements)
-    return columns
+    return statements, columns
 
 
 def change(kind: str, generator: random.Random, columns: dict[str, str], statements: list[str]) -> dict[str, str]:

@@ -7,13 +7,12 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import oracle
 import psycopg2.errors
 import pytest
 from conftest import Project, rows_of
-from histories import COLUMNS, TABLE, apply, create, history, row
+from histories import COLUMNS, TABLE, create, history, row, statements_of
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from runs import run_at_once
@@ -122,13 +121,8 @@ def writers(project: Project, seed: int, count: int = 2) -> Iterator[None]:
         connection = project.warehouse.server.connect(project.warehouse.database)
         try:
             while not stop.is_set():
-                statements: list[str] = []
-                recorder: Any = type("Recorder", (), {"sql": lambda self, *given: statements.extend(given)})()
-                apply(
-                    recorder,
-                    history(generator, 1, ["insert", "update", "delete", "move", "duplicate"])[0],
-                    dict(COLUMNS),
-                )
+                step = history(generator, 1, ["insert", "update", "delete", "move", "duplicate"])[0]
+                statements, _ = statements_of(step, dict(COLUMNS))
                 statements.append(f"delete from {TABLE} where ctid in (select ctid from {TABLE} offset 400)")
                 ending = generator.choice(["commit", "commit", "rollback"])
                 try:
