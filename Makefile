@@ -22,6 +22,7 @@ test: setup
 
 bench: setup
 	$(BIN)/python benchmarks/duckdb_profile.py
+	$(BIN)/python benchmarks/postgres_profile.py
 
 clean:
 	rm -rf .venv

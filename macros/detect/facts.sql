@@ -10,7 +10,7 @@
     'profiled_minutes_ago': baselinr.to_int(state.profiled_minutes_ago) if state else none,
     'pending': (state.pending_partitions or 0) | int if state else 0,
     'columns': baselinr.column_changes(stored, baselinr.column_identities(target)) if has_base else none,
-    'settings_changed': has_base and target.exists and (state.profile_signature != baselinr.profile_signature(target) or state.hash_is_stale == 'true'),
+    'settings_changed': has_base and target.exists and (state.profile_signature != baselinr.profile_signature(run, target) or state.hash_is_stale == 'true'),
     'token': target.get('token'),
     'stored_token': state.snapshot_id if state else none,
     'partitioned': target.key is not none,
@@ -47,8 +47,8 @@
 {% endmacro %}
 
 {#- Everything outside the data that a state depends on. Columns have their own comparison. -#}
-{% macro profile_signature(target) %}
-  {% set groups = baselinr.chosen_families(target.settings.metrics) | map(attribute='group') | sort | list %}
+{% macro profile_signature(run, target) %}
+  {% set groups = baselinr.chosen_families(run.families, target.settings.metrics) | map(attribute='group') | sort | list %}
   {{ return(local_md5(tojson([
     baselinr.state_version(), target.declared_key, target.settings.where, groups, target.settings.metrics, target.settings.hll_precision, target.settings.partition.detect, target.settings.partition.updated_at,
     target.settings.sensitive, target.settings.partition.max_partitions,

@@ -1,10 +1,5 @@
 {#- Backslashes are plain characters only under standard_conforming_strings; an E'' literal reads the same under both settings. -#}
-{% macro postgres__literal(value) %}
-  {% if value is not none and '\\' in value | string %}
-    {{ return("E'" ~ (value | string | replace('\\', '\\\\') | replace("'", "''")) ~ "'") }}
-  {% endif %}
-  {{ return(baselinr.default__literal(value)) }}
-{% endmacro %}
+{% macro postgres__literal_with_backslash(escaped) %}{{ return("E'" ~ (escaped | replace('\\', '\\\\')) ~ "'") }}{% endmacro %}
 
 {% macro postgres__column_type(name) %}
   {{ return('double precision' if name == 'double' else baselinr.default__column_type(name)) }}

@@ -25,10 +25,10 @@
   {{ return(names) }}
 {% endmacro %}
 
-{#- The families a table asks for, each with only the metrics asked for. Counts are always kept: merging needs them. -#}
-{% macro chosen_families(wanted) %}
+{#- Of all families those that a table asks for, each with only the metrics asked for. Counts are always kept: merging needs them. -#}
+{% macro chosen_families(families, wanted) %}
   {% set chosen = [] %}
-  {% for family in baselinr.metric_families() %}
+  {% for family in families %}
     {% set metrics = {} %}
     {% for name, metric in family.metrics.items() if wanted is none or name in wanted or family.group in wanted %}
       {% do metrics.update({name: metric}) %}

@@ -33,7 +33,7 @@
   {% for item in skipped %}
     {% set failed = item.decision.status == 'error' %}
     {% do rows.append(dict(baselinr.plan_row(item), status='error' if failed else 'skipped', rows_scanned=0, queries=0,
-                           duration_seconds=0, error=baselinr.explain(item) if failed else none)) %}
+                           duration_seconds=0, error=item.explanation if failed else none)) %}
     {% do baselinr.emit('table_finished', {'table': rows[-1]}) %}
   {% endfor %}
   {% if fail_fast and rows | selectattr('status', 'equalto', 'error') | list %}{{ return(rows) }}{% endif %}

@@ -56,9 +56,9 @@
   {{ return(none) }}
 {% endmacro %}
 
-{#- What every macro of a run is handed: its id, its settings, the queries it ran. -#}
+{#- What every macro of a run is handed: its id, its settings, the metric families, the queries it ran. -#}
 {% macro begin_run(request) %}
-  {% set run = {'run_id': request.get('run_id') or invocation_id, 'queries': 0, 'settings': baselinr.settings(), 'store_exists': true,
+  {% set run = {'run_id': request.get('run_id') or invocation_id, 'queries': 0, 'settings': baselinr.settings(), 'families': baselinr.metric_families(), 'store_exists': true,
                 'generated_at': run_started_at.strftime('%Y-%m-%dT%H:%M:%SZ')} %}
   {% do baselinr.open_session() %}
   {{ return(run) }}

@@ -23,7 +23,7 @@
     'snapshot_id': state.get('snapshot_id'), 'row_count': baselinr.to_int(state.get('row_count')),
     'estimated_rows': baselinr.estimated_rows(item), 'estimated_bytes': none,
     'last_profiled_at': state.get('last_profiled_at'), 'next_due_at': state.get('next_due_at'),
-    'explanation': baselinr.explain(item),
+    'explanation': item.explanation,
   }) }}
 {% endmacro %}
 

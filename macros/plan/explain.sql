@@ -4,15 +4,12 @@
   {% set facts = item.facts %}
   {% set last = (item.state.last_profiled_at or 'never' if item.state else 'never') | replace('T', ' ') | replace('Z', '') %}
   {% set sentences = {
-    'relation_missing': 'the relation does not exist in ' ~ baselinr.explain_place(item.target) ~ '; build it, or disable its profile',
-    'permission_denied': baselinr.explain_right(item.target),
     'running_elsewhere': 'another run is working on this table',
     'forced': 'asked for by the user',
     'no_complete_base': 'a forced partial needs a complete profile of the same columns and settings to be merged into; run it without `action` first',
     'incremental_disabled': 'baselinr_incremental.enabled is false, so every run profiles the whole table',
     'first_profile': 'no complete profile is stored yet',
     'fresh_within_interval': 'profiled ' ~ facts.profiled_minutes_ago ~ ' minutes ago, and the interval is ' ~ item.rules.interval_minutes ~ ' minutes',
-    'schema_changed': baselinr.explain_columns(facts.columns),
     'settings_changed': 'the settings of this profile, or the version of the warehouse, changed since ' ~ last,
     'snapshot_match': 'nothing changed since ' ~ last,
     'snapshot_expired': 'nothing seems to have changed since ' ~ last ~ ', but the content was not verified for ' ~ item.rules.snapshot_ttl_minutes ~ ' minutes',
@@ -21,6 +18,12 @@
   } %}
   {% if facts.diff and item.target.key %}
     {{ return(baselinr.explain_diff(facts.diff, decision, last)) }}
+  {% elif decision.reason == 'schema_changed' %}
+    {{ return(baselinr.explain_columns(facts.columns)) }}
+  {% elif decision.reason == 'permission_denied' %}
+    {{ return(baselinr.explain_right(item.target)) }}
+  {% elif decision.reason == 'relation_missing' %}
+    {{ return('the relation does not exist in ' ~ baselinr.explain_place(item.target) ~ '; build it, or disable its profile') }}
   {% endif %}
   {{ return(sentences[decision.reason]) }}
 {% endmacro %}

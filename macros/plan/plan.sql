@@ -1,5 +1,5 @@
 {#- Decides for every target that the catalog was read for: by the stored state, and only where a decision needs it by the
-    partitions. Reads; writes nothing. Returns [{target, state, facts, decision}]. -#}
+    partitions. Reads; writes nothing. Returns [{target, state, facts, rules, decision, explanation}]. -#}
 {% macro plan(run, targets, forced=none) %}
   {% set states = baselinr.read_state(run, targets) %}
   {% set planned = [] %}
@@ -16,7 +16,9 @@
     {% if decision.action == 'full' and target.key %}
       {% do baselinr.collapse_if_too_fine(run, target, facts) %}
     {% endif %}
-    {% do planned.append({'target': target, 'state': state, 'facts': facts, 'rules': rules, 'decision': decision}) %}
+    {% set item = {'target': target, 'state': state, 'facts': facts, 'rules': rules, 'decision': decision} %}
+    {% do item.update({'explanation': baselinr.explain(item)}) %}
+    {% do planned.append(item) %}
   {% endfor %}
   {{ return(planned) }}
 {% endmacro %}

@@ -1,7 +1,7 @@
 {#- The table's metrics, merged from the states of all its partitions. Reads the store, never the table. -#}
 {% macro insert_results(run, target) %}
   {%- set settings = target.settings %}
-  {%- set families = baselinr.chosen_families(settings.metrics) %}
+  {%- set families = baselinr.chosen_families(run.families, settings.metrics) %}
   {%- set states = baselinr.states_of(families) %}
   {%- set scalars = baselinr.scalar_states(states) %}
   {%- set sketched = scalars | length < states | length %}

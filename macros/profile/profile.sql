@@ -133,7 +133,7 @@ where unique_id = {{ baselinr.literal(target.unique_id) }}
     'last_profiled_at': baselinr.now(), 'last_checked_at': baselinr.now(),
     'next_due_at': baselinr.plus_minutes(baselinr.now(), target.interval_minutes),
     'pending_partitions': item.decision.pending, 'coverage': baselinr.coverage(item),
-    'profile_signature': baselinr.literal(baselinr.profile_signature(target)), 'profiled_columns': baselinr.literal(tojson(baselinr.column_identities(target))),
+    'profile_signature': baselinr.literal(baselinr.profile_signature(run, target)), 'profiled_columns': baselinr.literal(tojson(baselinr.column_identities(target))),
     'hash_id': baselinr.hash_id(), 'staleness_score': 0,
     'metadata': baselinr.literal(tojson({'collapsed_key': target.declared_key} if target.declared_key and not target.key else {})),
     'claimed_by': 'null', 'claimed_until': 'null', 'started_at': 'null',

@@ -2,7 +2,7 @@
     for its sketch. Count and fingerprint come from the same scan as the states, so they always describe the same rows. -#}
 {% macro insert_states(run, item) %}
   {%- set target = item.target %}
-  {%- set states = baselinr.states_of(baselinr.chosen_families(target.settings.metrics)) %}
+  {%- set states = baselinr.states_of(baselinr.chosen_families(run.families, target.settings.metrics)) %}
   {%- set scalars = baselinr.scalar_states(states) %}
   {%- set sketches = states | reject('in', scalars) | list %}
   {%- set sketched = sketches | length > 0 and target.columns | length > 0 %}

@@ -67,9 +67,10 @@
 {% endmacro %}
 
 {% macro metric_problems(place, names) %}
+  {% if not names %}{{ return([]) }}{% endif %}
   {% set known = baselinr.metric_names() %}
   {% set problems = [] %}
-  {% for name in names or [] if name not in known %}
+  {% for name in names if name not in known %}
     {% do problems.append(place ~ ' names ' ~ tojson(name) ~ ', which is no metric and no group; ' ~ baselinr.did_you_mean(name, known)) %}
   {% endfor %}
   {{ return(problems) }}

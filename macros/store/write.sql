@@ -1,9 +1,19 @@
-{#- A table's row in the state table, if it has none yet; another run may be about to write it as well. -#}
-{% macro ensure_state_row(run, target) %}
+{#- Rows in the state table for tables that have none yet; another run may be about to write them as well. -#}
+{% macro ensure_state_rows(run, targets) %}
 insert into {{ baselinr.store_table(run.settings, 'table_state') }} (unique_id, database_name, schema_name, table_name)
-values ({{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(target.database) }}, {{ baselinr.literal(target.schema) }}, {{ baselinr.literal(target.name) }})
+values
+{%- for target in targets %}
+  {{ baselinr.text_row([target.unique_id, target.database, target.schema, target.name]) }}{{ ',' if not loop.last }}
+{%- endfor %}
 on conflict (unique_id) do nothing
 {%- endmacro %}
+
+{#- (…): values as text literals -#}
+{% macro text_row(values) %}
+  {% set literals = [] %}
+  {% for value in values %}{% do literals.append(baselinr.as_text('null') if value is none else baselinr.literal(value)) %}{% endfor %}
+  {{ return('(' ~ (literals | join(', ')) ~ ')') }}
+{% endmacro %}
 
 {#- `update … set` of a table's state row. Values are SQL. `if_free`: not while another run works on the table. -#}
 {% macro update_state(run, target, values, if_free=false) %}
@@ -20,39 +30,53 @@ where {{ 'unique_id in (select unique_id from ' ~ state ~ ' where ' ~ this_row ~
 {% macro write_start(run, item) %}
   {% set target = item.target %}
   {% do baselinr.rows(run, baselinr.transaction([
-    baselinr.ensure_state_row(run, target),
+    baselinr.ensure_state_rows(run, [target]),
     baselinr.update_state(run, target, {'claimed_by': baselinr.literal(run.run_id), 'started_at': baselinr.now()}, if_free=true),
     baselinr.insert_event(run, target, 'ProfilingStarted', baselinr.decision_metadata(item)),
   ]), 'start ' ~ target.name) %}
 {% endmacro %}
 
 {#- Skips and deferrals: the decision is written, and nothing else moves; but where the partitions were compared and none had changed,
-    the token that was read before is that of the stored states. All of them in one transaction. -#}
+    the token that was read before is that of the stored states. Three statements for all of them, in one transaction. -#}
 {% macro write_skips(run, items) %}
-  {% set statements = [] %}
+  {% if not items %}{{ return(none) }}{% endif %}
+  {% set rows = [] %}
+  {% set events = [] %}
+  {% set state_rows = [] %}
   {% for item in items %}
     {% set failed = item.decision.status == 'error' %}
-    {% do statements.append(baselinr.ensure_state_row(run, item.target)) %}
-    {% set verified = {'snapshot_id': baselinr.literal(item.target.token), 'change_token': baselinr.literal(item.target.token)}
-                      if item.decision.reason == 'no_partition_changed' and item.target.token else {} %}
-    {% do statements.append(baselinr.update_state(run, item.target, dict({
-      'decision': baselinr.literal(item.decision.action), 'decision_reason': baselinr.literal(item.decision.reason),
-      'status': "'error'" if failed else "'skipped'", 'error': baselinr.literal(baselinr.explain(item)) if failed else 'null',
-      'last_checked_at': baselinr.now(),
-    }, **verified), if_free=true)) %}
-    {% do statements.append(baselinr.insert_event(run, item.target, 'ProfilingFailed' if failed else 'ProfilingSkipped', baselinr.decision_metadata(item))) %}
+    {% set verified = item.decision.reason == 'no_partition_changed' and item.target.token %}
+    {% do rows.append([item.target.unique_id, item.decision.action, item.decision.reason, 'error' if failed else 'skipped',
+                       item.explanation if failed else none, item.target.token if verified else none]) %}
+    {% do events.append(baselinr.event_values(run, item.target, 'ProfilingFailed' if failed else 'ProfilingSkipped', baselinr.decision_metadata(item))) %}
+    {% if item.state is none %}{% do state_rows.append(item.target) %}{% endif %}
   {% endfor %}
-  {% if statements %}
-    {% do baselinr.rows(run, baselinr.transaction(statements), 'skips') %}
-  {% endif %}
+  {% set statements = [baselinr.ensure_state_rows(run, state_rows)] if state_rows else [] %}
+  {% do baselinr.rows(run, baselinr.transaction(statements + [baselinr.update_skipped(run, rows), baselinr.insert_events(run, events)]), 'skips') %}
 {% endmacro %}
+
+{#- A row each of [unique_id, action, reason, status, error, token]; tables that another run works on are left out. -#}
+{% macro update_skipped(run, rows) %}
+  {%- set state = baselinr.store_table(run.settings, 'table_state') %}
+update {{ state }} as state
+set decision = skipped.action, decision_reason = skipped.reason, status = skipped.status, error = skipped.error,
+  snapshot_id = coalesce(skipped.token, state.snapshot_id), change_token = coalesce(skipped.token, state.change_token), last_checked_at = {{ baselinr.now() }}
+from (
+  values
+  {%- for row in rows %}
+    {{ baselinr.text_row(row) }}{{ ',' if not loop.last }}
+  {%- endfor %}
+) as skipped (unique_id, action, reason, status, error, token)
+where state.unique_id = skipped.unique_id
+  and state.unique_id in (select unique_id from {{ state }} where unique_id in ({{ baselinr.literals(rows | map('first')) }}){{ baselinr.locking_clause() }})
+{%- endmacro %}
 
 {#- Failures that this run could not write itself, because the error ended its operation: the runner hands them in. -#}
 {% macro write_failures(run, targets, failures) %}
   {% set statements = [] %}
   {% for failure in failures %}
     {% for target in targets if target.unique_id == failure.unique_id %}
-      {% do statements.append(baselinr.ensure_state_row(run, target)) %}
+      {% do statements.append(baselinr.ensure_state_rows(run, [target])) %}
       {% do statements.append(baselinr.update_state(run, target, {'status': "'error'", 'error': baselinr.literal(failure.error), 'claimed_by': 'null'}, if_free=true)) %}
       {% do statements.append(baselinr.insert_event(run, target, 'ProfilingFailed', {'error': failure.error})) %}
     {% endfor %}
@@ -67,6 +91,6 @@ where {{ 'unique_id in (select unique_id from ' ~ state ~ ' where ' ~ this_row ~
   {{ return({
     'action': item.decision.action, 'reason': item.decision.reason, 'snapshot_id': item.state.snapshot_id if item.state else none,
     'changed_partitions': item.decision.changed[:100], 'removed_partitions': item.decision.removed[:100],
-    'pending_partitions': item.decision.pending, 'explanation': baselinr.explain(item), 'columns': item.facts.columns,
+    'pending_partitions': item.decision.pending, 'explanation': item.explanation, 'columns': item.facts.columns,
   }) }}
 {% endmacro %}

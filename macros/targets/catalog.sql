@@ -41,10 +41,10 @@
   {% set columns = [] %}
   {% for column in target.all_columns if (include is none or column.name in include) and column.name not in exclude %}
     {% set class = baselinr.classify_type(column.get('base', column.type)) %}
-    {% set measured = dict(class, name=column.name, type=column.type, identity=baselinr.column_identity(column),
+    {% set measured = dict(class, name=column.name, quoted=baselinr.quote_name(column.name), type=column.type, identity=baselinr.column_identity(column),
                            sensitive=column.name in sensitive, alias='c' ~ (columns | length + 1)) %}
     {% for part in ['read', 'finite', 'counted', 'exact', 'hash'] if class[part] %}
-      {% do measured.update({part: class[part] | replace('{x}', baselinr.quote_name(column.name))}) %}
+      {% do measured.update({part: class[part] | replace('{x}', measured.quoted)}) %}
     {% endfor %}
     {% do columns.append(measured) %}
   {% endfor %}

@@ -7,13 +7,14 @@
   {{ return('"' ~ (name | string | replace('"', '""')) ~ '"') }}
 {% endmacro %}
 
+{#- Only of backslashes do warehouses differ. -#}
 {% macro literal(value) %}
-  {{ return(adapter.dispatch('literal', 'baselinr')(value)) }}
+  {% if value is none %}{{ return('null') }}{% endif %}
+  {% set escaped = value | string | replace("'", "''") %}
+  {{ return(adapter.dispatch('literal_with_backslash', 'baselinr')(escaped) if '\\' in escaped else "'" ~ escaped ~ "'") }}
 {% endmacro %}
 
-{% macro default__literal(value) %}
-  {{ return('null' if value is none else "'" ~ (value | string | replace("'", "''")) ~ "'") }}
-{% endmacro %}
+{% macro default__literal_with_backslash(escaped) %}{{ return("'" ~ escaped ~ "'") }}{% endmacro %}
 
 {#- A list of text literals for `in (…)`; never empty, because `in ()` is no SQL. -#}
 {% macro literals(values) %}

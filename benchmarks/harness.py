@@ -1,0 +1,98 @@
+"""What the benchmarks share: one table for every warehouse, its floor written by hand, medians, and the table of results."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "integration_tests"))
+
+from conftest import Project
+
+DAYS = 365
+NUMBERS = ("id", "customer", "quantity", "price", "score")
+TEXTS = ("city", "sku")
+SCALARS = {"metrics": ["counts", "range", "moments", "lengths"]}
+
+
+def floor_select(source: str, collate: str = "") -> str:
+    """The aggregates that the scalar metrics need, as a person would write them."""
+    parts = ["count(*) as n"]
+    for x in ("day", *NUMBERS, *TEXTS, "paid", "seen_at"):
+        by = collate if x in TEXTS else ""
+        parts.append(f"count({x}) as {x}_n")
+        if x != "paid":
+            parts.append(f"min({x}{by}) as {x}_lo, max({x}{by}) as {x}_hi")
+    for x in NUMBERS:
+        parts.append(
+            f"count(case when {x} = 0 then 1 end) as {x}_zero, count(case when {x} < 0 then 1 end) as {x}_negative, "
+            f"count(cast({x} as double precision)) as {x}_finite, sum({x}) as {x}_sum, "
+            f"avg(cast({x} as double precision)) as {x}_mean, var_pop(cast({x} as double precision)) as {x}_variance"
+        )
+    parts.append("count(case when score = 'NaN' then 1 end) as nan, count(case when score in ('Infinity', '-Infinity') then 1 end) as inf")
+    for x in TEXTS:
+        parts.append(f"count(case when {x} = '' then 1 end) as {x}_empty, count(case when trim({x}) = '' then 1 end) as {x}_blank")
+        parts.append(f"min(length({x})) as {x}_short, max(length({x})) as {x}_long, sum(length({x})) as {x}_length")
+    parts.append("count(case when paid then 1 end) as paid_true")
+    return f"select day, {', '.join(parts)} from {source} group by day"
+
+
+def median(action: Callable[[], Any], prepare: Callable[[int], Any], repeat: int) -> float:
+    """Median seconds of ``action``; ``prepare`` runs before each, uncounted, and is told which turn it is."""
+    seconds = []
+    for turn in range(repeat):
+        prepare(turn)
+        start = time.perf_counter()
+        action()
+        seconds.append(time.perf_counter() - start)
+    return statistics.median(seconds)
+
+
+def work(row: dict[str, Any]) -> str:
+    """Queries and rows of one table in one run."""
+    return f"{row['queries']} queries, {row['rows_scanned']:,} rows profiled"
+
+
+class Report:
+    """Measured runs, as ratios to the floor."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[str, float, str]] = []
+
+    def add(self, label: str, seconds: float, note: str = "") -> None:
+        """One more row."""
+        self.rows.append((label, seconds, note))
+        print(f"  {label}: {seconds:.2f} s", file=sys.stderr, flush=True)
+
+    def show(self, title: str, floor: str) -> None:
+        """Prints Markdown; ``floor`` is the label of the row that is 1."""
+        unit = next(seconds for label, seconds, _ in self.rows if label == floor)
+        print(f"\n{title}\n\n| run | seconds | x {floor} | work |\n|---|---|---|---|")
+        for label, seconds, note in self.rows:
+            print(f"| {label} | {seconds:.2f} | {seconds / unit:.2f} | {note} |")
+
+
+def measure(
+    project: Project, source: str, change: Callable[[int], Any], changed: int, label: str, repeat: int, report: Report
+) -> None:
+    """Full, no change, and ``changed`` of the partitions. Seconds of a dbt operation that does nothing are taken off."""
+    name = source.split(".")[1]
+    last: dict[str, Any] = {}
+    idle = median(lambda: project.invoke("test_sql", {"statements": '["select 1"]'}), lambda _: None, repeat)
+
+    def run(**arguments: Any) -> None:
+        last.update(project.run(select=name, **arguments)[source])
+
+    run()
+    full = median(lambda: run(full_refresh=True), lambda _: None, repeat) - idle
+    report.add(f"full, {label}", full, work(last))
+    skip = median(run, lambda _: None, repeat) - idle
+    assert last["action"] == "skip", last
+    report.add(f"no change, {label}", skip, "nothing but detection")
+    partial = median(run, change, repeat) - idle
+    assert len(last["changed_partitions"]) == changed, last
+    report.add(f"{changed} of {DAYS} changed, {label}", partial, f"{work(last)}; {full / partial:.0f}x cheaper than full")

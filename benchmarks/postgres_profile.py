@@ -1,0 +1,116 @@
+"""What a profile costs on PostgreSQL, as ratios to a floor written by hand: the aggregates of the scalars, for every column, in one scan
+grouped by day, inserted into a table. The server is started here, in a temporary folder. Queries and rows read are the server's own counts.
+
+The table is measured plain, with a key and an index on it (a change is found by fingerprint), and partitioned by day (by metadata).
+`make bench` runs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from harness import DAYS, SCALARS, Project, Report, floor_select, measure, median
+from postgres_server import Server
+from warehouses import Postgres
+
+COLUMNS = "day date, id bigint, customer integer, quantity integer, price numeric(12, 2), score double precision, city text, sku text, paid boolean, seen_at timestamp"
+ROWS = """
+select date '2024-01-01' + cast(i * 365 / {rows} as integer) as day, i as id, mod(abs(cast(hashint8(i) as bigint)), 100000) as customer,
+  mod(abs(cast(hashint8(i + 1) as bigint)), 1000) as quantity, mod(abs(cast(hashint8(i + 2) as bigint)), 1000000) / 100.0 as price,
+  mod(abs(cast(hashint8(i + 3) as bigint)), 1000000) / 7.0 as score, 'city ' || mod(abs(cast(hashint8(i + 4) as bigint)), 500) as city,
+  'sku-' || mod(abs(cast(hashint8(i + 5) as bigint)), 20000) as sku, mod(hashint8(i + 6), 3) = 0 as paid,
+  case when mod(hashint8(i + 7), 10) <> 0 then timestamp '2024-01-01' + interval '1 second' * i end as seen_at
+from generate_series(0, cast({rows} - 1 as bigint)) as r(i)
+"""
+CHANGED_DAYS = "date '2024-03-01' + {turn}, date '2024-06-15' + {turn}, date '2024-12-01' + {turn}"
+
+
+def load(project: Project, rows: int) -> None:
+    """raw.plain and raw.parted, with the same rows."""
+    leaf = "create table raw.parted_{n:03d} partition of raw.parted for values from (date '2024-01-01' + {n}) to (date '2024-01-01' + {n} + 1)"
+    project.sql(
+        "create schema raw",
+        f"create table raw.plain ({COLUMNS})",
+        f"create table raw.parted ({COLUMNS}) partition by range (day)",
+        *(leaf.format(n=n) for n in range(DAYS)),
+        f"insert into raw.plain {ROWS.format(rows=rows)}",
+        "create index on raw.plain (day)",
+        "insert into raw.parted table raw.plain",
+        "vacuum analyze raw.plain",
+        "vacuum analyze raw.parted",
+    )
+
+
+def counted(project: Project, action: Callable[[], Any]) -> tuple[int, int]:
+    """Statements that ``action`` makes the server run, and rows of the user's tables that it reads."""
+    rows_read = "select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0) from pg_stat_all_tables where schemaname = 'raw'"
+    before = int(project.sql(rows_read)[0][0])
+    project.sql("select pg_stat_statements_reset()")
+    action()
+    statements = "select sum(calls) from pg_stat_statements where toplevel and query ~* '(select|insert|update|delete)' and query !~ 'pg_stat'"
+    calls = int(project.sql("select pg_sleep(1)", statements)[0][0])
+    return calls, int(project.sql(rows_read)[0][0]) - before
+
+
+def measure_profiles(server: Server, folder: Path, options: argparse.Namespace, report: Report) -> None:
+    """Scalars, then all metrics; plain, then partitioned."""
+    for name, metrics in {"scalars": SCALARS, "all metrics": {}}.items():
+        place = folder / name
+        place.mkdir()
+        sources = {"raw.plain": {"partition": {"key": "day"}, **metrics}, "raw.parted": metrics or True}
+        project = Project(place, Postgres(server), sources)
+        load(project, options.rows)
+        if name == "scalars":
+            select = floor_select("raw.plain", ' collate "C"')
+            project.sql(f"create table public.floor as {select} limit 0")
+            insert = median(lambda: project.sql(f"insert into public.floor {select}"), lambda _: None, options.repeat)
+            report.add("floor", insert, "insert into … select")
+            drop = lambda _: project.sql("drop table if exists public.floor_again")
+            parallel = median(lambda: project.sql(f"create table public.floor_again as {select}"), drop, options.repeat)
+            report.add("floor, in parallel", parallel, "create table … as select")
+        for table in ("raw.plain", "raw.parted"):
+
+            def change(turn: int, table: str = table, project: Project = project) -> None:
+                project.sql(f"update {table} set quantity = quantity + 1 where day in ({CHANGED_DAYS.format(turn=turn)})", f"vacuum {table}")
+
+            measure(project, table, change, 3, f"{name}, {table[4:]}", options.repeat, report)
+
+
+def measure_no_change(server: Server, folder: Path, repeat: int, report: Report) -> None:
+    """200 tables in one schema, none of which changed, against an operation that does nothing."""
+    names = [f"t{n:03d}" for n in range(200)]
+    project = Project(folder, Postgres(server), {f"raw.{name}": True for name in names})
+    project.sql("create schema raw", "create extension pg_stat_statements", *(f"create table raw.{n} as select 1 as a, 'x' as b" for n in names))
+    project.run()
+    idle = median(lambda: project.invoke("test_sql", {"statements": '["select 1"]'}), lambda _: None, repeat)
+    report.add("an operation that does nothing, 200 tables", idle)
+    seconds = median(project.run, lambda _: None, repeat)
+    calls, rows_read = counted(project, project.run)
+    report.add("no change, 200 tables", seconds, f"{calls} statements (with those that write the skips), {rows_read} rows read; counted at the server")
+
+
+def main() -> None:
+    """Starts a server, makes the tables, measures, prints one Markdown table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=2_000_000)
+    parser.add_argument("--repeat", type=int, default=3)
+    options = parser.parse_args()
+    report = Report()
+    server = Server(settings={"shared_buffers": "1GB", "max_wal_size": "8GB"})
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            measure_profiles(server, Path(folder), options, report)
+            (Path(folder) / "many").mkdir()
+            measure_no_change(server, Path(folder) / "many", options.repeat, report)
+        version = server.execute("show server_version")[0][0]
+    finally:
+        server.remove()
+    report.show(f"{options.rows:,} rows x 10 columns, 365 days; PostgreSQL {version}; medians of {options.repeat}", "floor")
+
+
+if __name__ == "__main__":
+    main()
