@@ -33,9 +33,13 @@ def floor_select(source: str, collate: str = "") -> str:
             f"count(cast({x} as double precision)) as {x}_finite, sum({x}) as {x}_sum, "
             f"avg(cast({x} as double precision)) as {x}_mean, var_pop(cast({x} as double precision)) as {x}_variance"
         )
-    parts.append("count(case when score = 'NaN' then 1 end) as nan, count(case when score in ('Infinity', '-Infinity') then 1 end) as inf")
+    parts.append(
+        "count(case when score = 'NaN' then 1 end) as nan, count(case when score in ('Infinity', '-Infinity') then 1 end) as inf"
+    )
     for x in TEXTS:
-        parts.append(f"count(case when {x} = '' then 1 end) as {x}_empty, count(case when trim({x}) = '' then 1 end) as {x}_blank")
+        parts.append(
+            f"count(case when {x} = '' then 1 end) as {x}_empty, count(case when trim({x}) = '' then 1 end) as {x}_blank"
+        )
         parts.append(f"min(length({x})) as {x}_short, max(length({x})) as {x}_long, sum(length({x})) as {x}_length")
     parts.append("count(case when paid then 1 end) as paid_true")
     return f"select day, {', '.join(parts)} from {source} group by day"
@@ -95,4 +99,6 @@ def measure(
     report.add(f"no change, {label}", skip, "nothing but detection")
     partial = median(run, change, repeat) - idle
     assert len(last["changed_partitions"]) == changed, last
-    report.add(f"{changed} of {DAYS} changed, {label}", partial, f"{work(last)}; {full / partial:.0f}x cheaper than full")
+    report.add(
+        f"{changed} of {DAYS} changed, {label}", partial, f"{work(last)}; {full / partial:.0f}x cheaper than full"
+    )

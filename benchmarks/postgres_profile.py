@@ -56,6 +56,23 @@ def counted(project: Project, action: Callable[[], Any]) -> tuple[int, int]:
     return calls, int(project.sql(rows_read)[0][0]) - before
 
 
+def measure_floor(project: Project, repeat: int, report: Report) -> None:
+    """As a profile writes its states, and as PostgreSQL can read in parallel."""
+    select = floor_select("raw.plain", ' collate "C"')
+    project.sql(f"create table public.floor as {select} limit 0")
+    report.add(
+        "floor",
+        median(lambda: project.sql(f"insert into public.floor {select}"), lambda _: None, repeat),
+        "insert into … select",
+    )
+    again = median(
+        lambda: project.sql(f"create table public.floor_again as {select}"),
+        lambda _: project.sql("drop table if exists public.floor_again"),
+        repeat,
+    )
+    report.add("floor, in parallel", again, "create table … as select")
+
+
 def measure_profiles(server: Server, folder: Path, options: argparse.Namespace, report: Report) -> None:
     """Scalars, then all metrics; plain, then partitioned."""
     for name, metrics in {"scalars": SCALARS, "all metrics": {}}.items():
@@ -65,17 +82,14 @@ def measure_profiles(server: Server, folder: Path, options: argparse.Namespace, 
         project = Project(place, Postgres(server), sources)
         load(project, options.rows)
         if name == "scalars":
-            select = floor_select("raw.plain", ' collate "C"')
-            project.sql(f"create table public.floor as {select} limit 0")
-            insert = median(lambda: project.sql(f"insert into public.floor {select}"), lambda _: None, options.repeat)
-            report.add("floor", insert, "insert into … select")
-            drop = lambda _: project.sql("drop table if exists public.floor_again")
-            parallel = median(lambda: project.sql(f"create table public.floor_again as {select}"), drop, options.repeat)
-            report.add("floor, in parallel", parallel, "create table … as select")
+            measure_floor(project, options.repeat, report)
         for table in ("raw.plain", "raw.parted"):
 
             def change(turn: int, table: str = table, project: Project = project) -> None:
-                project.sql(f"update {table} set quantity = quantity + 1 where day in ({CHANGED_DAYS.format(turn=turn)})", f"vacuum {table}")
+                project.sql(
+                    f"update {table} set quantity = quantity + 1 where day in ({CHANGED_DAYS.format(turn=turn)})",
+                    f"vacuum {table}",
+                )
 
             measure(project, table, change, 3, f"{name}, {table[4:]}", options.repeat, report)
 
@@ -84,13 +98,21 @@ def measure_no_change(server: Server, folder: Path, repeat: int, report: Report)
     """200 tables in one schema, none of which changed, against an operation that does nothing."""
     names = [f"t{n:03d}" for n in range(200)]
     project = Project(folder, Postgres(server), {f"raw.{name}": True for name in names})
-    project.sql("create schema raw", "create extension pg_stat_statements", *(f"create table raw.{n} as select 1 as a, 'x' as b" for n in names))
+    project.sql(
+        "create schema raw",
+        "create extension pg_stat_statements",
+        *(f"create table raw.{n} as select 1 as a, 'x' as b" for n in names),
+    )
     project.run()
     idle = median(lambda: project.invoke("test_sql", {"statements": '["select 1"]'}), lambda _: None, repeat)
     report.add("an operation that does nothing, 200 tables", idle)
     seconds = median(project.run, lambda _: None, repeat)
     calls, rows_read = counted(project, project.run)
-    report.add("no change, 200 tables", seconds, f"{calls} statements (with those that write the skips), {rows_read} rows read; counted at the server")
+    report.add(
+        "no change, 200 tables",
+        seconds,
+        f"{calls} statements (with those that write the skips), {rows_read} rows read; counted at the server",
+    )
 
 
 def main() -> None:
@@ -109,7 +131,9 @@ def main() -> None:
         version = server.execute("show server_version")[0][0]
     finally:
         server.remove()
-    report.show(f"{options.rows:,} rows x 10 columns, 365 days; PostgreSQL {version}; medians of {options.repeat}", "floor")
+    report.show(
+        f"{options.rows:,} rows x 10 columns, 365 days; PostgreSQL {version}; medians of {options.repeat}", "floor"
+    )
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ RUN_CASES = """
 FACTS: dict[str, Any] = {
     "exists": True, "readable": True, "claimed_elsewhere": False, "has_base": True, "profiled_minutes_ago": 2000, "pending": 0,
     "columns": {"added": [], "dropped": [], "retyped": []}, "settings_changed": False, "token": None, "stored_token": "a",
-    "partitioned": True, "comparable": True, "diff": None,
+    "partitioned": True, "comparable": True, "diff": None, "failure": None,
 }  # fmt: skip
 RULES = {
     "enabled": True,
@@ -49,11 +49,14 @@ CASES = [
     ("1 missing", {"exists": False}, {}, None, "skip/relation_missing/error"),
     ("1 missing beats forced", {"exists": False}, {}, FULL, "skip/relation_missing/error"),
     ("1 no right", {"readable": False}, {}, None, "skip/permission_denied/error"),
+    ("1 unreadable content", {"failure": "canceling statement"}, {}, FULL, "skip/detection_failed/error"),
     ("2 claimed", {"claimed_elsewhere": True}, {}, None, "skip/running_elsewhere"),
     ("2 claimed beats forced", {"claimed_elsewhere": True}, {}, FULL, "skip/running_elsewhere"),
     ("3 forced full", {"profiled_minutes_ago": 0}, {}, FULL, "full/forced"),
     ("3 forced partial", {}, {}, PARTIAL, "partial/forced"),
     ("3 forced partial without base", {"has_base": False}, {}, PARTIAL, "skip/no_complete_base/error"),
+    ("3 forced partial, columns changed", columns(added=["x"]), {}, PARTIAL, "skip/no_complete_base/error"),
+    ("3 forced partial, settings changed", {"settings_changed": True}, {}, PARTIAL, "skip/no_complete_base/error"),
     ("3 incremental off", {"profiled_minutes_ago": 0}, {"enabled": False}, None, "full/incremental_disabled"),
     ("3 incremental off, never profiled", {"has_base": False}, {"enabled": False}, None, "full/incremental_disabled"),
     ("4 first", {"has_base": False, "profiled_minutes_ago": None}, {}, None, "full/first_profile"),
@@ -66,6 +69,7 @@ CASES = [
     ("6 retyped", columns(retyped=["x"]), {}, None, "full/schema_changed"),
     ("6 dropped under a fingerprint", columns(dropped=["x"]), {}, None, "full/schema_changed"),
     ("6 dropped under an equal token: no scan", {"token": "a"} | columns(dropped=["x"]), {}, None, "partial/schema_changed"),
+    ("6 dropped, token equal, work pending", {"token": "a", "pending": 2} | columns(dropped=["x"]), {}, None, "full/schema_changed"),
     ("6 dropped, token differs", {"token": "b"} | columns(dropped=["x"]), {}, None, "full/schema_changed"),
     ("6 settings", {"settings_changed": True, "token": "a"}, {}, None, "full/settings_changed"),
     ("7 equal", {"token": "a"}, {}, None, "skip/snapshot_match"),
@@ -121,3 +125,9 @@ def test_cap_takes_the_newest_and_keeps_the_rest(
     removed = ["2023-12-01", "2023-12-02", "2023-12-03"]
     outcome = decide(project, [("10", {"diff": diff(changed, removed)}, {}, None)])[0]
     assert (outcome["changed"], outcome["pending"], outcome["removed"]) == (taken, pending, removed)
+
+
+def test_a_forced_partial_claims_no_more_than_it_does(project: Project) -> None:
+    """Others may have changed as well: the snapshot does not move, and what was pending still is."""
+    forced, detected = decide(project, [("3", {"pending": 4}, {}, PARTIAL), ("8", {"diff": diff()}, {}, None)])
+    assert (forced["covers_changes"], forced["pending"], detected["covers_changes"]) == (False, 4, True)

@@ -212,3 +212,13 @@ def test_read_models_before_and_after_a_profile(project: Project) -> None:
 def test_a_macro_of_the_project_may_call_an_operation(project: Project) -> None:
     rows = rows_of(project.operation("from_root"), "run")
     assert {row["status"] for row in rows.values()} == {"success"}
+
+
+def test_states_of_another_hash_are_made_anew(project: Project) -> None:
+    """A warehouse's hash may change with its version; then no stored sketch and no stored fingerprint holds."""
+    project.run()
+    project.sql("update main_baselinr.baselinr_table_state set hash_id = 'another' where unique_id like '%customers'")
+    rows = project.run()
+    assert (rows["raw.customers"]["action"], rows["raw.customers"]["reason"]) == ("full", "settings_changed")
+    assert rows["raw.products"]["action"] == "skip"
+    assert project.run()["raw.customers"]["action"] == "skip"

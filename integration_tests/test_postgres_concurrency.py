@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import oracle
 import psycopg2.errors
 import pytest
-from conftest import Project, rows_of
+from conftest import OperationFailed, Project, rows_of
 from histories import COLUMNS, TABLE, create, history, row, statements_of
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -73,8 +73,8 @@ def test_each_table_is_profiled_by_one_run(project: Project, count: int, begin: 
     profiled = Counter(name for rows in outcomes for name, r in rows.items() if r["status"] == "success")
     assert profiled == Counter(TABLES)
     others = {r["reason"] for rows in outcomes for r in rows.values() if r["status"] != "success"}
-    # A run that planned after another had committed finds nothing to do.
-    assert others <= {"running_elsewhere", "snapshot_match", "fresh_within_interval"}
+    # A run that planned, or compared, after another had committed finds nothing to do.
+    assert others <= {"running_elsewhere", "snapshot_match", "no_partition_changed"}
     after = Counter(map(tuple, project.sql("select dataset_name from main_baselinr.baselinr_runs")))
     assert after - before == Counter((name,) for name in NAMES)
     assert duplicates(project) == []
@@ -97,6 +97,29 @@ def test_a_table_that_another_session_holds(project: Project) -> None:
     assert project.sql(events) != [["0"]]
     holder.close()
     assert project.run(select=NAMES)["raw.c1"]["changed_partitions"] == ["2024-01-03"]
+
+
+def test_a_locked_table_fails_alone(project: Project) -> None:
+    """Finding changes locks nothing, so that it does not wait; a profile waits as long as `lock_timeout` says."""
+    project.run(select=NAMES)
+    project.sql(
+        "update raw.c0 set i = i + 1 where k = '2024-01-03'", "update raw.c3 set i = i + 1 where k = '2024-01-03'"
+    )
+    before = project.metrics("raw.c3")
+    project.sql(f"alter database {project.warehouse.database} set lock_timeout = '300ms'")
+    holder = project.warehouse.server.connect(project.warehouse.database)
+    try:
+        holder.cursor().execute("begin; lock table raw.c1, raw.c2 in access exclusive mode")
+        assert project.plan(select=NAMES)["raw.c1"]["reason"] == "snapshot_match"
+        holder.cursor().execute("lock table raw.c3 in access exclusive mode")
+        with pytest.raises(OperationFailed, match=r"raw\.c3: canceling statement due to lock timeout") as failure:
+            project.run(select=NAMES, full_refresh=True, exclude=["c1", "c2"])
+    finally:
+        holder.close()
+        project.sql(f"alter database {project.warehouse.database} reset lock_timeout")
+    assert rows_of(failure.value.events, "run")["raw.c0"]["status"] == "success"
+    assert project.metrics("raw.c3") == before
+    assert project.run(select=NAMES)["raw.c3"]["changed_partitions"] == ["2024-01-03"]
 
 
 @pytest.mark.parametrize("meanwhile", ["baselinr_reset", "baselinr_profile"])

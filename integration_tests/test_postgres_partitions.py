@@ -197,3 +197,10 @@ def test_no_partition_changed_stores_the_token(project: Project) -> None:
     project.sql("begin", "insert into raw.dates values ('2024-01-01', 1)", "rollback")
     assert project.run(select="dates")["raw.dates"]["reason"] == "no_partition_changed"
     assert project.plan(select="dates")["raw.dates"]["reason"] == "snapshot_match"
+
+
+def test_a_forced_partial_does_not_hide_other_changes(project: Project) -> None:
+    project.run(select="deep")
+    project.sql("update raw.deep_1_0 set i = i", "update raw.deep_1_1 set i = i")
+    assert project.run(select="deep", action="partial", partitions=["deep_1_0"])["raw.deep"]["reason"] == "forced"
+    assert project.run(select="deep")["raw.deep"]["changed_partitions"] == ["deep_1_1"]

@@ -16,6 +16,7 @@
     'partitioned': target.key is not none,
     'comparable': baselinr.is_comparable(target),
     'diff': none,
+    'failure': none,
   }) }}
 {% endmacro %}
 

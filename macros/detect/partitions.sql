@@ -1,7 +1,10 @@
 {#- Which partitions differ from the stored ones; compared in SQL, so that only the answer travels. Sizes that nobody knows are none. -#}
 {% macro partition_diff(run, target) %}
-  {% set row = baselinr.read(run, baselinr.partition_diff_sql(run.settings, target), 'compare ' ~ target.relation)[0] %}
+  {% set found = baselinr.read_guarded(run, baselinr.partition_diff_sql(run.settings, target), 'compare ' ~ target.relation) %}
+  {% if found.failure %}{{ return({'failure': found.failure}) }}{% endif %}
+  {% set row = found.row %}
   {{ return({
+    'failure': none,
     'changed': fromjson(row.changed or '[]'), 'changed_rows': baselinr.to_int(row.changed_rows), 'removed': fromjson(row.removed or '[]'),
     'partitions': row.partitions | int, 'rows': baselinr.to_int(row.all_rows),
   }) }}
@@ -34,7 +37,7 @@ from difference
   {{ return('case when count(' ~ x ~ ') = count(case when ' ~ condition ~ ' then 1 end) then coalesce(sum(' ~ x ~ '), 0) end') }}
 {% endmacro %}
 
-{#- How many partitions a table has; asked before its first profile only. -#}
+{#- How many partitions a table has: {partitions, failure}. Asked before a full profile only. -#}
 {% macro count_partitions(run, target) %}
   {% set sql %}
 select {{ baselinr.as_text('count(*)') }} as partitions
@@ -43,7 +46,8 @@ from (
      '\n  select distinct ' ~ baselinr.partition_value(target.key) ~ ' from ' ~ target.relation ~ ' where ' ~ baselinr.row_filter(target) }}
 ) as keys
   {% endset %}
-  {{ return(baselinr.read(run, sql, 'count partitions ' ~ target.relation)[0].partitions | int) }}
+  {% set found = baselinr.read_guarded(run, sql, 'count partitions ' ~ target.relation) %}
+  {{ return({'partitions': found.row.partitions | int if found.row else none, 'failure': found.failure}) }}
 {% endmacro %}
 
 {#- What an adapter whose `tracks_partitions` says yes adds to it. -#}

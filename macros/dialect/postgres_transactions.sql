@@ -38,6 +38,26 @@ end
   {{ return('begin isolation level repeatable read read write;\n' ~ baselinr.pinned_session() ~ baselinr.postgres_do(body) ~ ';\ncommit;\n' ~ outcome) }}
 {% endmacro %}
 
+{#- A block returns nothing; what it has to say is handed over in settings that end with the transaction. -#}
+{% macro postgres__read_guarded(run, sql, comment) %}
+  {% set body %}
+#variable_conflict use_column
+declare
+  baselinr_answer text;
+begin
+  select cast(row_to_json(guarded) as text) into baselinr_answer from (
+{{ sql | trim }}
+  ) as guarded;
+  perform set_config('baselinr.answer', baselinr_answer, true);
+exception when query_canceled or others then
+  perform set_config('baselinr.failure', sqlerrm, true);
+end
+  {% endset %}
+  {% set statement = baselinr.postgres_do(body) ~ ";\nselect current_setting('baselinr.answer', true) as answer, current_setting('baselinr.failure', true) as failure" %}
+  {% set row = baselinr.read(run, statement, comment)[0] %}
+  {{ return({'row': fromjson(row.answer) if row.answer else none, 'failure': row.failure or none}) }}
+{% endmacro %}
+
 {#- A block of PL/pgSQL, in dollar quotes that do not occur in it. -#}
 {% macro postgres_do(body) %}
   {% set tag = namespace(name='baselinr') %}

@@ -10,6 +10,8 @@
     {{ return(baselinr.decision('skip', 'relation_missing', status='error')) }}
   {% elif not facts.readable %}
     {{ return(baselinr.decision('skip', 'permission_denied', status='error')) }}
+  {% elif facts.failure %}
+    {{ return(baselinr.decision('skip', 'detection_failed', status='error')) }}
   {% elif facts.claimed_elsewhere %}
     {{ return(baselinr.decision('skip', 'running_elsewhere')) }}
   {% elif forced %}

@@ -16,7 +16,9 @@
     'metadata_unavailable': 'the warehouse does not tell whether this table changed, and there is nothing to compare',
     'change_detected': 'the content changed since ' ~ last,
   } %}
-  {% if facts.diff and item.target.key %}
+  {% if facts.failure %}
+    {{ return(facts.failure) }}
+  {% elif facts.diff and item.target.key %}
     {{ return(baselinr.explain_diff(facts.diff, decision, last)) }}
   {% elif decision.reason == 'schema_changed' %}
     {{ return(baselinr.explain_columns(facts.columns)) }}

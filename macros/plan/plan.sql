@@ -10,11 +10,13 @@
     {% set rules = baselinr.rules(run.settings, target) %}
     {% set decision = baselinr.decide(facts, rules, forced) %}
     {% if decision.action == 'compare' %}
-      {% do facts.update({'diff': baselinr.partition_diff(run, target)}) %}
+      {% set diff = baselinr.partition_diff(run, target) %}
+      {% do facts.update({'diff': diff, 'failure': diff.failure}) %}
       {% set decision = baselinr.decide(facts, rules, forced) %}
     {% endif %}
     {% if decision.action == 'full' and target.key %}
       {% do baselinr.collapse_if_too_fine(run, target, facts) %}
+      {% set decision = baselinr.decide(facts, rules, forced) %}
     {% endif %}
     {% set item = {'target': target, 'state': state, 'facts': facts, 'rules': rules, 'decision': decision} %}
     {% do item.update({'explanation': baselinr.explain(item)}) %}
@@ -38,8 +40,10 @@
 
 {#- Too many partitions cost more than they save: such a table is profiled as one. -#}
 {% macro collapse_if_too_fine(run, target, facts) %}
-  {% set count = facts.diff.partitions if facts.diff else baselinr.count_partitions(run, target) %}
-  {% if count > target.settings.partition.max_partitions %}
+  {% set counted = facts.diff or baselinr.count_partitions(run, target) %}
+  {% set count = counted.partitions %}
+  {% do facts.update({'failure': counted.failure}) %}
+  {% if not counted.failure and count > target.settings.partition.max_partitions %}
     {% set coarser = {'hour': 'day', 'day': 'month', 'month': 'year'}.get(target.key.granularity) %}
     {% do baselinr.warn(target.unique_id ~ ': ' ~ target.key.column ~ ' by ' ~ target.key.granularity ~ ' makes ' ~ count
                         ~ ' partitions, more than partition.max_partitions (' ~ target.settings.partition.max_partitions

@@ -22,6 +22,13 @@
   {{ return(baselinr.rows(run, baselinr.pinned_session(catalog) ~ sql, comment)) }}
 {% endmacro %}
 
+{#- The same for a query of one row, all text, that reads what a user wrote or holds, and so may fail: {row, failure}. Where the engine
+    cannot catch an error, it ends the operation. -#}
+{% macro read_guarded(run, sql, comment) %}{{ return(adapter.dispatch('read_guarded', 'baselinr')(run, sql, comment)) }}{% endmacro %}
+{% macro default__read_guarded(run, sql, comment) %}
+  {{ return({'row': baselinr.read(run, sql, comment)[0], 'failure': none}) }}
+{% endmacro %}
+
 {#- So that the warehouse's query history says which run and which table a statement belongs to. -#}
 {% macro query_comment(run, comment) %}
   {% set text = 'baselinr run ' ~ run.run_id ~ (' ' ~ comment if comment else '') %}
