@@ -215,12 +215,13 @@ def adapter(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def make_project(tmp_path_factory: pytest.TempPathFactory, servers: Servers) -> Iterator[Callable[..., Project]]:
-    """Makes projects in temporary folders; on DuckDB unless told otherwise."""
+    """Makes projects in temporary folders: on DuckDB, on an adapter, or in a warehouse that is there."""
     folders: list[Path] = []
 
-    def make(sources: dict[str, Any], adapter: str = "duckdb", **options: Any) -> Project:
+    def make(sources: dict[str, Any], adapter: str | Warehouse = "duckdb", **options: Any) -> Project:
         folders.append(tmp_path_factory.mktemp("project"))
-        return Project(folders[-1], servers.warehouse(adapter, folders[-1]), sources, **options)
+        warehouse = servers.warehouse(adapter, folders[-1]) if isinstance(adapter, str) else adapter
+        return Project(folders[-1], warehouse, sources, **options)
 
     yield make
     for folder in folders:

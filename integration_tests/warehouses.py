@@ -54,17 +54,23 @@ class DuckDB:
 
 
 class Postgres:
-    """A database of its own on a real server."""
+    """A database of its own on a real server; dbt is ``user``, what tests do from outside is the superuser's."""
 
     adapter = "postgres"
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, database: str | None = None, user: str = "postgres") -> None:
         self.server = server
-        self.database = server.create_database()
-        self.execute("create schema main")
+        self.user = user
+        self.database = database or server.create_database()
+        if database is None:
+            self.execute("create schema main")
 
-    def output(self, user: str = "postgres") -> dict[str, Any]:
-        return {"type": "postgres", "host": "127.0.0.1", "port": self.server.port, "user": user, "password": "", "dbname": self.database,
+    def seen_by(self, user: str) -> Postgres:
+        """The same database, for dbt as another role."""
+        return Postgres(self.server, self.database, user)
+
+    def output(self) -> dict[str, Any]:
+        return {"type": "postgres", "host": "127.0.0.1", "port": self.server.port, "user": self.user, "password": "", "dbname": self.database,
                 "schema": "main", "threads": 1, "connect_timeout": 10}  # fmt: skip
 
     def execute(self, *statements: str, user: str = "postgres") -> list[list[Any]]:

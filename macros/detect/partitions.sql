@@ -12,7 +12,7 @@
 
 {% macro partition_diff_sql(settings, target) %}
 with live as (
-{{ baselinr.tracked_partitions_sql(target) if target.key and target.key.tracked else baselinr.scanned_partitions_sql(target) }}
+  {{ (baselinr.tracked_partitions_sql(target) if target.key and target.key.tracked else baselinr.scanned_partitions_sql(target)) | trim }}
 ), stored as (
   select partition_id, token
   from {{ baselinr.store_table(settings, 'partition_state') }}

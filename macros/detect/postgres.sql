@@ -86,7 +86,7 @@ case when not pg_is_in_recovery() and current_setting('track_counts') = 'on' and
           where r.ev_class = {{ oid }}
           having not bool_or(cast(r.ev_action as text) ~ 'SQLVALUEFUNCTION|TABLESAMPLECLAUSE' or exists (
             select 1
-            from regexp_matches(cast(r.ev_action as text), ':(?:funcid|opfuncid|aggfnoid|winfnoid) (\d+)', 'g') as called (ids)
+            from regexp_matches(cast(r.ev_action as text), ':(?:funcid|opfuncid|aggfnoid|winfnoid) ([0-9]+)', 'g') as called (ids)
             join pg_proc as f on f.oid = cast(called.ids[1] as oid)
             where f.provolatile = 'v' or (f.provolatile = 's' and (f.oid >= 16384 or f.proname in ('now', 'transaction_timestamp', 'statement_timestamp', 'age', 'current_setting')))
           )))

@@ -8,7 +8,7 @@
 {#- What values look like as text must not depend on the session. In force until the end of the transaction; a string of several
     statements is one. -#}
 {% macro postgres__pinned_session(catalog) %}
-  {% set settings = {'timezone': "'UTC'", 'datestyle': "'ISO, YMD'", 'intervalstyle': "'postgres'", 'extra_float_digits': '1', 'bytea_output': "'hex'"} %}
+  {% set settings = {'timezone': "'UTC'", 'datestyle': "'ISO, YMD'", 'intervalstyle': "'postgres'", 'extra_float_digits': '1', 'bytea_output': "'hex'", 'quote_all_identifiers': 'off'} %}
   {% if catalog %}{% do settings.update({'search_path': 'pg_catalog'}) %}{% endif %}
   {% set statements = [] %}
   {% for name, value in settings.items() %}{% do statements.append('set local ' ~ name ~ ' = ' ~ value ~ ';\n') %}{% endfor %}

@@ -1,10 +1,10 @@
-{#- The client opens a transaction before the first statement of a connection, and dbt does not close it: nothing that follows would
-    be committed, and the counters of changes would be those of its start. -#}
-{% macro postgres__open_session() %}{% do run_query('commit') %}{% endmacro %}
+{#- The connection may be in a transaction that nobody closes: what follows would not be committed, and the counters of changes would be
+    those of its start. This ends it, and where there is none it says nothing, which a bare `commit` does. -#}
+{% macro postgres__open_session() %}{% do run_query('begin; commit') %}{% endmacro %}
 
 {#- The session's default may be read-only, or another isolation. -#}
 {% macro postgres__transaction(statements, outcome) %}
-  {{ return('begin isolation level read committed read write;\n' ~ baselinr.pinned_session() ~ (statements | join(';\n')) ~ ';\ncommit;\n' ~ outcome) }}
+  {{ return('begin isolation level read committed read write;\n' ~ baselinr.pinned_session() ~ (statements | map('trim') | join(';\n')) ~ ';\ncommit;\n' ~ outcome) }}
 {% endmacro %}
 
 {#- The claim is a row lock of this very transaction: a run that dies takes it along. A row that another run holds, or has
@@ -24,14 +24,14 @@ begin
     baselinr_claimed := false;
   end;
   if not baselinr_claimed then
-{{ when_busy | join(';\n') }};
+{{ when_busy | map('trim') | join(';\n') }};
     return;
   end if;
   begin
-{{ statements | join(';\n') }};
+{{ statements | map('trim') | join(';\n') }};
   exception when query_canceled or others then
     baselinr_failure := sqlerrm;
-{{ when_failed | join(';\n') }};
+{{ when_failed | map('trim') | join(';\n') }};
   end;
 end
   {% endset %}
@@ -72,7 +72,7 @@ end
 
 {#- Even `if not exists` takes a lock on what exists, and a run that is at work holds another: two such runs would wait for each other. -#}
 {% macro postgres__once(relation, statements) %}
-  {{ return(baselinr.postgres_do('begin\n  if to_regclass(' ~ baselinr.literal(relation) ~ ') is null then\n' ~ (statements | join(';\n')) ~ ';\n  end if;\nend')) }}
+  {{ return(baselinr.postgres_do('begin\n  if to_regclass(' ~ baselinr.literal(relation) ~ ') is null then\n' ~ (statements | map('trim') | join(';\n')) ~ ';\n  end if;\nend')) }}
 {% endmacro %}
 
 {#- `create … if not exists` fails when two sessions run it at once. -#}

@@ -1,7 +1,7 @@
 {#- Statements that happen all or not at all, in one call; the rows of `outcome` come back. -#}
 {% macro transaction(statements, outcome='select 1 as done') %}{{ return(adapter.dispatch('transaction', 'baselinr')(statements, outcome)) }}{% endmacro %}
 {% macro default__transaction(statements, outcome) %}
-  {{ return('begin;\n' ~ (statements | join(';\n')) ~ ';\ncommit;\n' ~ outcome) }}
+  {{ return('begin;\n' ~ (statements | map('trim') | join(';\n')) ~ ';\ncommit;\n' ~ outcome) }}
 {% endmacro %}
 
 {#- The same for the work on one table, which another run may be at, and which may fail. Where the engine can:

@@ -43,7 +43,7 @@ cell (partition_id, column_key, column_name, kind, value_type, token, {{ scalars
   {%- if not loop.first %}
   union all
   {%- endif %}
-  {{ baselinr.hll_arm(target, column, source, filter) }}
+  {{ baselinr.hll_arm(target, column, source, filter) | trim }}
   {%- endfor %}
 )
 {%- endif %}

@@ -19,7 +19,7 @@
 {#- The same for a statement that only reads: its texts do not depend on the session's settings. `catalog`: it reads nothing that a
     user wrote, so no search path either. -#}
 {% macro read(run, sql, comment='', catalog=false) %}
-  {{ return(baselinr.rows(run, baselinr.pinned_session(catalog) ~ sql, comment)) }}
+  {{ return(baselinr.rows(run, baselinr.pinned_session(catalog) ~ sql | trim, comment)) }}
 {% endmacro %}
 
 {#- The same for a query of one row, all text, that reads what a user wrote or holds, and so may fail: {row, failure}. Where the engine
