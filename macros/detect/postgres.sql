@@ -20,7 +20,12 @@ with recursive target (unique_id, database_name, schema_name, table_name, built_
   order by target.unique_id, n.nspname = target.schema_name desc, c.relname = target.table_name desc
 ), {{ baselinr.postgres_member_ctes() }}, {{ baselinr.postgres_column_ctes() }}
 select relation.unique_id, current_database() as database_name, relation.nspname as schema_name, relation.relname as table_name,
-  case relation.relkind when 'p' then 'partitioned table' when 'm' then 'materialized view' when 'v' then 'view' when 'f' then 'foreign table' else 'table' end as relation_type,
+  case
+    {#- which takes the right to the whole table: a role that has it for some columns cannot tell the leaves apart #}
+    when relation.relkind = 'p' and has_column_privilege(relation.oid, 'tableoid', 'select') then 'partitioned table'
+    when relation.relkind = 'm' then 'materialized view' when relation.relkind = 'v' then 'view' when relation.relkind = 'f' then 'foreign table'
+    else 'table'
+  end as relation_type,
   column_list.columns, change.estimated_rows, change.estimated_bytes, change.token as change_token,
   partitioning.columns as partition_columns,
   case when not has_schema_privilege(relation.schema_oid, 'usage') then 'usage on schema ' || quote_ident(relation.nspname) end as missing_schema_right,
@@ -60,7 +65,7 @@ member (unique_id, oid) as (
     select case when c.relkind in ('p', 'v') then 0 else c.reltuples end as row_estimate,
       cast(c.relpages as bigint) * cast(current_setting('block_size') as bigint) as byte_estimate,
       case
-        when c.relkind = 'p' then cast(c.oid as text)
+        when c.relkind = 'p' and not row_security_active(c.oid) then cast(c.oid as text)
         when c.relkind in ('r', 'm') then {{ baselinr.postgres_token('c.oid') }}
         when c.relkind = 'v' and relation.built_by_dbt then {{ baselinr.postgres_view_token('c.oid') }}
       end as token

@@ -18,9 +18,14 @@
   )
 {%- endmacro %}
 
+{#- Of the leaf `c`. Unknown where policies of the whole table choose its rows. -#}
+{% macro postgres_leaf_token(target) -%}
+case when c.relkind = 'r' and not row_security_active({{ target.relation_id }}) then md5({{ baselinr.postgres_token('c.oid') }}) end
+{%- endmacro %}
+
 {% macro postgres__tracked_partitions_sql(target) %}
   select {{ baselinr.postgres_leaf_name('c.oid', target.schema) }} as partition_id, case when c.reltuples >= 0 then cast(c.reltuples as bigint) end as row_count,
-    case when c.relkind = 'r' then md5({{ baselinr.postgres_token('c.oid') }}) end as token
+    {{ baselinr.postgres_leaf_token(target) }} as token
   from pg_class as c
   where c.oid in {{ baselinr.postgres_leaf_oids(target) }}
 {%- endmacro %}
@@ -33,7 +38,7 @@ select leaf.partition_id, leaf.token, cast(c.oid as text) as oid, quote_ident(n.
     then coalesce(pg_get_partition_constraintdef(c.oid), 'true') end as bounds
 from pg_class as c
 join pg_namespace as n on n.oid = c.relnamespace
-cross join lateral (select {{ baselinr.postgres_leaf_name('c.oid', target.schema) }} as partition_id, case when c.relkind = 'r' then md5({{ baselinr.postgres_token('c.oid') }}) end as token) as leaf
+cross join lateral (select {{ baselinr.postgres_leaf_name('c.oid', target.schema) }} as partition_id, {{ baselinr.postgres_leaf_token(target) }} as token) as leaf
 where c.oid in {{ baselinr.postgres_leaf_oids(target) }}
 {%- if ids is not none %} and leaf.partition_id in ({{ baselinr.literals(ids) }}){% endif %}
 order by leaf.partition_id
