@@ -51,7 +51,7 @@ def counted(project: Project, action: Callable[[], Any]) -> tuple[int, int]:
     before = int(project.sql(rows_read)[0][0])
     project.sql("select pg_stat_statements_reset()")
     action()
-    statements = "select sum(calls) from pg_stat_statements where toplevel and query ~* '(select|insert|update|delete)' and query !~ 'pg_stat'"
+    statements = "select sum(calls) from pg_stat_statements where toplevel and query ~ '^(with|select|insert|update|delete) ' and query !~ '^select pg_stat_'"
     calls = int(project.sql("select pg_sleep(1)", statements)[0][0])
     return calls, int(project.sql(rows_read)[0][0]) - before
 

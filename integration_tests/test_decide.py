@@ -21,7 +21,7 @@ RUN_CASES = """
 FACTS: dict[str, Any] = {
     "exists": True, "readable": True, "claimed_elsewhere": False, "has_base": True, "profiled_minutes_ago": 2000, "pending": 0,
     "columns": {"added": [], "dropped": [], "retyped": []}, "settings_changed": False, "token": None, "stored_token": "a",
-    "partitioned": True, "comparable": True, "diff": None, "failure": None,
+    "partitioned": True, "comparable": True, "reads_more": False, "diff": None, "failure": None,
 }  # fmt: skip
 RULES = {
     "enabled": True,
@@ -54,6 +54,7 @@ CASES = [
     ("2 claimed beats forced", {"claimed_elsewhere": True}, {}, FULL, "skip/running_elsewhere"),
     ("3 forced full", {"profiled_minutes_ago": 0}, {}, FULL, "full/forced"),
     ("3 forced partial", {}, {}, PARTIAL, "partial/forced"),
+    ("3 forced partial of a table without partitions", {"partitioned": False}, {}, PARTIAL, "skip/no_partition_key/error"),
     ("3 forced partial without base", {"has_base": False}, {}, PARTIAL, "skip/no_complete_base/error"),
     ("3 forced partial, columns changed", columns(added=["x"]), {}, PARTIAL, "skip/no_complete_base/error"),
     ("3 forced partial, settings changed", {"settings_changed": True}, {}, PARTIAL, "skip/no_complete_base/error"),
@@ -70,6 +71,7 @@ CASES = [
     ("6 dropped under a fingerprint", columns(dropped=["x"]), {}, None, "full/schema_changed"),
     ("6 dropped under an equal token: no scan", {"token": "a"} | columns(dropped=["x"]), {}, None, "partial/schema_changed"),
     ("6 dropped, token equal, work pending", {"token": "a", "pending": 2} | columns(dropped=["x"]), {}, None, "full/schema_changed"),
+    ("6 dropped, and a filter may have read it", {"token": "a", "reads_more": True} | columns(dropped=["x"]), {}, None, "full/schema_changed"),
     ("6 dropped, token differs", {"token": "b"} | columns(dropped=["x"]), {}, None, "full/schema_changed"),
     ("6 settings", {"settings_changed": True, "token": "a"}, {}, None, "full/settings_changed"),
     ("7 equal", {"token": "a"}, {}, None, "skip/snapshot_match"),
@@ -83,6 +85,7 @@ CASES = [
     ("8 only removed", {"diff": diff([], DAYS[:1])}, {}, None, "partial/changed_partitions_detected"),
     ("8 none", {"diff": diff([])}, {}, None, "skip/no_partition_changed"),
     ("8 none, no key", {"diff": diff([]), "partitioned": False}, {}, None, "skip/snapshot_match"),
+    ("8 none, but work was pending", {"diff": diff([]), "pending": 1}, {}, None, "partial/changed_partitions_detected"),
     ("8 pruning off", {"diff": diff()}, {"pruning": False}, None, "full/change_detected"),
     ("8 pruning off, none changed", {"diff": diff([])}, {"pruning": False}, None, "skip/no_partition_changed"),
     ("8 as many partitions as allowed", {"diff": diff(partitions=10)}, {}, None, "partial/changed_partitions_detected"),

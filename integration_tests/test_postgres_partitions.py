@@ -16,7 +16,7 @@ PICKED = """
   {% do baselinr.read_catalog(run, targets) %}
   {% set target = targets[0] %}
   {% if target.key.tracked %}{% do target.update({'tracked': baselinr.read_tracked(run, target, ids)}) %}{% endif %}
-  {% do baselinr.emit('picked', {'sql': baselinr.picked_rows(target, ids), 'key': target.key}) %}
+  {% do baselinr.emit('picked', {'sql': baselinr.picked_rows(target, {'changed': ids, 'reason': ''}), 'key': target.key}) %}
 {% endmacro %}
 """
 DAYS = 30

@@ -14,9 +14,10 @@
     'token': target.get('token'),
     'stored_token': state.snapshot_id if state else none,
     'partitioned': target.key is not none,
+    'reads_more': target.settings.where is not none or target.settings.partition.updated_at is not none,
     'comparable': baselinr.is_comparable(target),
     'diff': none,
-    'failure': none,
+    'failure': target.get('problem'),
   }) }}
 {% endmacro %}
 
@@ -54,4 +55,18 @@
     baselinr.state_version(), target.declared_key, target.settings.where, groups, target.settings.metrics, target.settings.hll_precision, target.settings.partition.detect, target.settings.partition.updated_at,
     target.settings.sensitive, target.settings.partition.max_partitions,
   ]))) }}
+{% endmacro %}
+
+{#- Does a filter choose the same rows as long as the table stays the same? Not one that asks the clock, chance, the session or another
+    table. A function whose name is not known here may do any of these. -#}
+{% macro filter_is_stable(where) %}
+  {% set text = modules.re.sub("'(?:[^']|'')*'", "''", where or '') | lower %}
+  {% set known = ['in', 'and', 'or', 'not', 'when', 'then', 'else', 'case', 'between', 'values', 'interval', 'cast', 'numeric', 'decimal', 'varchar', 'char', 'timestamp',
+                  'coalesce', 'nullif', 'greatest', 'least', 'lower', 'upper', 'trim', 'ltrim', 'rtrim', 'length', 'left', 'right', 'substr', 'substring', 'replace',
+                  'abs', 'round', 'floor', 'ceil', 'mod', 'date_trunc', 'extract', 'date_part', 'year', 'month', 'day', 'starts_with', 'isfinite'] %}
+  {% set moving = ['select', 'now', 'today', 'current_date', 'current_time', 'current_timestamp', 'localtime', 'localtimestamp', 'current_user', 'session_user', 'user'] %}
+  {% for name in modules.re.findall('[a-z_][a-z0-9_]*', text) if name in moving %}{{ return(false) }}{% endfor %}
+  {% for name in modules.re.findall('([a-z_][a-z0-9_]*)[ ]*[(]', text) if name not in known %}{{ return(false) }}{% endfor %}
+  {% for literal in modules.re.findall("'(now|today|tomorrow|yesterday)[^']*'", (where or '') | lower) %}{{ return(false) }}{% endfor %}
+  {{ return(true) }}
 {% endmacro %}

@@ -66,9 +66,9 @@ member (unique_id, oid) as (
       cast(c.relpages as bigint) * cast(current_setting('block_size') as bigint) as byte_estimate,
       case
         when c.relkind = 'p' and not row_security_active(c.oid) then cast(c.oid as text)
-        when c.relkind in ('r', 'm') then {{ baselinr.postgres_token('c.oid') }}
-        when c.relkind = 'v' and relation.built_by_dbt then {{ baselinr.postgres_view_token('c.oid') }}
-      end as token
+        when c.relkind in ('r', 'm') then {{ baselinr.postgres_token('c.oid') }} || case when c.relispartition then concat('/', c.relnamespace, '/', c.relname) else '' end
+        when c.relkind = 'v' and relation.built_by_dbt then concat_ws('/', c.relowner, c.reloptions) || {{ baselinr.postgres_view_token('c.oid') }}
+      end {{ baselinr.postgres_below_view() }} as token
     from pg_class as c
     where c.oid = member.oid
   ) as part on true
@@ -84,17 +84,40 @@ case when not pg_is_in_recovery() and current_setting('track_counts') = 'on' and
           (select extract(epoch from stats_reset) from pg_stat_bgwriter)) end
 {%- endmacro %}
 
-{#- A view is its definition over its parents, unless what it calls may answer differently while they stay as they are. -#}
+{#- What is read through a view changes with the columns below it as well, which have no comparison of their own there; and its owner's
+    policies are not this role's. -#}
+{% macro postgres_below_view() -%}
+|| case when relation.relkind <> 'v' then '' when not c.relrowsecurity then (
+        select md5(coalesce(string_agg(concat_ws('/', a.attname, a.atttypmod, {{ baselinr.postgres_column_identity() }}), ' ' order by a.attnum), ''))
+        from pg_attribute as a
+        left join base_type as b on b.oid = a.atttypid
+        left join pg_type as t on t.oid = b.base
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      ) end
+{%- endmacro %}
+
+{#- Of the column `a` of base type `t`: what else it is, when its name, its type and its rows stay as they are. -#}
+{% macro postgres_column_identity() -%}
+a.attnum, a.atttypid,
+        (select md5(string_agg(quote_literal(e.enumlabel), ',' order by e.enumsortorder)) from pg_enum as e where e.enumtypid in (t.oid, t.typelem, (select element.base from base_type as element where element.oid = t.typelem))),
+        (select md5(string_agg(concat_ws('/', field.attnum, field.attname, field.atttypid), ' ' order by field.attnum)) from pg_attribute as field where t.typtype = 'c' and field.attrelid = t.typrelid and not field.attisdropped),
+        (select md5(pg_get_expr(g.adbin, g.adrelid)) from pg_attrdef as g where a.attgenerated = 'v' and g.adrelid = a.attrelid and g.adnum = a.attnum)
+{%- endmacro %}
+
+{#- A view is its definition, and that of the users' functions it calls, over its parents; unless it reads the system's own catalogs, which count
+    nothing, or calls what may answer differently while its parents stay as they are. -#}
 {% macro postgres_view_token(oid) -%}
-(select md5(string_agg(cast(r.ev_action as text), ' ' order by r.oid))
+(select md5(string_agg(cast(r.ev_action as text) || coalesce(called.bodies, ''), ' ' order by r.oid))
           from pg_rewrite as r
+          cross join lateral (
+            select string_agg(case when f.oid >= 16384 then md5(concat(f.prosrc, f.probin, f.prosqlbody, f.proconfig)) end, ' ' order by f.oid) as bodies,
+              coalesce(bool_or(f.provolatile = 'v' or (f.provolatile = 's' and (f.oid >= 16384 or f.proname ~ '^(now|transaction_timestamp|statement_timestamp|age|current_.*|pg_.*|has_.*|txid_.*|.*_to_xml.*)$'))), false) as moves
+            from (select distinct cast(ids[1] as oid) as oid from regexp_matches(cast(r.ev_action as text), ':(?:funcid|opfuncid|aggfnoid|winfnoid) ([0-9]+)', 'g') as found (ids)) as named
+            join pg_proc as f on f.oid = named.oid
+          ) as called
           where r.ev_class = {{ oid }}
-          having not bool_or(cast(r.ev_action as text) ~ 'SQLVALUEFUNCTION|TABLESAMPLECLAUSE' or exists (
-            select 1
-            from regexp_matches(cast(r.ev_action as text), ':(?:funcid|opfuncid|aggfnoid|winfnoid) ([0-9]+)', 'g') as called (ids)
-            join pg_proc as f on f.oid = cast(called.ids[1] as oid)
-            where f.provolatile = 'v' or (f.provolatile = 's' and (f.oid >= 16384 or f.proname in ('now', 'transaction_timestamp', 'statement_timestamp', 'age', 'current_setting')))
-          )))
+          having not bool_or(called.moves or cast(r.ev_action as text) ~ 'SQLVALUEFUNCTION|TABLESAMPLECLAUSE'
+            or exists (select 1 from regexp_matches(cast(r.ev_action as text), ':relid ([0-9]+)', 'g') as read (ids) where cast(ids[1] as bigint) between 1 and 16383)))
 {%- endmacro %}
 
 {#- `column_list`: the columns of each relation, with the type below a domain. Their identity moves when a column is dropped and made
@@ -113,9 +136,7 @@ base_type (oid, base, modifier) as (
     cast(coalesce(json_agg(json_build_object(
       'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
       'base', case when t.typtype = 'e' then 'enum' else format_type(b.base, case when b.base = a.atttypid then a.atttypmod else b.modifier end) end,
-      'identity', concat_ws('/', a.attnum, a.atttypid,
-        (select md5(string_agg(e.enumlabel, ',' order by e.enumsortorder)) from pg_enum as e where e.enumtypid in (t.oid, t.typelem)),
-        (select md5(pg_get_expr(g.adbin, g.adrelid)) from pg_attrdef as g where a.attgenerated = 'v' and g.adrelid = a.attrelid and g.adnum = a.attnum)),
+      'identity', concat_ws('/', {{ baselinr.postgres_column_identity() }}),
       'readable', has_column_privilege(relation.oid, a.attnum, 'select')
     ) order by a.attnum) filter (where a.attnum is not null), '[]') as text) as columns
   from (select distinct oid from relation) as relation

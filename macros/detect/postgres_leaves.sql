@@ -30,11 +30,13 @@ case when c.relkind = 'r' and not row_security_active({{ target.relation_id }}) 
   where c.oid in {{ baselinr.postgres_leaf_oids(target) }}
 {%- endmacro %}
 
-{#- A leaf is read by itself, which no predicate can do for hash partitions. Where this role may read only the parent, or where
-    policies of one of them choose the rows, it is read through the parent, within the bounds of the leaf. -#}
+{#- A leaf is read by itself, which no predicate can do for hash partitions. Where this role may read only the parent, where
+    policies of one of them choose the rows, or where a leaf may compute a virtual column in its own way, it is read through the parent,
+    within the bounds of the leaf. -#}
 {% macro postgres__tracked_sources_sql(target, ids) %}
 select leaf.partition_id, leaf.token, cast(c.oid as text) as oid, quote_ident(n.nspname) || '.' || quote_ident(c.relname) as relation,
-  case when row_security_active({{ target.relation_id }}) or row_security_active(c.oid) or not has_table_privilege(c.oid, 'select') or not has_schema_privilege(n.oid, 'usage')
+  case when row_security_active({{ target.relation_id }}) or row_security_active(c.oid) or exists (select 1 from pg_attribute as a where a.attrelid = {{ target.relation_id }} and a.attgenerated = 'v')
+    or not has_table_privilege(c.oid, 'select') or not has_schema_privilege(n.oid, 'usage')
     then coalesce(pg_get_partition_constraintdef(c.oid), 'true') end as bounds
 from pg_class as c
 join pg_namespace as n on n.oid = c.relnamespace
@@ -50,7 +52,7 @@ order by leaf.partition_id
   {%- if not loop.first %}
   union all
   {%- endif %}
-  select {{ columns }} from {{ target.relation ~ ' where tableoid = ' ~ leaf.oid ~ ' and (' ~ leaf.bounds ~ ') and ' if leaf.bounds else 'only ' ~ leaf.relation ~ ' where ' }}{{ baselinr.row_filter(target) }}
+  select {{ columns }} from {{ target.relation ~ ' where tableoid = ' ~ leaf.oid ~ ' and (' ~ leaf.bounds ~ ') and ' if leaf.bounds else 'only ' ~ leaf.relation ~ ' as ' ~ baselinr.quote_name(target.name) ~ ' where ' }}{{ baselinr.row_filter(target) }}
   {%- else %}
   select {{ columns }} from {{ target.relation }} where false
   {%- endfor %}

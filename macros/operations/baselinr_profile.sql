@@ -45,6 +45,10 @@
     {% set queries_before = run.queries %}
     {% set started = modules.datetime.datetime.now() %}
     {% set result = baselinr.profile_table(run, item) %}
+    {% if result.status == 'success' and item.decision.reason == 'forced' and result.partitions_scanned < item.decision.changed | length %}
+      {% do baselinr.warn(item.target.unique_id ~ ': of the partitions ' ~ (item.decision.changed | join(', ')) ~ ' only ' ~ result.partitions_scanned
+                          ~ ' have rows; ids are written as the read models write them, such as 2024-01-05') %}
+    {% endif %}
     {% set seconds = (modules.datetime.datetime.now() - started).total_seconds() %}
     {% do rows.append(dict(plan_row, queries=run.queries - queries_before, duration_seconds=seconds, **baselinr.result_of(result))) %}
     {% do baselinr.emit('table_finished', {'table': rows[-1]}) %}
@@ -57,7 +61,7 @@
 {% macro result_of(result) %}
   {% if result.status == 'busy' %}
     {{ return({'action': 'skip', 'reason': 'running_elsewhere', 'status': 'skipped', 'rows_scanned': 0, 'error': none,
-               'changed_partitions': [], 'removed_partitions': [], 'explanation': 'another run is working on this table, or has just done so'}) }}
+               'changed_partitions': [], 'removed_partitions': [], 'explanation': 'another run is working on this table, or has just done so, or its partitions were renamed since this run planned'}) }}
   {% elif result.status == 'error' %}
     {{ return({'status': 'error', 'rows_scanned': none, 'error': result.error}) }}
   {% endif %}

@@ -58,7 +58,9 @@
 
 {#- What every macro of a run is handed: its id, its settings, the metric families, the queries it ran. -#}
 {% macro begin_run(request) %}
-  {% set run = {'run_id': request.get('run_id') or invocation_id, 'queries': 0, 'settings': baselinr.settings(), 'families': baselinr.metric_families(), 'store_exists': true,
+  {#- hooks may start several runs in one invocation of dbt -#}
+  {% set own_id = invocation_id ~ '-' ~ modules.datetime.datetime.now().strftime('%H%M%S%f') %}
+  {% set run = {'run_id': request.get('run_id') or own_id, 'queries': 0, 'settings': baselinr.settings(), 'families': baselinr.metric_families(), 'store_exists': true,
                 'generated_at': run_started_at.strftime('%Y-%m-%dT%H:%M:%SZ')} %}
   {% do baselinr.open_session() %}
   {{ return(run) }}

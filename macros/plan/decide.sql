@@ -40,18 +40,20 @@
 {#- What the user forces is not capped; a partial needs something valid to be merged into. -#}
 {% macro decide_forced(facts, forced) %}
   {% set stale = facts.has_base and (facts.columns.added or facts.columns.retyped or facts.columns.dropped or facts.settings_changed) %}
-  {% if forced.action == 'partial' and (not facts.has_base or stale) %}
+  {% if forced.action == 'partial' and not facts.partitioned %}
+    {{ return(baselinr.decision('skip', 'no_partition_key', status='error')) }}
+  {% elif forced.action == 'partial' and (not facts.has_base or stale) %}
     {{ return(baselinr.decision('skip', 'no_complete_base', status='error')) }}
   {% elif forced.action == 'partial' %}
-    {{ return(baselinr.decision('partial', 'forced', changed=forced.partitions, pending=facts.pending, covers_changes=false)) }}
+    {{ return(baselinr.decision('partial', 'forced', changed=forced.partitions | unique | list, pending=facts.pending, covers_changes=false)) }}
   {% endif %}
   {{ return(baselinr.decision(forced.action, 'forced')) }}
 {% endmacro %}
 
 {#- A dropped column needs no scan where the stored tokens do not depend on the columns; a fingerprint does, so it cannot tell whether
-    the rest of the table changed as well. -#}
+    the rest of the table changed as well. Nor can it where a setting may have read that very column. -#}
 {% macro decide_schema_change(facts) %}
-  {% if facts.token is not none and not facts.columns.added and not facts.columns.retyped and facts.token == facts.stored_token and facts.pending == 0 %}
+  {% if facts.token is not none and not facts.columns.added and not facts.columns.retyped and facts.token == facts.stored_token and facts.pending == 0 and not facts.reads_more %}
     {{ return(baselinr.decision('partial', 'schema_changed')) }}
   {% endif %}
   {{ return(baselinr.decision('full', 'schema_changed')) }}
@@ -68,7 +70,10 @@
 {#- Over the cap the newest partitions go first; the rest stays pending. Removed ones cost nothing and are never capped. -#}
 {% macro decide_by_diff(facts, rules) %}
   {% set diff = facts.diff %}
-  {% if not diff.changed and not diff.removed %}
+  {% if not diff.changed and not diff.removed and facts.pending %}
+    {#- what was pending is no longer: the states are complete, and not yet published -#}
+    {{ return(baselinr.decision('partial', 'changed_partitions_detected')) }}
+  {% elif not diff.changed and not diff.removed %}
     {{ return(baselinr.decision('skip', 'no_partition_changed' if facts.partitioned else 'snapshot_match')) }}
   {% elif not facts.partitioned or not rules.pruning or diff.partitions > rules.partitions_per_table %}
     {{ return(baselinr.decision('full', 'change_detected')) }}

@@ -6,6 +6,7 @@
   {% set sentences = {
     'running_elsewhere': 'another run is working on this table',
     'forced': 'asked for by the user',
+    'no_partition_key': 'a forced partial needs a table with partitions; this one is profiled as a whole',
     'no_complete_base': 'a forced partial needs a complete profile of the same columns and settings to be merged into; run it without `action` first',
     'incremental_disabled': 'baselinr_incremental.enabled is false, so every run profiles the whole table',
     'first_profile': 'no complete profile is stored yet',
@@ -31,7 +32,9 @@
 {% endmacro %}
 
 {% macro explain_diff(diff, decision, last) %}
-  {% if not diff.changed and not diff.removed %}
+  {% if not diff.changed and not diff.removed and decision.action == 'partial' %}
+    {{ return('what was pending has changed back, or was profiled meanwhile; the stored states are complete, and are published') }}
+  {% elif not diff.changed and not diff.removed %}
     {{ return('none of ' ~ diff.partitions ~ ' partitions changed since ' ~ last) }}
   {% endif %}
   {% set text = (diff.changed | length) ~ ' of ' ~ diff.partitions ~ ' partitions changed'

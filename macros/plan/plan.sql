@@ -14,6 +14,10 @@
       {% do facts.update({'diff': diff, 'failure': diff.failure}) %}
       {% set decision = baselinr.decide(facts, rules, forced) %}
     {% endif %}
+    {% if decision.reason == 'forced' and decision.action == 'partial' and target.key.tracked %}
+      {#- free of cost, and the states of a leaf that was renamed must not stay beside those of its new name -#}
+      {% do decision.update({'removed': baselinr.partition_diff(run, target).get('removed', [])}) %}
+    {% endif %}
     {% if decision.action == 'full' and target.key %}
       {% do baselinr.collapse_if_too_fine(run, target, facts) %}
       {% set decision = baselinr.decide(facts, rules, forced) %}
@@ -52,9 +56,10 @@
   {% endif %}
 {% endmacro %}
 
-{#- A table that was profiled as one stays so until its key or granularity is set otherwise. -#}
+{#- A table that was profiled as one stays so until its key, granularity or limit is set otherwise. -#}
 {% macro keep_collapsed(target, state) %}
-  {% if target.key and state and state.metadata and fromjson(state.metadata).get('collapsed_key') == target.declared_key %}
+  {% set kept = fromjson(state.metadata) if state and state.metadata else {} %}
+  {% if target.key and kept.get('collapsed_key') == target.declared_key and kept.get('max_partitions') == target.settings.partition.max_partitions %}
     {% do target.update({'key': none}) %}
   {% endif %}
 {% endmacro %}

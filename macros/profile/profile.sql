@@ -4,6 +4,10 @@
   {%- set target = item.target %}
   {%- if target.key and target.key.tracked %}
     {%- do target.update({'tracked': baselinr.read_tracked(run, target, none if item.decision.action == 'full' else item.decision.changed)}) %}
+    {%- if item.decision.action == 'partial' and item.decision.reason != 'forced' and target.tracked | length < item.decision.changed | length %}
+      {#- a partition was renamed or detached since this run planned: its rows may be elsewhere, and only a new plan can tell -#}
+      {{ return({'status': 'busy'}) }}
+    {%- endif %}
   {%- endif %}
   {%- do baselinr.write_start(run, item) %}
   {%- set statement = baselinr.guarded_transaction(
@@ -67,7 +71,11 @@ limit 1
 {% macro delete_states(run, item, table) %}
 delete from {{ baselinr.store_table(run.settings, table) }}
 where unique_id = {{ baselinr.literal(item.target.unique_id) }}
-{%- if item.decision.action == 'partial' %} and partition_id in ({{ baselinr.literals(item.decision.changed + item.decision.removed) }}){% endif %}
+{%- if item.decision.action == 'partial' %}
+  {%- set ids = item.decision.changed + item.decision.removed %}
+  {%- set prefixes = [] %}
+  {%- for id in ids %}{% do prefixes.append(id[:200]) %}{% endfor %} and {{ baselinr.id_prefix('partition_id') }} in ({{ baselinr.literals(prefixes) }}) and partition_id in ({{ baselinr.literals(ids) }})
+{%- endif %}
 {%- endmacro %}
 
 {#- A dropped column costs no scan: its states go, the others stay. But a fingerprint that it was part of is no longer that of its rows. -#}
@@ -119,7 +127,7 @@ where unique_id = {{ baselinr.literal(target.unique_id) }}
 {#- How much of the table the states cover, by partitions: 1 when nothing is pending. -#}
 {% macro coverage(item) %}
   {%- set partitions = item.facts.diff.partitions if item.facts.diff else 0 %}
-  {{ return(1 - item.decision.pending / partitions if item.decision.pending and partitions else 1) }}
+  {{ return(1 if not item.decision.pending else 1 - item.decision.pending / partitions if partitions else item.state.coverage) }}
 {%- endmacro %}
 
 {#- The state row after a profile. With partitions pending, neither the snapshot nor the row count moves; nor does the snapshot where
@@ -135,7 +143,7 @@ where unique_id = {{ baselinr.literal(target.unique_id) }}
     'pending_partitions': item.decision.pending, 'coverage': baselinr.coverage(item),
     'profile_signature': baselinr.literal(baselinr.profile_signature(run, target)), 'profiled_columns': baselinr.literal(tojson(baselinr.column_identities(target))),
     'hash_id': baselinr.hash_id(), 'staleness_score': 0,
-    'metadata': baselinr.literal(tojson({'collapsed_key': target.declared_key} if target.declared_key and not target.key else {})),
+    'metadata': baselinr.literal(tojson({'collapsed_key': target.declared_key, 'max_partitions': target.settings.partition.max_partitions} if target.declared_key and not target.key else {})),
     'claimed_by': 'null', 'claimed_until': 'null', 'started_at': 'null',
   } %}
   {%- if published %}

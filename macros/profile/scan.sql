@@ -12,7 +12,7 @@
   {%- set batches = target.columns | batch(baselinr.columns_per_scan()) | list or [[]] %}
 insert into {{ baselinr.store_table(run.settings, 'column_state') }} (unique_id, last_run_id, partition_id, column_name, kind, value_type, token, {{ (scalars | list + (sketches if sketched else [])) | join(', ') }})
 with {% if partial %}picked as materialized (
-{{ baselinr.picked_rows(target, item.decision.changed) }}
+{{ baselinr.picked_rows(target, item.decision) }}
 ), {% endif %}
 {%- for columns in batches %}
 scan_{{ loop.index }} as materialized (
@@ -57,18 +57,21 @@ left join sketch on sketch.column_key = cell.column_key and sketch.partition_id 
 {%- endmacro %}
 
 {#- The rows of the given partitions, with the columns that are read; written once, because every column's sketch reads them. -#}
-{% macro picked_rows(target, ids) %}
+{% macro picked_rows(target, decision) %}
   {%- set names = target.columns | map(attribute='name') | list %}
   {%- do names.append(target.key.column) if target.key and not target.key.tracked and target.key.column not in names %}
   {%- set quoted = [] %}
   {%- for name in names %}{% do quoted.append(baselinr.quote_name(name)) %}{% endfor %}
-  {{- baselinr.tracked_rows(target, quoted) if target.key and target.key.tracked else baselinr.rows_by_key(target, quoted, ids) }}
+  {{- baselinr.tracked_rows(target, quoted) if target.key and target.key.tracked else baselinr.rows_by_key(target, quoted, decision) }}
 {%- endmacro %}
 
-{% macro rows_by_key(target, names, ids) %}
+{#- An id that a user wrote may be another spelling of the one that is stored, such as 2024-1-5: taken as it is, the rows would be there
+    twice. It is compared with the canonical text, and finds nothing. -#}
+{% macro rows_by_key(target, names, decision) %}
   select {{ names | join(', ') }}
   from {{ target.relation }}
-  where {{ baselinr.row_filter(target) }} and {{ baselinr.partition_predicate(target.key, ids) }}
+  where {{ baselinr.row_filter(target) }} and {{ baselinr.partition_predicate(target.key, decision.changed) }}
+  {%- if decision.reason == 'forced' %} and {{ baselinr.partition_id(target.key, baselinr.partition_value(target.key)) }} in ({{ baselinr.literals(decision.changed) }}){% endif %}
 {%- endmacro %}
 
 {#- What the rows of a partition are known by: their content. Where the warehouse keeps track, its token, which was read before. -#}

@@ -15,15 +15,18 @@ on conflict (unique_id) do nothing
   {{ return('(' ~ (literals | join(', ')) ~ ')') }}
 {% endmacro %}
 
-{#- `update … set` of a table's state row. Values are SQL. `if_free`: not while another run works on the table. -#}
-{% macro update_state(run, target, values, if_free=false) %}
+{#- `update … set` of a table's state row. Values are SQL. `rows`: a query of the unique_ids to update, instead of this table's. -#}
+{% macro update_state(run, target, values, rows=none) %}
   {% set pairs = [] %}
   {% for name, value in values.items() %}{% do pairs.append(name ~ ' = ' ~ value) %}{% endfor %}
-  {% set state = baselinr.store_table(run.settings, 'table_state') %}
-  {% set this_row = 'unique_id = ' ~ baselinr.literal(target.unique_id) %}
-update {{ state }}
+update {{ baselinr.store_table(run.settings, 'table_state') }}
 set {{ pairs | join(', ') }}
-where {{ 'unique_id in (select unique_id from ' ~ state ~ ' where ' ~ this_row ~ baselinr.locking_clause() ~ ')' if if_free else this_row }}
+where unique_id {{ 'in (' ~ rows | trim ~ ')' if rows else '= ' ~ baselinr.literal(target.unique_id) }}
+{%- endmacro %}
+
+{#- The table's state row, if no other run works on the table; held until the end of the transaction. -#}
+{% macro free_row(run, target) %}
+select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} where unique_id = {{ baselinr.literal(target.unique_id) }}{{ baselinr.locking_clause() }}
 {%- endmacro %}
 
 {#- Marks the table as being worked on, in a transaction of its own: if the attempt dies, the mark stays, and the next run takes it last. -#}
@@ -31,7 +34,7 @@ where {{ 'unique_id in (select unique_id from ' ~ state ~ ' where ' ~ this_row ~
   {% set target = item.target %}
   {% do baselinr.rows(run, baselinr.transaction([
     baselinr.ensure_state_rows(run, [target]),
-    baselinr.update_state(run, target, {'claimed_by': baselinr.literal(run.run_id), 'started_at': baselinr.now()}, if_free=true),
+    baselinr.update_state(run, target, {'claimed_by': baselinr.literal(run.run_id), 'started_at': baselinr.now()}, rows=baselinr.claim(run, item)),
     baselinr.insert_event(run, target, 'ProfilingStarted', baselinr.decision_metadata(item)),
   ]), 'start ' ~ target.name) %}
 {% endmacro %}
@@ -77,7 +80,7 @@ where state.unique_id = skipped.unique_id
   {% for failure in failures %}
     {% for target in targets if target.unique_id == failure.unique_id %}
       {% do statements.append(baselinr.ensure_state_rows(run, [target])) %}
-      {% do statements.append(baselinr.update_state(run, target, {'status': "'error'", 'error': baselinr.literal(failure.error), 'claimed_by': 'null'}, if_free=true)) %}
+      {% do statements.append(baselinr.update_state(run, target, {'status': "'error'", 'error': baselinr.literal(failure.error), 'claimed_by': 'null'}, rows=baselinr.free_row(run, target))) %}
       {% do statements.append(baselinr.insert_event(run, target, 'ProfilingFailed', {'error': failure.error})) %}
     {% endfor %}
   {% endfor %}

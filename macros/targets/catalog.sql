@@ -83,10 +83,10 @@
   {{ return(row.missing_table_right ~ (', of its columns ' ~ (denied | join(', ')) if denied | length < read | length else '')) }}
 {% endmacro %}
 
-{#- The warehouse's token, unless the user has content decide. Columns that are not measured have no part in it, but a filter or a
+{#- The warehouse's token, unless the user has content decide, or chooses rows by more than the table's own content. Columns that are not measured have no part in it, but a filter or a
     key may read them, and to add one moves no counter. -#}
 {% macro table_token(target, change_token) %}
-  {% if not change_token or target.settings.partition.detect == 'fingerprint' %}{{ return(none) }}{% endif %}
+  {% if not change_token or target.settings.partition.detect == 'fingerprint' or not baselinr.filter_is_stable(target.settings.where) %}{{ return(none) }}{% endif %}
   {% set measured = target.columns | map(attribute='name') | list %}
   {% set others = [] %}
   {% for column in target.all_columns if column.name not in measured %}{% do others.append(column.name ~ ' ' ~ baselinr.column_identity(column)) %}{% endfor %}

@@ -31,7 +31,7 @@
     comes after it. A fingerprint needs rows, so it cannot follow. -#}
 {% macro follows_warehouse(target, declared) %}
   {% set ours = target.settings.partition %}
-  {% if ours.detect not in ['auto', 'metadata'] or ours.granularity %}{{ return(false) }}{% endif %}
+  {% if ours.detect not in ['auto', 'metadata'] or ours.granularity or not baselinr.filter_is_stable(target.settings.where) %}{{ return(false) }}{% endif %}
   {{ return(not ours.key or ours.key | lower in (target.declared_by_warehouse or []) | select | map('lower')) }}
 {% endmacro %}
 
