@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import OperationFailed, Project
+from conftest import OperationFailed, Project, rows_of
 
 CAPPED = {
     "baselinr_incremental": {
@@ -123,3 +123,15 @@ def test_a_long_key_is_a_partition_like_any_other(project: Project) -> None:
     project.sql(f"update raw.keyless set i = 5 where k = '{long}y'")
     assert project.run(select="keyless")["raw.keyless"]["changed_partitions"] == [f"{long}y"]
     assert published(project, "keyless") == ("2", "6")
+
+
+def test_a_dropped_key_column_fails_one_table(project: Project) -> None:
+    """A change upstream, not a mistake in the settings: the others go on, and the table keeps its last profile."""
+    begin(project, "days", "whole")
+    project.sql("alter table raw.days drop column k", "insert into raw.whole values ('2024-01-03', 3, 3)")
+    with pytest.raises(OperationFailed, match=r"partition.key names 'k', which is no column of") as failure:
+        project.run(select=["days", "whole"])
+    rows = rows_of(failure.value.events, "run")
+    assert (rows["raw.days"]["reason"], rows["raw.whole"]["status"]) == ("detection_failed", "success")
+    assert published(project, "days") == ("2", "3")
+    assert project.plan(select="days")["raw.days"]["status"] == "error"

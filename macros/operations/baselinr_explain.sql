@@ -4,6 +4,7 @@
   {% set run = baselinr.begin_run(request) %}
   {% set targets = baselinr.requested_targets(run, request) %}
   {% do baselinr.read_catalog(run, targets) %}
+  {% do baselinr.stop_on_misfits(run, targets) %}
   {% do baselinr.find_store(run) %}
   {% set history = baselinr.read_history(run, targets) %}
   {% set rows = [] %}

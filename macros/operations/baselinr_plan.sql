@@ -5,6 +5,7 @@
   {% set run = baselinr.begin_run(request) %}
   {% set targets = baselinr.requested_targets(run, request) %}
   {% do baselinr.read_catalog(run, targets) %}
+  {% do baselinr.stop_on_misfits(run, targets) %}
   {% do baselinr.find_store(run) %}
   {% set document = baselinr.plan_document(run, baselinr.plan(run, targets, baselinr.forced(request))) %}
   {% do baselinr.emit('plan', {'document': document}) %}

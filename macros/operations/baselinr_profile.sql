@@ -7,6 +7,7 @@
   {% set forced = baselinr.forced(request) %}
   {#- before the store is made: a setting that does not fit a table must leave nothing behind -#}
   {% do baselinr.read_catalog(run, targets) %}
+  {% do baselinr.stop_on_misfits(run, targets) %}
   {% do baselinr.create_store(run) %}
   {% if request.failures %}
     {% do baselinr.write_failures(run, baselinr.targets(run.settings), request.failures) %}

@@ -7,6 +7,7 @@
   {% endfor %}
   {% for target in targets %}
     {% set row = found.get(target.unique_id) %}
+    {% do target.update({'problem': none}) %}
     {% if row is none %}
       {% do target.update({'exists': false, 'columns': [], 'key': none}) %}
     {% else %}
@@ -20,6 +21,7 @@
       {% do target.update({'key': baselinr.partition_key(target)}) %}
       {% do target.update({'columns': baselinr.measured_columns(target),
                            'declared_key': target.key.column ~ ' by ' ~ target.key.granularity if target.key else none}) %}
+      {% do baselinr.named_columns(target, [target.settings.partition.updated_at] if target.settings.partition.updated_at else none, 'partition.updated_at') %}
       {% do target.update({'missing_right': baselinr.missing_right(target, row), 'role': row.get('role_name'), 'token': baselinr.table_token(target, row.get('change_token'))}) %}
     {% endif %}
   {% endfor %}
@@ -51,11 +53,14 @@
   {{ return(columns) }}
 {% endmacro %}
 
-{#- Column names from settings as the catalog spells them; a name that is no column is an error. -#}
+{#- Column names from settings as the catalog spells them; a name that is no column is a misfit. -#}
 {% macro named_columns(target, names, setting) %}
   {% if names is none %}{{ return(none) }}{% endif %}
   {% set spelled = [] %}
-  {% for name in names %}{% do spelled.append(baselinr.column_named(target, name, setting)) %}{% endfor %}
+  {% for name in names %}
+    {% set column = baselinr.column_named(target, name, setting) %}
+    {% if column is not none %}{% do spelled.append(column) %}{% endif %}
+  {% endfor %}
   {{ return(spelled) }}
 {% endmacro %}
 
@@ -64,8 +69,23 @@
   {% for candidate in names if candidate == name %}{{ return(candidate) }}{% endfor %}
   {% for candidate in names if candidate | lower == name | string | lower %}{{ return(candidate) }}{% endfor %}
   {% set nearest = baselinr.nearest(name, names) %}
-  {% do baselinr.fail(target.unique_id ~ ": " ~ setting ~ " names '" ~ name ~ "', which is no column of " ~ target.relation
-                      ~ ("; did you mean '" ~ nearest ~ "'?" if nearest else '')) %}
+  {% do baselinr.misfit(target, setting ~ " names '" ~ name ~ "', which is no column of " ~ target.relation ~ ("; did you mean '" ~ nearest ~ "'?" if nearest else '')) %}
+  {{ return(none) }}
+{% endmacro %}
+
+{#- A setting that does not fit its table. It may be a mistake of the user's, or the table may have changed below it. -#}
+{% macro misfit(target, message) %}
+  {% if target.problem is none %}{% do target.update({'problem': target.unique_id ~ ': ' ~ message}) %}{% endif %}
+{% endmacro %}
+
+{#- Where such a table was never profiled, the setting is wrong, and that is an error before anything is written. Where it was, one table
+    changed, and the others go on. -#}
+{% macro stop_on_misfits(run, targets) %}
+  {% set misfits = targets | selectattr('problem') | list %}
+  {% if not misfits %}{{ return(none) }}{% endif %}
+  {% do baselinr.find_store(run) %}
+  {% set states = baselinr.read_state(run, misfits) %}
+  {% for target in misfits if not states.get(target.unique_id, {}).get('last_profiled_at') %}{% do baselinr.fail(target.problem) %}{% endfor %}
 {% endmacro %}
 
 {#- What a column is besides its name: the same text means that stored states of it still hold. -#}

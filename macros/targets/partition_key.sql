@@ -7,17 +7,18 @@
   {% endif %}
   {% if declared is none %}{{ return(none) }}{% endif %}
   {% set column = baselinr.column_named(target, declared.column, declared['from']) %}
+  {% if column is none %}{{ return(none) }}{% endif %}
   {% set found = target.all_columns | selectattr('name', 'equalto', column) | first %}
   {% set type = found.type %}
   {% set base = found.get('base', type) %}
   {% set temporal = baselinr.is_temporal_type(base) %}
   {% set granularity = declared.granularity or ('day' if temporal else 'value') %}
   {% if not temporal and granularity != 'value' %}
-    {% do baselinr.fail(target.unique_id ~ ": partition.granularity is '" ~ granularity ~ "', but " ~ column ~ " is " ~ type
+    {% do baselinr.misfit(target, "partition.granularity is '" ~ granularity ~ "', but " ~ column ~ " is " ~ type
                         ~ "; only dates and timestamps have one: leave it out, or set 'value'") %}
   {% endif %}
   {% if column in (baselinr.named_columns(target, target.settings.sensitive, 'sensitive') or []) %}
-    {% do baselinr.fail(target.unique_id ~ ": sensitive names '" ~ column ~ "', which is the partition key: its values are stored as partition ids. Choose another key") %}
+    {% do baselinr.misfit(target, "sensitive names '" ~ column ~ "', which is the partition key: its values are stored as partition ids. Choose another key") %}
   {% endif %}
   {{ return({'column': column, 'type': base, 'granularity': granularity, 'quoted': baselinr.quote_name(column),
              'tracked': false, 'kind': baselinr.classify_type(base).kind, 'value_type': baselinr.classify_type(base).value_type}) }}
