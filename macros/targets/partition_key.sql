@@ -38,7 +38,7 @@
 
 {#- Can it be cut into hours, days, months? -#}
 {% macro is_temporal_type(type) %}
-  {{ return(type | lower == 'date' or (type | lower).startswith('timestamp')) }}
+  {{ return(type | lower == 'date' or (type | lower).startswith('timestamp') and not type.endswith(']')) }}
 {% endmacro %}
 
 {#- What to group by: the key cut to its granularity, still typed. A table without a key is one partition. -#}
