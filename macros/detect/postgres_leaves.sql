@@ -3,7 +3,13 @@
 {% macro postgres__tracks_partitions(target) %}{{ return(target.relation_type == 'partitioned table') }}{% endmacro %}
 
 {% macro postgres_leaf_name(oid, schema) -%}
-(select case when named_in.nspname = {{ baselinr.literal(schema) }} and strpos(named.relname, '.') = 0 then cast(named.relname as text) else quote_ident(named_in.nspname) || '.' || quote_ident(named.relname) end from pg_class as named join pg_namespace as named_in on named_in.oid = named.relnamespace where named.oid = {{ oid }})
+(
+      select case when named_in.nspname = {{ baselinr.literal(schema) }} and strpos(named.relname, '.') = 0 then cast(named.relname as text)
+        else quote_ident(named_in.nspname) || '.' || quote_ident(named.relname) end
+      from pg_class as named
+      join pg_namespace as named_in on named_in.oid = named.relnamespace
+      where named.oid = {{ oid }}
+    )
 {%- endmacro %}
 
 {#- A subquery of the oids of all leaves, however deep. Locks nothing. -#}

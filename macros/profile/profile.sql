@@ -118,8 +118,13 @@ full join scanned on scanned.partition_id = known.partition_id
 {% macro insert_run(run, item, published) %}
   {%- set target = item.target %}
 insert into {{ baselinr.store_table(run.settings, 'runs') }} (run_id, dataset_name, schema_name, profiled_at, environment, status, row_count, column_count, unique_id, database_name, action, reason, rows_scanned, partitions_scanned, coverage, is_published)
-select {{ baselinr.literal(run.run_id) }}, {{ baselinr.literal(target.name) }}, {{ baselinr.literal(target.schema) }}, {{ baselinr.now() }}, {{ baselinr.literal(baselinr.target_name()) }}, 'completed', coalesce(sum(row_count), 0), {{ target.columns | length }}, {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(target.database) }}, {{ baselinr.literal(item.decision.action) }}, {{ baselinr.literal(item.decision.reason) }},
-  coalesce(sum(case when last_run_id = {{ baselinr.literal(run.run_id) }} then row_count end), 0), count(case when last_run_id = {{ baselinr.literal(run.run_id) }} then 1 end), {{ baselinr.coverage(item) }}, {{ 'true' if published else 'false' }}
+select {{ baselinr.literal(run.run_id) }}, {{ baselinr.literal(target.name) }}, {{ baselinr.literal(target.schema) }}, {{ baselinr.now() }},
+  {{ baselinr.literal(baselinr.target_name()) }}, 'completed', coalesce(sum(row_count), 0), {{ target.columns | length }},
+  {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(target.database) }},
+  {{ baselinr.literal(item.decision.action) }}, {{ baselinr.literal(item.decision.reason) }},
+  coalesce(sum(case when last_run_id = {{ baselinr.literal(run.run_id) }} then row_count end), 0),
+  count(case when last_run_id = {{ baselinr.literal(run.run_id) }} then 1 end),
+  {{ baselinr.coverage(item) }}, {{ 'true' if published else 'false' }}
 from {{ baselinr.store_table(run.settings, 'partition_state') }}
 where unique_id = {{ baselinr.literal(target.unique_id) }}
 {%- endmacro %}
@@ -127,7 +132,7 @@ where unique_id = {{ baselinr.literal(target.unique_id) }}
 {#- How much of the table the states cover, by partitions: 1 when nothing is pending. -#}
 {% macro coverage(item) %}
   {%- set partitions = item.facts.diff.partitions if item.facts.diff else 0 %}
-  {{ return(1 if not item.decision.pending else 1 - item.decision.pending / partitions if partitions else item.state.coverage) }}
+  {{ return(1 if not item.decision.pending else 1 - item.decision.pending / partitions if partitions else item.state.coverage or 0) }}
 {%- endmacro %}
 
 {#- The state row after a profile. With partitions pending, neither the snapshot nor the row count moves; nor does the snapshot where
