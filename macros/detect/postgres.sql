@@ -62,7 +62,7 @@ member (unique_id, oid) as (
   from member
   join relation on relation.unique_id = member.unique_id
   join lateral (
-    select case when c.relkind in ('p', 'v') then 0 else c.reltuples end as row_estimate,
+    select case when c.relkind = 'p' or c.relkind = 'v' and relation.built_by_dbt then 0 when c.relkind = 'v' then -1 else c.reltuples end as row_estimate,
       cast(c.relpages as bigint) * cast(current_setting('block_size') as bigint) as byte_estimate,
       case
         when c.relkind = 'p' and not row_security_active(c.oid) then cast(c.oid as text)
