@@ -92,6 +92,10 @@
 {% macro columns_per_scan() %}{{ return(adapter.dispatch('columns_per_scan', 'baselinr')()) }}{% endmacro %}
 {% macro default__columns_per_scan() %}{{ return(10000) }}{% endmacro %}
 
+{#- Is there a value? Of a row of nulls SQL says that it is null, but it is a value, and is counted as one. -#}
+{% macro is_present(x) %}{{ return(adapter.dispatch('is_present', 'baselinr')(x)) }}{% endmacro %}
+{% macro default__is_present(x) %}{{ return(x ~ ' is not null') }}{% endmacro %}
+
 {#- A JSON array of the non-null texts, in order. -#}
 {% macro json_list(x, order_by) %}{{ return(adapter.dispatch('json_list', 'baselinr')(x, order_by)) }}{% endmacro %}
 

@@ -15,6 +15,8 @@
   {{ return(statements | join) }}
 {% endmacro %}
 
+{% macro postgres__is_present(x) %}{{ return(x ~ ' is distinct from null') }}{% endmacro %}
+
 {#- Without quotes around NaN and Infinity's type the literal takes the column's: float or numeric. -#}
 {% macro postgres__is_nan(x) %}{{ return(x ~ " = 'NaN'") }}{% endmacro %}
 {% macro postgres__is_inf(x) %}{{ return(x ~ " in ('Infinity', '-Infinity')") }}{% endmacro %}

@@ -46,7 +46,7 @@
   {% if '__null__' in ids %}
     {% set as_text = key.granularity == 'value' and key.kind in ['text', 'other'] %}
     {#- a row of nulls `is null`, but its text is one -#}
-    {% do rules.append((baselinr.postgres_exact_text(key) if key.kind == 'other' else key.quoted) ~ ' is null' ~ (' or ' ~ baselinr.postgres_value_predicate(key, ['__null__']) if as_text else '')) %}
+    {% do rules.append(key.quoted ~ ' is not distinct from null' ~ (' or ' ~ baselinr.postgres_value_predicate(key, ['__null__']) if as_text else '')) %}
   {% endif %}
   {{ return('(' ~ (rules | join(' or ')) ~ ')' if rules else 'false') }}
 {% endmacro %}

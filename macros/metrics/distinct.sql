@@ -8,7 +8,7 @@
     },
     'metrics': {
       'approx_distinct_count': {'sql': baselinr.as_bigint('round(coalesce(distinct_estimate, 0))')},
-      'unique_ratio': {'sql': 'least(1.0, round(coalesce(distinct_estimate, 0)) / ' ~ baselinr.as_double('nullif(row_count, 0)') ~ ')'},
+      'unique_ratio': {'sql': 'case when row_count > 0 then least(1.0, round(coalesce(distinct_estimate, 0)) / ' ~ baselinr.as_double('row_count') ~ ') end'},
     },
   }) }}
 {% endmacro %}

@@ -15,7 +15,7 @@
       select partition_value, {{ baselinr.lowest_bit('rest') }} as lowest_bit, word_number, bit_or({{ baselinr.single_bit('register_bit') }}) as word
       from (
         select partition_value, {{ baselinr.hash_parts('h', p) }}
-        from (select {{ baselinr.partition_value(target.key) }} as partition_value, {{ baselinr.value_hash(column) }} as h from {{ source }} where {{ filter }} and {{ column.quoted }} is not null{{ baselinr.planner_fence() }}) as hashed
+        from (select {{ baselinr.partition_value(target.key) }} as partition_value, {{ baselinr.value_hash(column) }} as h from {{ source }} where {{ filter }} and {{ baselinr.is_present(column.quoted) }}{{ baselinr.planner_fence() }}) as hashed
       ) as parts
       group by 1, 2, 3
     ) as words

@@ -20,7 +20,7 @@ with measured (column_name, column_type, kind) as (
   from {{ baselinr.store_table(run.settings, 'partition_state') }}
   where unique_id = {{ baselinr.literal(target.unique_id) }}
 ){% if 'mean_value' in states %}, grand (column_name, grand_mean) as (
-  select column_name, sum(mean_value * finite_count) / nullif(sum(finite_count), 0)
+  select column_name, {{ baselinr.no_underflow('sum(mean_value * finite_count)') }} / nullif(sum(finite_count), 0)
   from state
   where finite_count > 0
   group by 1
