@@ -4,11 +4,10 @@ grouped by day. All figures are medians of --repeat runs in one process; the mac
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 from pathlib import Path
 
-from harness import SCALARS, Project, Report, floor_select, measure, median
+from harness import SCALARS, Project, Report, arguments, floor_select, measure, median
 from warehouses import DuckDB
 
 SOURCE = "raw.events"
@@ -31,10 +30,7 @@ def floor_seconds(project: Project, repeat: int) -> float:
 
 def main() -> None:
     """Makes the table, measures, prints one Markdown table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=5_000_000)
-    parser.add_argument("--repeat", type=int, default=3)
-    options = parser.parse_args()
+    options = arguments(__doc__, 5_000_000)
     report = Report()
     with tempfile.TemporaryDirectory() as folder:
         for name, metrics in {"scalars": SCALARS, "all metrics": {}}.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import statistics
 import sys
 import time
@@ -43,6 +44,14 @@ def floor_select(source: str, collate: str = "") -> str:
         parts.append(f"min(length({x})) as {x}_short, max(length({x})) as {x}_long, sum(length({x})) as {x}_length")
     parts.append("count(case when paid then 1 end) as paid_true")
     return f"select day, {', '.join(parts)} from {source} group by day"
+
+
+def arguments(description: str | None, rows: int) -> argparse.Namespace:
+    """``--rows`` of the table and ``--repeat`` of each measurement."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--rows", type=int, default=rows)
+    parser.add_argument("--repeat", type=int, default=3)
+    return parser.parse_args()
 
 
 def median(action: Callable[[], Any], prepare: Callable[[int], Any], repeat: int) -> float:

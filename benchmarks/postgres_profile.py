@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from harness import DAYS, SCALARS, Project, Report, floor_select, measure, median
+from harness import DAYS, SCALARS, Project, Report, arguments, floor_select, measure, median
 from postgres_server import Server
 from warehouses import Postgres
 
@@ -117,10 +117,7 @@ def measure_no_change(server: Server, folder: Path, repeat: int, report: Report)
 
 def main() -> None:
     """Starts a server, makes the tables, measures, prints one Markdown table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=2_000_000)
-    parser.add_argument("--repeat", type=int, default=3)
-    options = parser.parse_args()
+    options = arguments(__doc__, 2_000_000)
     report = Report()
     server = Server(settings={"shared_buffers": "1GB", "max_wal_size": "8GB"})
     try:

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from dbt.cli.main import dbtRunner
 from dbt_common.events.base_types import EventMsg
+from postgres_server import Server
 from warehouses import ADAPTERS, Servers, Warehouse
 
 PACKAGE = Path(__file__).parent.parent
@@ -205,6 +206,14 @@ def servers() -> Iterator[Servers]:
     started = Servers()
     yield started
     started.stop()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server of one module's own, for tests that stop it or kill it."""
+    started = Server()
+    yield started
+    started.remove()
 
 
 @pytest.fixture(scope="module", params=ADAPTERS)

@@ -21,7 +21,7 @@ RUN_CASES = """
 FACTS: dict[str, Any] = {
     "exists": True, "readable": True, "claimed_elsewhere": False, "has_base": True, "profiled_minutes_ago": 2000, "pending": 0,
     "columns": {"added": [], "dropped": [], "retyped": []}, "settings_changed": False, "token": None, "stored_token": "a",
-    "partitioned": True, "comparable": True, "reads_more": False, "diff": None, "failure": None,
+    "partitioned": True, "comparable": True, "reads_more": False, "diff": None, "gone": [], "failure": None,
 }  # fmt: skip
 RULES = {
     "enabled": True,

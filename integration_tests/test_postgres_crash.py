@@ -7,7 +7,7 @@ import os
 import random
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import oracle
@@ -21,14 +21,6 @@ from warehouses import Postgres
 
 CRASHES = int(os.environ.get("CRASHES", "10"))
 BEFORE_KILL = 0.35  # seconds; a run of these tables takes less
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    """A server of its own, because these tests kill it."""
-    started = Server()
-    yield started
-    started.remove()
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["plain", "declarative"])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from conftest import Project
 from postgres_server import Server
+from warehouses import Postgres
 
 # table -> (what happens to it, the reason for which the next run takes it)
 CHANGES: dict[str, tuple[list[str], str]] = {
@@ -83,17 +84,7 @@ VIEWS = {
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    """A server of its own, because these tests stop and kill it."""
-    started = Server()
-    yield started
-    started.remove()
-
-
-@pytest.fixture(scope="module")
 def project(server: Server, make_project: Callable[..., Project], tmp_path_factory: pytest.TempPathFactory) -> Project:
-    from warehouses import Postgres
-
     sources: dict[str, Any] = {f"raw.{name}": True for name in [*CHANGES, *LEAVES, *UNCHANGED, *UNKNOWN]}
     sources["raw.filtered"] = {"columns": {"include": ["id"]}, "where": "v > 1"}
     config = "{{ config(materialized='view', meta={'baselinr': true}) }} "
@@ -253,8 +244,6 @@ def test_a_replica_is_unknown(project: Project, server: Server) -> None:
 
 def test_a_no_change_run_reads_no_table(server: Server, tmp_path_factory: pytest.TempPathFactory) -> None:
     """200 tables in one schema: at most 3 metadata queries, counted at the server, and not one scan."""
-    from warehouses import Postgres
-
     names = [f"t{number:03d}" for number in range(200)]
     folder = tmp_path_factory.mktemp("project")
     project = Project(folder, Postgres(server), {f"raw.{name}": True for name in names})

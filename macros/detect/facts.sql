@@ -17,6 +17,7 @@
     'reads_more': target.settings.where is not none or target.settings.partition.updated_at is not none,
     'comparable': baselinr.is_comparable(target),
     'diff': none,
+    'gone': [],
     'failure': target.get('problem'),
   }) }}
 {% endmacro %}
@@ -42,7 +43,7 @@
 {#- Is there something to compare by partition? The warehouse's own tokens of them, or fingerprints; these not when the user asks for
     metadata alone, nor of a whole table whose token the warehouse knows. -#}
 {% macro is_comparable(target) %}
-  {% if target.key and target.key.tracked %}{{ return(true) }}{% endif %}
+  {% if baselinr.is_tracked(target) %}{{ return(true) }}{% endif %}
   {% set detect = target.settings.partition.detect %}
   {% if not target.exists or not target.columns or detect == 'metadata' %}{{ return(false) }}{% endif %}
   {{ return(target.key is not none or detect != 'auto' or not baselinr.has_change_metadata()) }}
@@ -60,13 +61,14 @@
 {#- Does a filter choose the same rows as long as the table stays the same? Not one that asks the clock, chance, the session or another
     table. A function whose name is not known here may do any of these. -#}
 {% macro filter_is_stable(where) %}
-  {% set text = modules.re.sub("'(?:[^']|'')*'", "''", where or '') | lower %}
+  {% if not where %}{{ return(true) }}{% endif %}
+  {% set text = modules.re.sub("'(?:[^']|'')*'", "''", where) | lower %}
   {% set known = ['in', 'and', 'or', 'not', 'when', 'then', 'else', 'case', 'between', 'values', 'interval', 'cast', 'numeric', 'decimal', 'varchar', 'char', 'timestamp',
                   'coalesce', 'nullif', 'greatest', 'least', 'lower', 'upper', 'trim', 'ltrim', 'rtrim', 'length', 'left', 'right', 'substr', 'substring', 'replace',
                   'abs', 'round', 'floor', 'ceil', 'mod', 'date_trunc', 'extract', 'date_part', 'year', 'month', 'day', 'starts_with', 'isfinite'] %}
   {% set moving = ['select', 'now', 'today', 'current_date', 'current_time', 'current_timestamp', 'localtime', 'localtimestamp', 'current_user', 'session_user', 'user'] %}
   {% for name in modules.re.findall('[a-z_][a-z0-9_]*', text) if name in moving %}{{ return(false) }}{% endfor %}
   {% for name in modules.re.findall('([a-z_][a-z0-9_]*)[ ]*[(]', text) if name not in known %}{{ return(false) }}{% endfor %}
-  {% for literal in modules.re.findall("'(now|today|tomorrow|yesterday)[^']*'", (where or '') | lower) %}{{ return(false) }}{% endfor %}
+  {% for literal in modules.re.findall("'(now|today|tomorrow|yesterday)[^']*'", where | lower) %}{{ return(false) }}{% endfor %}
   {{ return(true) }}
 {% endmacro %}

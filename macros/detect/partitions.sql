@@ -12,7 +12,7 @@
 
 {% macro partition_diff_sql(settings, target) %}
 with live as (
-  {{ (baselinr.tracked_partitions_sql(target) if target.key and target.key.tracked else baselinr.scanned_partitions_sql(target)) | trim }}
+  {{ (baselinr.tracked_partitions_sql(target) if baselinr.is_tracked(target) else baselinr.scanned_partitions_sql(target)) | trim }}
 ), stored as (
   select partition_id, token
   from {{ baselinr.store_table(settings, 'partition_state') }}
@@ -42,7 +42,7 @@ from difference
   {% set sql %}
 select {{ baselinr.as_text('count(*)') }} as partitions
 from (
-  {{- '\n' ~ baselinr.tracked_partitions_sql(target) if target.key.tracked else
+  {{- '\n' ~ baselinr.tracked_partitions_sql(target) if baselinr.is_tracked(target) else
      '\n  select distinct ' ~ baselinr.partition_value(target.key) ~ ' from ' ~ target.relation ~ ' where ' ~ baselinr.row_filter(target) }}
 ) as keys
   {% endset %}

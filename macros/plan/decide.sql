@@ -45,7 +45,7 @@
   {% elif forced.action == 'partial' and (not facts.has_base or stale) %}
     {{ return(baselinr.decision('skip', 'no_complete_base', status='error')) }}
   {% elif forced.action == 'partial' %}
-    {{ return(baselinr.decision('partial', 'forced', changed=forced.partitions | unique | list, pending=facts.pending, covers_changes=false)) }}
+    {{ return(baselinr.decision('partial', 'forced', changed=forced.partitions | unique | list, removed=facts.gone, pending=facts.pending, covers_changes=false)) }}
   {% endif %}
   {{ return(baselinr.decision(forced.action, 'forced')) }}
 {% endmacro %}

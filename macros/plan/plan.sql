@@ -14,9 +14,10 @@
       {% do facts.update({'diff': diff, 'failure': diff.failure}) %}
       {% set decision = baselinr.decide(facts, rules, forced) %}
     {% endif %}
-    {% if decision.reason == 'forced' and decision.action == 'partial' and target.key.tracked %}
+    {% if decision.reason == 'forced' and decision.action == 'partial' and baselinr.is_tracked(target) %}
       {#- free of cost, and the states of a leaf that was renamed must not stay beside those of its new name -#}
-      {% do decision.update({'removed': baselinr.partition_diff(run, target).get('removed', [])}) %}
+      {% do facts.update({'gone': baselinr.partition_diff(run, target).get('removed', [])}) %}
+      {% set decision = baselinr.decide(facts, rules, forced) %}
     {% endif %}
     {% if decision.action == 'full' and target.key %}
       {% do baselinr.collapse_if_too_fine(run, target, facts) %}

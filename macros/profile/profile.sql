@@ -2,7 +2,7 @@
     partitions_scanned}; status is success, error, or busy where another run has the table. -#}
 {% macro profile_table(run, item) %}
   {%- set target = item.target %}
-  {%- if target.key and target.key.tracked %}
+  {%- if baselinr.is_tracked(target) %}
     {%- do target.update({'tracked': baselinr.read_tracked(run, target, none if item.decision.action == 'full' else item.decision.changed)}) %}
     {%- if item.decision.action == 'partial' and item.decision.reason != 'forced' and target.tracked | length < item.decision.changed | length %}
       {#- a partition was renamed or detached since this run planned: its rows may be elsewhere, and only a new plan can tell -#}
@@ -55,7 +55,7 @@ limit 1
   ] %}
   {%- if item.decision.action == 'full' or item.decision.changed %}
     {%- do statements.append(baselinr.insert_states(run, item)) %}
-    {%- do statements.append(baselinr.insert_tracked(run, target) if target.key and target.key.tracked else baselinr.insert_partitions(run, target)) %}
+    {%- do statements.append(baselinr.insert_tracked(run, target) if baselinr.is_tracked(target) else baselinr.insert_partitions(run, target)) %}
   {%- endif %}
   {%- if item.decision.reason == 'schema_changed' and item.decision.action == 'partial' %}{% do statements.extend(baselinr.forget_dropped_columns(run, target)) %}{% endif %}
   {%- if published and target.columns %}{% do statements.append(baselinr.insert_results(run, target)) %}{% endif %}
@@ -82,7 +82,7 @@ where unique_id = {{ baselinr.literal(item.target.unique_id) }}
 {% macro forget_dropped_columns(run, target) %}
   {%- set this_table = 'where unique_id = ' ~ baselinr.literal(target.unique_id) %}
   {%- set statements = ['delete from ' ~ baselinr.store_table(run.settings, 'column_state') ~ '\n' ~ this_table ~ " and column_name not in ('', " ~ baselinr.literals(target.columns | map(attribute='name')) ~ ')'] %}
-  {%- for table in ['column_state', 'partition_state'] if not (target.key and target.key.tracked) %}
+  {%- for table in ['column_state', 'partition_state'] if not (baselinr.is_tracked(target)) %}
     {%- do statements.append('update ' ~ baselinr.store_table(run.settings, table) ~ '\nset token = null\n' ~ this_table) %}
   {%- endfor %}
   {{ return(statements) }}

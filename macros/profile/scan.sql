@@ -59,10 +59,10 @@ left join sketch on sketch.column_key = cell.column_key and sketch.partition_id 
 {#- The rows of the given partitions, with the columns that are read; written once, because every column's sketch reads them. -#}
 {% macro picked_rows(target, decision) %}
   {%- set names = target.columns | map(attribute='name') | list %}
-  {%- do names.append(target.key.column) if target.key and not target.key.tracked and target.key.column not in names %}
+  {%- do names.append(target.key.column) if target.key and not baselinr.is_tracked(target) and target.key.column not in names %}
   {%- set quoted = [] %}
   {%- for name in names %}{% do quoted.append(baselinr.quote_name(name)) %}{% endfor %}
-  {{- baselinr.tracked_rows(target, quoted) if target.key and target.key.tracked else baselinr.rows_by_key(target, quoted, decision) }}
+  {{- baselinr.tracked_rows(target, quoted) if baselinr.is_tracked(target) else baselinr.rows_by_key(target, quoted, decision) }}
 {%- endmacro %}
 
 {#- An id that a user wrote may be another spelling of the one that is stored, such as 2024-1-5: taken as it is, the rows would be there
@@ -76,7 +76,7 @@ left join sketch on sketch.column_key = cell.column_key and sketch.partition_id 
 
 {#- What the rows of a partition are known by: their content. Where the warehouse keeps track, its token, which was read before. -#}
 {% macro scan_token(target) %}
-  {{ return('null' if not target.columns or (target.key and target.key.tracked) else baselinr.fingerprint(target)) }}
+  {{ return('null' if not target.columns or (baselinr.is_tracked(target)) else baselinr.fingerprint(target)) }}
 {% endmacro %}
 
 {#- A name in a comment must not end it, or start another line. -#}

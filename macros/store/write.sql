@@ -24,9 +24,9 @@ set {{ pairs | join(', ') }}
 where unique_id {{ 'in (' ~ rows | trim ~ ')' if rows else '= ' ~ baselinr.literal(target.unique_id) }}
 {%- endmacro %}
 
-{#- The table's state row, if no other run works on the table; held until the end of the transaction. -#}
-{% macro free_row(run, target) %}
-select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} where unique_id = {{ baselinr.literal(target.unique_id) }}{{ baselinr.locking_clause() }}
+{#- The state rows of these tables that no other run works on; held until the end of the transaction. -#}
+{% macro free_rows(run, unique_ids) %}
+select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} where unique_id in ({{ baselinr.literals(unique_ids) }}){{ baselinr.locking_clause() }}
 {%- endmacro %}
 
 {#- Marks the table as being worked on, in a transaction of its own: if the attempt dies, the mark stays, and the next run takes it last. -#}
@@ -60,8 +60,7 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
 
 {#- A row each of [unique_id, action, reason, status, error, token]; tables that another run works on are left out. -#}
 {% macro update_skipped(run, rows) %}
-  {%- set state = baselinr.store_table(run.settings, 'table_state') %}
-update {{ state }} as state
+update {{ baselinr.store_table(run.settings, 'table_state') }} as state
 set decision = skipped.action, decision_reason = skipped.reason, status = skipped.status, error = skipped.error,
   snapshot_id = coalesce(skipped.token, state.snapshot_id), change_token = coalesce(skipped.token, state.change_token), last_checked_at = {{ baselinr.now() }}
 from (
@@ -71,7 +70,7 @@ from (
   {%- endfor %}
 ) as skipped (unique_id, action, reason, status, error, token)
 where state.unique_id = skipped.unique_id
-  and state.unique_id in (select unique_id from {{ state }} where unique_id in ({{ baselinr.literals(rows | map('first')) }}){{ baselinr.locking_clause() }})
+  and state.unique_id in ({{ baselinr.free_rows(run, rows | map('first')) | trim }})
 {%- endmacro %}
 
 {#- Failures that this run could not write itself, because the error ended its operation: the runner hands them in. -#}
@@ -80,7 +79,7 @@ where state.unique_id = skipped.unique_id
   {% for failure in failures %}
     {% for target in targets if target.unique_id == failure.unique_id %}
       {% do statements.append(baselinr.ensure_state_rows(run, [target])) %}
-      {% do statements.append(baselinr.update_state(run, target, {'status': "'error'", 'error': baselinr.literal(failure.error), 'claimed_by': 'null'}, rows=baselinr.free_row(run, target))) %}
+      {% do statements.append(baselinr.update_state(run, target, {'status': "'error'", 'error': baselinr.literal(failure.error), 'claimed_by': 'null'}, rows=baselinr.free_rows(run, [target.unique_id]))) %}
       {% do statements.append(baselinr.insert_event(run, target, 'ProfilingFailed', {'error': failure.error})) %}
     {% endfor %}
   {% endfor %}

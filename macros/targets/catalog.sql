@@ -21,7 +21,7 @@
       {% do target.update({'key': baselinr.partition_key(target)}) %}
       {% do target.update({'columns': baselinr.measured_columns(target),
                            'declared_key': target.key.column ~ ' by ' ~ target.key.granularity if target.key else none}) %}
-      {% do baselinr.named_columns(target, [target.settings.partition.updated_at] if target.settings.partition.updated_at else none, 'partition.updated_at') %}
+      {% if target.settings.partition.updated_at %}{% do baselinr.column_named(target, target.settings.partition.updated_at, 'partition.updated_at') %}{% endif %}
       {% do target.update({'missing_right': baselinr.missing_right(target, row), 'role': row.get('role_name'), 'token': baselinr.table_token(target, row.get('change_token'))}) %}
     {% endif %}
   {% endfor %}
@@ -103,8 +103,8 @@
   {{ return(row.missing_table_right ~ (', of its columns ' ~ (denied | join(', ')) if denied | length < read | length else '')) }}
 {% endmacro %}
 
-{#- The warehouse's token, unless the user has content decide, or chooses rows by more than the table's own content. Columns that are not measured have no part in it, but a filter or a
-    key may read them, and to add one moves no counter. -#}
+{#- The warehouse's token, unless the user has content decide, or chooses rows by more than the table's own content. Columns that are not
+    measured have no part in it, but a filter or a key may read them, and to add one moves no counter. -#}
 {% macro table_token(target, change_token) %}
   {% if not change_token or target.settings.partition.detect == 'fingerprint' or not baselinr.filter_is_stable(target.settings.where) %}{{ return(none) }}{% endif %}
   {% set measured = target.columns | map(attribute='name') | list %}

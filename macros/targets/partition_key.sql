@@ -20,9 +20,13 @@
   {% if column in (baselinr.named_columns(target, target.settings.sensitive, 'sensitive') or []) %}
     {% do baselinr.misfit(target, "sensitive names '" ~ column ~ "', which is the partition key: its values are stored as partition ids. Choose another key") %}
   {% endif %}
+  {% set class = baselinr.classify_type(base) %}
   {{ return({'column': column, 'type': base, 'granularity': granularity, 'quoted': baselinr.quote_name(column),
-             'tracked': false, 'kind': baselinr.classify_type(base).kind, 'value_type': baselinr.classify_type(base).value_type}) }}
+             'tracked': false, 'kind': class.kind, 'value_type': class.value_type}) }}
 {% endmacro %}
+
+{#- Are this target's partitions the warehouse's own? -#}
+{% macro is_tracked(target) %}{{ return(target.key is not none and target.key.tracked) }}{% endmacro %}
 
 {#- Does the warehouse keep track of this table's partitions by itself? -#}
 {% macro tracks_partitions(target) %}{{ return(adapter.dispatch('tracks_partitions', 'baselinr')(target)) }}{% endmacro %}
