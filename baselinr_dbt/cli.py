@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial as partially
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,13 +17,16 @@ from rich.markup import escape
 from baselinr_dbt import output
 from baselinr_dbt.engine import DbtOptions, Engine
 from baselinr_dbt.errors import BaselinrError
+from baselinr_dbt.hooks import EventHooks
 from baselinr_dbt.initialize import initialize
 from baselinr_dbt.manifest import resolve_table
-from baselinr_dbt.progress import ConsoleProgress, QuietProgress
+from baselinr_dbt.progress import ConsoleProgress, QuietProgress, print_warning
 from baselinr_dbt.runner import run_tables
+from baselinr_dbt.sinks import sinks_of
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 SELECTION = ("select", "exclude", "selector")
+HOOKS = ("events_file", "on_event", "webhook", "hook_timeout", "hook_retries")
 
 
 @dataclass
@@ -72,6 +76,23 @@ def dbt_options(selection: bool = True) -> Callable[[Command], Command]:
             click.option("--selector", help="A selector of selectors.yml."),
         ]
 
+    return _decorator(options)
+
+
+def hook_options() -> Callable[[Command], Command]:
+    """Where the events of a run go besides the store; docs/events.md."""
+    seconds = click.FloatRange(min=0, min_open=True, max=86400)
+    return _decorator([
+        click.option("--events-file", envvar="BASELINR_EVENTS_FILE", show_envvar=True, help="Append each event to this file, as a line of JSON."),
+        click.option("--on-event", envvar="BASELINR_ON_EVENT", show_envvar=True, help="Run this command for each event, its JSON on stdin."),
+        click.option("--webhook", envvar="BASELINR_WEBHOOK", show_envvar=True, help="POST each event to this URL, as JSON."),
+        click.option("--hook-timeout", type=seconds, default=10, show_default=True, help="Seconds for one try of the command or webhook."),
+        click.option("--hook-retries", type=click.IntRange(min=0), default=3, show_default=True, help="How often a failed try is repeated."),
+        click.option("--hook-drain", type=seconds, default=60, show_default=True, help="Seconds that the end waits for events still queued."),
+    ])  # fmt: skip
+
+
+def _decorator(options: list[Callable[[Command], Command]]) -> Callable[[Command], Command]:
     def decorate(command: Command) -> Command:
         for option in reversed(options):
             command = option(command)
@@ -107,9 +128,13 @@ def plan(**flags: Any) -> None:
 @click.option("--action", type=click.Choice(["full", "partial", "sample"]), help="Force this action.")
 @click.option("--partition", multiple=True, help="A partition for --action partial; repeatable.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first table that fails.")
+@hook_options()
 @dbt_options()
-def run(full_refresh: bool, action: str | None, partition: tuple[str, ...], fail_fast: bool, **flags: Any) -> None:
+def run(
+    full_refresh: bool, action: str | None, partition: tuple[str, ...], fail_fast: bool, hook_drain: float, **flags: Any
+) -> None:
     """Profile what changed."""
+    sinks = sinks_of(**{name: flags.pop(name) for name in HOOKS})
     session = session_of(flags)
     asked = {
         "full_refresh": full_refresh or None,
@@ -119,11 +144,14 @@ def run(full_refresh: bool, action: str | None, partition: tuple[str, ...], fail
     }
     payload = {name: value for name, value in asked.items() if value is not None}
     unique_ids = session.engine.selected_ids()
-    if session.quiet:
-        document = run_tables(session.engine, unique_ids, payload, QuietProgress(), fail_fast)
-    else:
-        with ConsoleProgress(session.stderr) as progress:
-            document = run_tables(session.engine, unique_ids, payload, progress, fail_fast)
+    console = session.stderr
+    # What was not delivered is told with --quiet as well: there is no other trace of it.
+    warn = partially(print_warning, console)
+    with (
+        QuietProgress() if session.quiet else ConsoleProgress(console) as progress,
+        EventHooks(sinks, warn, hook_drain) as hooks,
+    ):
+        document = run_tables(session.engine, unique_ids, payload, progress, fail_fast, hooks.put)
     session.show(document, output.print_run)
     if any(row["status"] == "error" for row in document["tables"]):
         sys.exit(1)

@@ -13,6 +13,12 @@ from rich.progress import Progress as RichProgress
 class QuietProgress:
     """Says nothing."""
 
+    def __enter__(self) -> QuietProgress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing."""
+
     def started(self, table: dict[str, Any]) -> None:
         """Nothing."""
 
@@ -58,4 +64,9 @@ class ConsoleProgress:
 
     def warning(self, message: str) -> None:
         """A line."""
-        self.console.print(f"[yellow]warning[/yellow] {escape(message)}", soft_wrap=True)
+        print_warning(self.console, message)
+
+
+def print_warning(console: Console, message: str) -> None:
+    """A line, which does not disturb a bar on the same console."""
+    console.print(f"[yellow]warning[/yellow] {escape(message)}", soft_wrap=True)

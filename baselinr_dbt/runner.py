@@ -6,13 +6,17 @@ operation is started again for those that are left.
 
 from __future__ import annotations
 
+import hashlib
 import uuid
+from collections.abc import Callable
+from datetime import datetime, timezone
 from typing import Any, Protocol
 
 from baselinr_dbt.engine import Engine
 from baselinr_dbt.errors import ConfigurationError, OperationFailed
 
 ACTIONS = ("full", "partial", "sample", "skip", "defer")
+OnEvent = Callable[[dict[str, Any]], None]
 
 
 class Progress(Protocol):
@@ -31,13 +35,16 @@ class Progress(Protocol):
 class _Run:
     """What is known of a run so far."""
 
-    def __init__(self, progress: Progress | None) -> None:
+    def __init__(self, run_id: str, progress: Progress | None, on_event: OnEvent | None) -> None:
+        self.run_id = run_id
         self.progress = progress
+        self.on_event = on_event
         self.document: dict[str, Any] | None = None
         self.planned: dict[str, dict[str, Any]] = {}
         self.finished: dict[str, dict[str, Any]] = {}
         self.in_flight: dict[str, Any] | None = None
         self.warned: set[str] = set()
+        self.told: set[str] = set()
 
     def listen(self, line: dict[str, Any]) -> None:
         event = line["event"]
@@ -50,6 +57,8 @@ class _Run:
                 self.progress.started(line)
         elif event == "table_finished":
             self.finish(line["table"])
+        elif event == "baselinr_event":
+            self.tell({name: value for name, value in line.items() if name != "event"})
         elif event == "warning" and line["message"] not in self.warned:
             self.warned.add(line["message"])
             if self.progress:
@@ -61,12 +70,26 @@ class _Run:
         if self.progress:
             self.progress.finished(row)
 
+    def tell(self, event: dict[str, Any]) -> None:
+        """Hands an event on, once: a failure that is told here is written by the next operation, with the same id."""
+        if self.on_event is None or event["event_id"] in self.told:
+            return
+        self.told.add(event["event_id"])
+        now = f"{datetime.now(timezone.utc):%Y-%m-%dT%H:%M:%SZ}"
+        self.on_event({**event, "timestamp": event.get("timestamp") or now})
+
     def fail(self, error: str) -> dict[str, str]:
         """Records the table in flight as failed; what the store is to be told of it."""
         assert self.in_flight is not None
         unique_id = self.in_flight["unique_id"]
-        self.finish({**self.planned[unique_id], "status": "error", "error": error, "rows_scanned": None, "queries": None,
+        row = self.planned[unique_id]
+        self.finish({**row, "status": "error", "error": error, "rows_scanned": None, "queries": None,
                      "duration_seconds": None})  # fmt: skip
+        # As macros/store/events.sql makes the id.
+        event_id = hashlib.md5(f"{self.run_id}{unique_id}ProfilingFailed".encode(), usedforsecurity=False).hexdigest()
+        self.tell({"event_type": "ProfilingFailed", "event_id": event_id, "run_id": self.run_id,
+                   **{name: row[name] for name in ("unique_id", "database", "schema", "table")},
+                   "metadata": {**{name: row[name] for name in ("action", "reason", "snapshot_id")}, "error": error}})  # fmt: skip
         return {"unique_id": unique_id, "error": error}
 
 
@@ -76,10 +99,12 @@ def run_tables(
     payload: dict[str, Any],
     progress: Progress | None = None,
     fail_fast: bool = False,
+    on_event: OnEvent | None = None,
 ) -> dict[str, Any]:
-    """Profiles the tables (None: all that are set up); returns the run document. Raises ConfigurationError, OperationFailed."""
-    state = _Run(progress)
-    request = {**payload, "run_id": str(uuid.uuid4())}
+    """Profiles the tables (None: all that are set up); returns the run document. ``on_event`` gets what is written to the store as
+    an event. Raises ConfigurationError, OperationFailed."""
+    state = _Run(str(uuid.uuid4()), progress, on_event)
+    request = {**payload, "run_id": state.run_id}
     if unique_ids is not None:
         request["unique_ids"] = unique_ids
     while True:
@@ -93,7 +118,7 @@ def run_tables(
                 raise
             failure = state.fail(one_line(str(error)))
             left = [] if fail_fast else [i for i in state.planned if i not in state.finished]
-            request = {**payload, "run_id": request["run_id"], "unique_ids": left, "failures": [failure]}
+            request = {**payload, "run_id": state.run_id, "unique_ids": left, "failures": [failure]}
     return _document(state)
 
 

@@ -19,23 +19,36 @@ RUN_CASES = """
 {% endmacro %}
 """
 FACTS: dict[str, Any] = {
-    "exists": True, "readable": True, "claimed_elsewhere": False, "has_base": True, "profiled_minutes_ago": 2000, "pending": 0,
+    "exists": True, "readable": True, "failure": None, "claimed_elsewhere": False, "has_base": True, "backfilling": False,
+    "profiled_minutes_ago": 2000, "verified_minutes_ago": None, "waiting_minutes": None, "staleness": 100, "pending": 0, "resume": None,
     "columns": {"added": [], "dropped": [], "retyped": []}, "settings_changed": False, "token": None, "stored_token": "a",
-    "partitioned": True, "comparable": True, "reads_more": False, "diff": None, "gone": [], "failure": None,
+    "asks_token": False, "token_read": False, "sampled_id": None, "content_id": None, "partitioned": True, "reads_more": False,
+    "comparable": True, "tokens_given": False, "detection_scans": True, "scope_unread": False, "size": {"rows": 100, "bytes": 1000},
+    "size_asked": False, "diff": None, "listing": None, "expired": None, "gone": [],
 }  # fmt: skip
-RULES = {
-    "enabled": True,
-    "interval_minutes": 1440,
-    "pruning": True,
-    "partitions_per_run": 2,
-    "partitions_per_table": 10,
-    "snapshot_ttl_minutes": 10080,
-}
+RULES: dict[str, Any] = {
+    "enabled": True, "interval_minutes": 1440, "adaptive": False, "pruning": True, "partitions_per_run": 2, "partitions_per_table": 10,
+    "snapshot_ttl_minutes": 10080, "sampled": False, "sample": {"fraction": 0.05, "method": "bernoulli"}, "limits": [], "fallback": "sample",
+    "priority": 0, "aging_minutes": 1440,
+}  # fmt: skip
 DAYS = ["2024-01-01", "2024-01-02", "2024-01-03"]
 
 
+def found(changed: list[str], rows: int | None = 10, removed: list[str] | None = None, partitions: int = 5) -> dict[str, Any]:
+    """A diff or a listing of partitions of this many rows each."""
+    sizes = {day: {"rows": rows, "bytes": None if rows is None else rows * 10} for day in changed}
+    return {"changed": changed, "removed": removed or [], "sizes": sizes, "partitions": partitions, "rows": 100, "token": "t"}
+
+
 def diff(changed: list[str] = DAYS[:1], removed: list[str] | None = None, partitions: int = 5) -> dict[str, Any]:
-    return {"changed": changed, "removed": removed or [], "changed_rows": 7, "partitions": partitions, "rows": 100}
+    return found(changed, removed=removed, partitions=partitions)
+
+
+def limits(rows: int | None = None, size: int | None = None, budget: int | None = None) -> dict[str, Any]:
+    """Limits as macros/plan/rules.sql makes them."""
+    table = {"rows": rows, "bytes": size, "rows_reason": "rows_cap_exceeded", "bytes_reason": "bytes_cap_exceeded"}
+    run = {"rows": budget, "bytes": None, "rows_reason": "run_budget_exceeded", "bytes_reason": "run_budget_exceeded"}
+    return {"limits": [table] * (rows is not None or size is not None) + [run] * (budget is not None)}
 
 
 def columns(**changes: list[str]) -> dict[str, Any]:
@@ -62,25 +75,41 @@ CASES = [
     ("3 incremental off, never profiled", {"has_base": False}, {"enabled": False}, None, "full/incremental_disabled"),
     ("4 first", {"has_base": False, "profiled_minutes_ago": None}, {}, None, "full/first_profile"),
     ("5 fresh", {"profiled_minutes_ago": 1439}, {}, None, "skip/fresh_within_interval"),
-    ("5 due at the minute", {"profiled_minutes_ago": 1440}, {}, None, "compare/token_differs"),
+    ("5 due at the minute", {"profiled_minutes_ago": 1440}, {}, None, "look/partitions"),
     ("5 fresh beats changed columns", {"profiled_minutes_ago": 1} | columns(added=["x"]), {}, None, "skip/fresh_within_interval"),
-    ("5 pending is not fresh", {"profiled_minutes_ago": 1, "pending": 1}, {}, None, "compare/token_differs"),
-    ("5 interval 0", {"profiled_minutes_ago": 0}, {"interval_minutes": 0}, None, "compare/token_differs"),
-    ("6 added", columns(added=["x"]), {}, None, "full/schema_changed"),
-    ("6 retyped", columns(retyped=["x"]), {}, None, "full/schema_changed"),
-    ("6 dropped under a fingerprint", columns(dropped=["x"]), {}, None, "full/schema_changed"),
+    ("5 pending is not fresh", {"profiled_minutes_ago": 1, "pending": 1}, {}, None, "look/partitions"),
+    ("5 interval 0", {"profiled_minutes_ago": 0}, {"interval_minutes": 0}, None, "look/partitions"),
+    ("6 added: are the others as they were?", columns(added=["x"]), {}, None, "look/partitions"),
+    ("6 added, and the others are", {"diff": diff([])} | columns(added=["x"]), {}, None, "partial/schema_changed"),
+    ("6 added, and a partition changed", {"diff": diff()} | columns(added=["x"]), {}, None, "partial/schema_changed"),
+    ("6 added, and more changed than a run takes", {"diff": diff(DAYS)} | columns(added=["x"]), {}, None, "full/schema_changed"),
+    ("6 added, and a table without partitions changed", {"diff": diff(), "partitioned": False} | columns(added=["x"]), {}, None, "full/schema_changed"),
+    ("6 added, nothing to compare", {"comparable": False} | columns(added=["x"]), {}, None, "full/schema_changed"),
+    ("6 added under an equal token", {"token": "a"} | columns(added=["x"]), {}, None, "partial/schema_changed"),
+    ("6 retyped under an equal token", {"token": "a"} | columns(retyped=["x"]), {}, None, "partial/schema_changed"),
+    ("6 retyped: its fingerprint cannot be compared", columns(retyped=["x"]), {}, None, "full/schema_changed"),
+    ("6 retyped, tokens are given", {"tokens_given": True} | columns(retyped=["x"]), {}, None, "look/partitions"),
+    ("6 dropped under a fingerprint: no scan", columns(dropped=["x"]), {}, None, "partial/schema_changed"),
     ("6 dropped under an equal token: no scan", {"token": "a"} | columns(dropped=["x"]), {}, None, "partial/schema_changed"),
     ("6 dropped, token equal, work pending", {"token": "a", "pending": 2} | columns(dropped=["x"]), {}, None, "full/schema_changed"),
     ("6 dropped, and a filter may have read it", {"token": "a", "reads_more": True} | columns(dropped=["x"]), {}, None, "full/schema_changed"),
-    ("6 dropped, token differs", {"token": "b"} | columns(dropped=["x"]), {}, None, "full/schema_changed"),
+    ("6 dropped, token differs: no scan", {"token": "b"} | columns(dropped=["x"]), {}, None, "partial/schema_changed"),
+    ("6 dropped and settings", {"token": "a", "settings_changed": True} | columns(dropped=["x"]), {}, None, "full/schema_changed"),
     ("6 settings", {"settings_changed": True, "token": "a"}, {}, None, "full/settings_changed"),
     ("7 equal", {"token": "a"}, {}, None, "skip/snapshot_match"),
     ("7 equal, almost expired", {"token": "a", "profiled_minutes_ago": 10079}, {}, None, "skip/snapshot_match"),
-    ("7 equal, expired", {"token": "a", "profiled_minutes_ago": 10080}, {}, None, "full/snapshot_expired"),
+    ("7 expired: which partitions?", {"token": "a", "profiled_minutes_ago": 10080}, {}, None, "look/ages"),
+    ("7 expired", {"token": "a", "verified_minutes_ago": 10080, "expired": found(DAYS)}, {}, None, "partial/snapshot_expired"),
+    ("7 expired, but no partition is", {"token": "a", "verified_minutes_ago": 10080, "expired": found([])}, {}, None, "skip/snapshot_match"),
+    ("7 expired, no partitions", {"token": "a", "profiled_minutes_ago": 10080, "partitioned": False}, {}, None, "full/snapshot_expired"),
+    ("7 verified since", {"token": "a", "profiled_minutes_ago": 10080, "verified_minutes_ago": 5000}, {}, None, "skip/snapshot_match"),
+    ("7 expired, over the cap", {"token": "a", "profiled_minutes_ago": 10080, "partitioned": False}, limits(99), None, "defer/rows_cap_exceeded"),
+    ("7 expired, nothing fits", {"token": "a", "profiled_minutes_ago": 10080, "expired": found(DAYS, 200)}, limits(99), None, "defer/rows_cap_exceeded"),
+    ("7 back to what was before a sample", {"token": "a", "sampled_id": "s"}, {}, None, "partial/changed_partitions_detected"),
     ("7 equal, never expires", {"token": "a", "profiled_minutes_ago": 99999}, {"snapshot_ttl_minutes": 0}, None, "skip/snapshot_match"),
-    ("7 equal but pending", {"token": "a", "pending": 1}, {}, None, "compare/token_differs"),
-    ("7 unknown never equals unknown", {"token": None, "stored_token": None}, {}, None, "compare/token_differs"),
-    ("8 differs", {"token": "b"}, {}, None, "compare/token_differs"),
+    ("7 equal but pending", {"token": "a", "pending": 1}, {}, None, "look/partitions"),
+    ("7 unknown never equals unknown", {"token": None, "stored_token": None}, {}, None, "look/partitions"),
+    ("8 differs", {"token": "b"}, {}, None, "look/partitions"),
     ("8 one changed", {"diff": diff()}, {}, None, "partial/changed_partitions_detected"),
     ("8 only removed", {"diff": diff([], DAYS[:1])}, {}, None, "partial/changed_partitions_detected"),
     ("8 none", {"diff": diff([])}, {}, None, "skip/no_partition_changed"),
@@ -92,6 +121,46 @@ CASES = [
     ("8 too many partitions", {"diff": diff(partitions=11)}, {}, None, "full/change_detected"),
     ("9 unknown, nothing to compare", {"comparable": False}, {}, None, "full/metadata_unavailable"),
     ("9 differs, nothing to compare", {"comparable": False, "token": "b"}, {}, None, "full/change_detected"),
+    ("4 over the cap", {"has_base": False, "partitioned": False}, limits(99), None, "sample/rows_cap_exceeded"),
+    ("4 at the cap", {"has_base": False, "partitioned": False}, limits(100), None, "full/first_profile"),
+    ("4 over the cap in bytes", {"has_base": False, "partitioned": False}, limits(size=999) | {"fallback": "defer"}, None, "defer/bytes_cap_exceeded"),
+    ("4 over the cap, and full is asked for", {"has_base": False, "partitioned": False}, limits(99) | {"fallback": "full"}, None, "full/rows_cap_exceeded"),
+    ("4 of unknown size", {"has_base": False, "partitioned": False, "size": {"rows": None, "bytes": None}}, limits(99), None, "look/size"),
+    ("4 still unknown is over", {"has_base": False, "partitioned": False, "size": {"rows": None, "bytes": None}, "size_asked": True}, limits(99), None, "sample/rows_cap_exceeded"),
+    ("4 unknown without a cap", {"has_base": False, "size": {"rows": None, "bytes": None}}, {}, None, "full/first_profile"),
+    ("11 partitions: which?", {"has_base": False}, limits(99), None, "look/listing"),
+    ("11 as many as fit", {"has_base": False, "listing": found(DAYS, 50)}, limits(99), None, "partial/backfill"),
+    ("11 all fit after all", {"has_base": False, "listing": found(DAYS, 10)}, limits(99), None, "full/first_profile"),
+    ("11 none fits", {"has_base": False, "listing": found(DAYS, 500)}, limits(99), None, "sample/rows_cap_exceeded"),
+    ("11 settings changed", {"settings_changed": True, "listing": found(DAYS, 50)}, limits(99), None, "partial/backfill"),
+    ("11 pruning off", {"has_base": False}, limits(99) | {"pruning": False}, None, "sample/rows_cap_exceeded"),
+    ("4 backfill goes on: what is missing?", {"has_base": False, "backfilling": True}, limits(99), None, "look/listing"),
+    ("4 backfill goes on", {"has_base": False, "backfilling": True, "listing": found(DAYS, 50)}, limits(99), None, "partial/backfill"),
+    ("4 the last part: and what was done before?", {"has_base": False, "backfilling": True, "listing": found(DAYS[:1], 50)}, limits(99), None, "look/partitions"),
+    ("4 nothing missing: is it as it was?", {"has_base": False, "backfilling": True, "listing": found([])}, limits(99), None, "look/partitions"),
+    ("4 nothing missing, nothing changed: publish", {"has_base": False, "backfilling": True, "listing": found([]), "diff": diff([])}, limits(99), None, "partial/backfill"),
+    ("4 backfill of other columns begins anew", {"has_base": False, "backfilling": True} | columns(added=["x"]), limits(99), None, "look/listing"),
+    ("4 backfill by given tokens", {"has_base": False, "backfilling": True, "tokens_given": True}, limits(99), None, "look/partitions"),
+    ("11 a partial is costed by its own partitions", {"diff": diff(DAYS[:2])}, limits(99), None, "partial/changed_partitions_detected"),
+    ("11 a partial of which nothing fits", {"diff": found(DAYS, 200)}, limits(99), None, "sample/rows_cap_exceeded"),
+    ("11 a partial of unknown size", {"diff": found(DAYS, None)}, limits(99) | {"fallback": "defer"}, None, "defer/rows_cap_exceeded"),
+    ("11 forced is not capped", {}, limits(1), FULL, "full/forced"),
+    ("11 disabled is not capped", {}, limits(1) | {"enabled": False}, None, "full/incremental_disabled"),
+    ("11 a cap of zero cost is no cap", {"token": "a"}, limits(1), None, "skip/snapshot_match"),
+    ("12 larger than a whole budget", {"has_base": False, "partitioned": False}, limits(budget=99), None, "sample/run_budget_exceeded"),
+    ("sampled already", {"has_base": False, "partitioned": False, "sampled_id": "s", "content_id": "s"}, limits(99), None, "skip/snapshot_match"),
+    ("sampled already, by content?", {"has_base": False, "partitioned": False, "sampled_id": "s"}, limits(99), None, "look/partitions"),
+    ("sampled, and changed since", {"has_base": False, "partitioned": False, "sampled_id": "s", "content_id": "u"}, limits(99), None, "sample/rows_cap_exceeded"),
+    ("sampled, and the cap is gone", {"has_base": False, "sampled_id": "s", "content_id": "s"}, {}, None, "full/first_profile"),
+    ("sampled, and fresh", {"has_base": False, "sampled_id": "s", "profiled_minutes_ago": 5}, limits(99), None, "skip/fresh_within_interval"),
+    ("always sampled, first", {"has_base": False, "profiled_minutes_ago": None}, {"sampled": True}, None, "sample/first_profile"),
+    ("always sampled, changed", {"has_base": False, "sampled_id": "s", "content_id": "u"}, {"sampled": True}, None, "sample/change_detected"),
+    ("always sampled, not changed", {"has_base": False, "sampled_id": "s", "content_id": "s"}, {"sampled": True}, None, "skip/snapshot_match"),
+    ("asks the user's query", {"asks_token": True}, {}, None, "look/token"),
+    ("asks it only when due", {"asks_token": True, "profiled_minutes_ago": 1}, {}, None, "skip/fresh_within_interval"),
+    ("a scope that was not read", {"has_base": False, "scope_unread": True}, {}, None, "look/scope"),
+    ("5 compared a while ago, by content", {"profiled_minutes_ago": 9999, "verified_minutes_ago": 60}, {}, None, "skip/fresh_within_interval"),
+    ("5 metadata is compared at every tick", {"profiled_minutes_ago": 9999, "verified_minutes_ago": 60, "detection_scans": False, "token": "b"}, {}, None, "look/partitions"),
     ("9 differs, no key", {"diff": diff(), "partitioned": False}, {}, None, "full/change_detected"),
 ]  # fmt: skip
 

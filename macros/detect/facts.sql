@@ -1,25 +1,63 @@
-{#- All that `decide` needs to know of one table, from the catalog and the store. The partition diff is added when it asks for it. -#}
-{% macro facts(run, target, state) %}
+{#- All that `decide` needs to know of one table, from the catalog and the store. What costs a query is none until it asks for it.
+
+      has_base, backfilling     a complete set of states is stored; one is on its way to be
+      profiled_minutes_ago      since data was last read; verified_minutes_ago: since the whole content was, where that is another time
+      pending, resume           partitions that earlier runs left undone, and where they are in the line
+      columns                   {added, dropped, retyped} against the stored states
+      token, stored_token       of the table as it is, and as the states hold it
+      sampled_id, content_id    what was sampled, if the published metrics are a sample's; the same of the table as it is
+      partitioned, comparable   does it have partitions; can it be compared, by partition or as a whole
+      tokens_given              its partitions' tokens cost no scan; detection_scans: a comparison reads the table
+      size                      {rows, bytes} of all of it; none: nobody knows
+      diff, listing, expired    partitions that differ, that are not stored, that were verified too long ago -#}
+{% macro facts(run, target, state, rules) %}
   {% set stored = fromjson(state.profiled_columns) if state and state.profiled_columns else {} %}
-  {% set has_base = state is not none and state.last_profiled_at is not none and state.profile_signature is not none %}
+  {% set has_states = state is not none and state.last_profiled_at is not none and state.profile_signature is not none %}
+  {% set comparable = baselinr.is_comparable(target) %}
+  {% set minutes = baselinr.to_int(state.profiled_minutes_ago) if state else none %}
+  {% set verified = baselinr.to_int(state.verified_minutes_ago) if state else none %}
   {{ return({
     'exists': target.exists,
     'readable': not target.get('missing_right'),
+    'failure': target.get('problem'),
     'claimed_elsewhere': false,
-    'has_base': has_base,
-    'profiled_minutes_ago': baselinr.to_int(state.profiled_minutes_ago) if state else none,
+    'has_base': has_states and state.backfilling != 'true',
+    'backfilling': has_states and state.backfilling == 'true',
+    'profiled_minutes_ago': minutes,
+    'verified_minutes_ago': verified,
+    'waiting_minutes': baselinr.to_int(state.waiting_minutes) if state else none,
+    'staleness': baselinr.staleness_score([minutes, verified if verified is not none else minutes] | min if minutes is not none else none, rules.interval_minutes),
     'pending': (state.pending_partitions or 0) | int if state else 0,
-    'columns': baselinr.column_changes(stored, baselinr.column_identities(target)) if has_base else none,
-    'settings_changed': has_base and target.exists and (state.profile_signature != baselinr.profile_signature(run, target) or state.hash_is_stale == 'true'),
+    'resume': state.resume_partition if state else none,
+    'columns': baselinr.column_changes(stored, baselinr.column_identities(target)) if has_states else none,
+    'settings_changed': has_states and target.exists and (state.profile_signature != baselinr.profile_signature(run, target) or state.hash_is_stale == 'true'),
     'token': target.get('token'),
     'stored_token': state.snapshot_id if state else none,
+    'asks_token': target.get('snapshot_query') is not none, 'token_read': false,
+    'sampled_id': state.sampled_id if state else none,
+    'content_id': baselinr.content_id(run, target, target.get('token'), rules),
     'partitioned': target.key is not none,
     'reads_more': target.settings.where is not none or target.settings.partition.updated_at is not none,
-    'comparable': baselinr.is_comparable(target),
-    'diff': none,
-    'gone': [],
-    'failure': target.get('problem'),
+    'comparable': comparable,
+    'tokens_given': baselinr.tokens_are_given(target),
+    'detection_scans': comparable and not baselinr.tokens_are_given(target),
+    'scope_unread': target.settings.partition.strategy != 'all' and target.key is not none and target.get('scope') is none,
+    'size': {'rows': target.get('estimated_rows'), 'bytes': target.get('estimated_bytes')}, 'size_asked': false,
+    'diff': none, 'listing': none, 'expired': none, 'gone': [],
   }) }}
+{% endmacro %}
+
+{#- Do the tokens of its partitions come from the warehouse, or from the user's query, instead of from a scan? -#}
+{% macro tokens_are_given(target) %}{{ return(baselinr.is_tracked(target) or target.get('asked_partitions') is not none) }}{% endmacro %}
+
+{#- What a sample of this content, with these settings, is known by; none where the content is not known. -#}
+{% macro content_id(run, target, token, rules) %}
+  {% if token is none or not target.exists %}{{ return(none) }}{% endif %}
+  {{ return(local_md5(token ~ '/' ~ baselinr.sample_salt(run, target, rules))) }}
+{% endmacro %}
+
+{% macro sample_salt(run, target, rules) %}
+  {{ return(local_md5(tojson([baselinr.profile_signature(run, target), baselinr.column_identities(target), rules.sample.fraction, rules.sample.method]))) }}
 {% endmacro %}
 
 {#- Name -> identity of the columns that are measured. -#}
@@ -43,7 +81,7 @@
 {#- Is there something to compare by partition? The warehouse's own tokens of them, or fingerprints; these not when the user asks for
     metadata alone, nor of a whole table whose token the warehouse knows. -#}
 {% macro is_comparable(target) %}
-  {% if baselinr.is_tracked(target) %}{{ return(true) }}{% endif %}
+  {% if baselinr.tokens_are_given(target) %}{{ return(true) }}{% endif %}
   {% set detect = target.settings.partition.detect %}
   {% if not target.exists or not target.columns or detect == 'metadata' %}{{ return(false) }}{% endif %}
   {{ return(target.key is not none or detect != 'auto' or not baselinr.has_change_metadata()) }}
@@ -54,7 +92,7 @@
   {% set groups = baselinr.chosen_families(run.families, target.settings.metrics) | map(attribute='group') | sort | list %}
   {{ return(local_md5(tojson([
     baselinr.state_version(), target.declared_key, target.settings.where, groups, target.settings.metrics, target.settings.hll_precision, target.settings.partition.detect, target.settings.partition.updated_at,
-    target.settings.sensitive, target.settings.partition.max_partitions,
+    target.settings.sensitive, target.settings.partition.max_partitions, target.settings.partition.strategy, target.settings.partition.recent_n, target.settings.partition['values'], target.get('snapshot_query'),
   ]))) }}
 {% endmacro %}
 

@@ -1,40 +1,108 @@
-{#- Which partitions differ from the stored ones; compared in SQL, so that only the answer travels. Sizes that nobody knows are none. -#}
+{#- Which partitions a table has, and which of them differ from the stored ones; compared in SQL, so that only the answer travels.
+    Each returns {failure, changed, removed, sizes, partitions, rows, token}: ids, ids, id -> {rows, bytes}, how many there are, how
+    many rows, and one text for the content of them all. Sizes that nobody knows are none. -#}
+
+{#- What differs in content. -#}
 {% macro partition_diff(run, target) %}
-  {% set found = baselinr.read_guarded(run, baselinr.partition_diff_sql(run.settings, target), 'compare ' ~ target.relation) %}
+  {{ return(baselinr.compared(run, target, baselinr.live_partitions_sql(target), "l.token is null or s.token is null or s.token <> l.token", 'compare ')) }}
+{% endmacro %}
+
+{#- What is not stored at all, by the keys alone; `restart`: everything, because what is stored is not valid any more. -#}
+{% macro partition_listing(run, target, restart) %}
+  {{ return(baselinr.compared(run, target, baselinr.live_partitions_sql(target, by_content=false), 'true' if restart else 's.partition_id is null', 'list partitions of ')) }}
+{% endmacro %}
+
+{% macro compared(run, target, live_sql, differs, comment) %}
+  {% set found = baselinr.read_guarded(run, baselinr.compared_sql(run.settings, target, live_sql, differs), comment ~ target.relation) %}
   {% if found.failure %}{{ return({'failure': found.failure}) }}{% endif %}
   {% set row = found.row %}
+  {% set changed = fromjson(row.changed or '[]') %}
   {{ return({
-    'failure': none,
-    'changed': fromjson(row.changed or '[]'), 'changed_rows': baselinr.to_int(row.changed_rows), 'removed': fromjson(row.removed or '[]'),
-    'partitions': row.partitions | int, 'rows': baselinr.to_int(row.all_rows),
+    'failure': none, 'changed': changed, 'removed': fromjson(row.removed or '[]'), 'sizes': baselinr.partition_sizes(target, changed, fromjson(row.sizes or '[]'), fromjson(row.bytes or '[]')),
+    'partitions': row.partitions | int, 'rows': baselinr.to_int(row.all_rows), 'token': row.content,
   }) }}
 {% endmacro %}
 
-{% macro partition_diff_sql(settings, target) %}
-with live as (
-  {{ (baselinr.tracked_partitions_sql(target) if baselinr.is_tracked(target) else baselinr.scanned_partitions_sql(target)) | trim }}
+{% macro compared_sql(settings, target, live_sql, differs) %}
+with live (partition_id, row_count, byte_count, token) as (
+  {{ live_sql | trim }}
 ), stored as (
   select partition_id, token
   from {{ baselinr.store_table(settings, 'partition_state') }}
   where unique_id = {{ baselinr.literal(target.unique_id) }}
 ), difference as (
-  select coalesce(l.partition_id, s.partition_id) as partition_id, l.row_count,
-    case when l.partition_id is null then 'removed' when l.token is null or s.token is null or s.token <> l.token then 'changed' else 'same' end as what
+  select coalesce(l.partition_id, s.partition_id) as partition_id, l.row_count, l.byte_count, l.token,
+    case when l.partition_id is null then 'removed' when {{ differs }} then 'changed' else 'same' end as what
   from live as l
   full join stored as s on s.partition_id = l.partition_id
 )
 select
   {{ baselinr.json_list("case when what = 'changed' then partition_id end", 'partition_id') }} as changed,
   {{ baselinr.json_list("case when what = 'removed' then partition_id end", 'partition_id') }} as removed,
-  {{ baselinr.as_text(baselinr.known_sum("case when what = 'changed' then row_count end", "what = 'changed'")) }} as changed_rows,
+  {{ baselinr.json_list("case when what = 'changed' then coalesce(row_count, -1) end", 'partition_id') }} as sizes,
+  {{ baselinr.json_list("case when what = 'changed' then coalesce(byte_count, -1) end", 'partition_id') }} as bytes,
   {{ baselinr.as_text("count(case when what <> 'removed' then 1 end)") }} as partitions,
-  {{ baselinr.as_text(baselinr.known_sum('row_count', "what <> 'removed'")) }} as all_rows
+  {{ baselinr.as_text(baselinr.known_sum('row_count', "what <> 'removed'")) }} as all_rows,
+  {{ baselinr.content_digest("what <> 'removed'") }} as content
 from difference
 {% endmacro %}
 
+{#- One text for the tokens of many partitions; null as soon as one is unknown. -#}
+{% macro content_digest(condition) %}
+  {%- set pair = "case when " ~ condition ~ " then partition_id || '=' || token end" %}
+  {{- return('case when count(' ~ pair ~ ') = count(case when ' ~ condition ~ " then 1 end) then md5(coalesce(string_agg(" ~ pair ~ ", chr(10) order by partition_id), '')) end") }}
+{%- endmacro %}
+
+{#- id -> {rows, bytes}. Bytes that the warehouse does not tell are in proportion to the rows. -#}
+{% macro partition_sizes(target, ids, rows, bytes) %}
+  {% set width = target.estimated_bytes / target.estimated_rows if target.estimated_rows and target.estimated_bytes is not none else none %}
+  {% set sizes = {} %}
+  {% for id in ids %}
+    {% set count = rows[loop.index0] | int if rows[loop.index0] | int >= 0 else none %}
+    {% set size = bytes[loop.index0] | int if bytes[loop.index0] | int >= 0 else (count * width) | int if count is not none and width is not none else none %}
+    {% do sizes.update({id: {'rows': count, 'bytes': size}}) %}
+  {% endfor %}
+  {{ return(sizes) }}
+{% endmacro %}
+
+{#- The partitions as they are now: partition_id, row_count, byte_count, token. -#}
+{% macro live_partitions_sql(target, by_content=true) %}
+  {%- if baselinr.is_tracked(target) %}{% set live = baselinr.tracked_partitions_sql(target) %}
+  {%- elif target.get('asked_partitions') is not none %}{% set live = baselinr.asked_partitions_sql(target) %}
+  {%- else %}{{ return(baselinr.scanned_partitions_sql(target) if by_content else baselinr.counted_partitions_sql(target)) }}
+  {%- endif %}
+  {%- if target.get('scope') is none %}{{ return(live) }}{% endif %}
+  {{- return('select * from (\n' ~ live ~ '\n) as live where partition_id in (' ~ baselinr.literals(target.scope) ~ ')') }}
+{%- endmacro %}
+
+{#- The partitions that a scan finds, by content. -#}
+{% macro scanned_partitions_sql(target) -%}
+  select {{ baselinr.partition_id(target.key, 'partition_value') }} as partition_id, row_count, {{ baselinr.unknown_bigint() }} as byte_count, token
+  from (
+    select {{ baselinr.partition_value(target.key) }} as partition_value, count(*) as row_count, {{ baselinr.fingerprint(target, target.get('compared_columns')) }} as token
+    from {{ target.relation }}
+    where {{ baselinr.row_filter(target) }}
+    group by 1
+  ) as scanned
+{%- endmacro %}
+
+{#- The same without a look at their content: a scan of the key alone. -#}
+{% macro counted_partitions_sql(target) -%}
+  select {{ baselinr.partition_id(target.key, 'partition_value') }} as partition_id, row_count, {{ baselinr.unknown_bigint() }} as byte_count, {{ baselinr.as_text('null') }} as token
+  from (
+    select {{ baselinr.partition_value(target.key) }} as partition_value, count(*) as row_count
+    from {{ target.relation }}
+    where {{ baselinr.row_filter(target) }}
+    group by 1
+  ) as counted
+{%- endmacro %}
+
+{% macro unknown_bigint() %}{{ return(baselinr.as_bigint('null')) }}{% endmacro %}
+
 {#- The sum over the rows that fulfil a condition; null if one of them is null: unknown is not zero. -#}
 {% macro known_sum(x, condition) %}
-  {{ return('case when count(' ~ x ~ ') = count(case when ' ~ condition ~ ' then 1 end) then coalesce(sum(' ~ x ~ '), 0) end') }}
+  {% set chosen = 'case when ' ~ condition ~ ' then ' ~ x ~ ' end' %}
+  {{ return('case when count(' ~ chosen ~ ') = count(case when ' ~ condition ~ ' then 1 end) then coalesce(sum(' ~ chosen ~ '), 0) end') }}
 {% endmacro %}
 
 {#- How many partitions a table has: {partitions, failure}. Asked before a full profile only. -#}
@@ -50,23 +118,17 @@ from (
   {{ return({'partitions': found.row.partitions | int if found.row else none, 'failure': found.failure}) }}
 {% endmacro %}
 
-{#- What an adapter whose `tracks_partitions` says yes adds to it. -#}
-
-{#- The partitions that the warehouse keeps track of: partition_id, row_count (an estimate, or null), token (null: unknown). -#}
-{% macro tracked_partitions_sql(target) %}{{ return(adapter.dispatch('tracked_partitions_sql', 'baselinr')(target)) }}{% endmacro %}
-{% macro default__tracked_partitions_sql(target) %}{{ baselinr.not_tracked() }}{% endmacro %}
-
-{#- The same right before a profile, with how their rows are read; those named, or all. A token must be older than the scan it is
-    stored with. -#}
-{% macro tracked_sources_sql(target, ids) %}{{ return(adapter.dispatch('tracked_sources_sql', 'baselinr')(target, ids)) }}{% endmacro %}
-{% macro default__tracked_sources_sql(target, ids) %}{{ baselinr.not_tracked() }}{% endmacro %}
-
-{#- The rows of the partitions in `target.tracked`, with what `partition_value` reads. -#}
-{% macro tracked_rows(target, names) %}{{ return(adapter.dispatch('tracked_rows', 'baselinr')(target, names)) }}{% endmacro %}
-{% macro default__tracked_rows(target, names) %}{{ baselinr.not_tracked() }}{% endmacro %}
-
-{% macro not_tracked() %}{% do exceptions.raise_compiler_error('baselinr: adapter ' ~ adapter.type() ~ ' says that it tracks partitions, but lacks a macro for it; see macros/detect/partitions.sql') %}{% endmacro %}
-
-{% macro read_tracked(run, target, ids) %}
-  {{ return(baselinr.read(run, baselinr.tracked_sources_sql(target, ids), 'partitions of ' ~ target.relation, catalog=true)) }}
+{#- The stored partitions whose content was last verified longer ago than `minutes`, the oldest first. -#}
+{% macro expired_partitions(run, target, minutes) %}
+  {% set sql %}
+select
+  {{ baselinr.json_list('partition_id', 'last_profiled_at, partition_id') }} as changed,
+  {{ baselinr.json_list('coalesce(row_count, -1)', 'last_profiled_at, partition_id') }} as sizes,
+  {{ baselinr.json_list('coalesce(bytes, -1)', 'last_profiled_at, partition_id') }} as bytes
+from {{ baselinr.store_table(run.settings, 'partition_state') }}
+where unique_id = {{ baselinr.literal(target.unique_id) }} and {{ baselinr.minutes_between('last_profiled_at', baselinr.now()) }} >= {{ minutes }}
+  {% endset %}
+  {% set row = baselinr.read(run, sql, 'ages of ' ~ target.relation)[0] %}
+  {% set ids = fromjson(row.changed or '[]') %}
+  {{ return({'changed': ids, 'sizes': baselinr.partition_sizes(target, ids, fromjson(row.sizes or '[]'), fromjson(row.bytes or '[]'))}) }}
 {% endmacro %}

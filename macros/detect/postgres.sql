@@ -57,13 +57,13 @@ member (unique_id, oid) as (
 ), change as (
   select member.unique_id,
     case when count(*) = count(part.token) then md5(string_agg(part.token, ' ' order by part.token)) end as token,
-    cast(case when bool_and(part.row_estimate >= 0) then cast(sum(part.row_estimate) as bigint) end as text) as estimated_rows,
-    cast(case when bool_and(part.row_estimate >= 0) then sum(part.byte_estimate) end as text) as estimated_bytes
+    cast(case when count(*) = count(part.row_estimate) then cast(sum(part.row_estimate) as bigint) end as text) as estimated_rows,
+    cast(case when count(*) = count(part.byte_estimate) then cast(sum(part.byte_estimate) as bigint) end as text) as estimated_bytes
   from member
   join relation on relation.unique_id = member.unique_id
   join lateral (
-    select case when c.relkind = 'p' or c.relkind = 'v' and relation.built_by_dbt then 0 when c.relkind = 'v' then -1 else c.reltuples end as row_estimate,
-      cast(c.relpages as bigint) * cast(current_setting('block_size') as bigint) as byte_estimate,
+    select case when c.relkind = 'p' or c.relkind = 'v' and relation.built_by_dbt then 0 when c.relkind <> 'v' then {{ baselinr.postgres_rows('c') }} end as row_estimate,
+      case when c.relkind = 'p' or c.relkind = 'v' and relation.built_by_dbt then 0 when c.relkind <> 'v' then {{ baselinr.postgres_bytes('c') }} end as byte_estimate,
       case
         when c.relkind = 'p' and not row_security_active(c.oid) then cast(c.oid as text)
         when c.relkind in ('r', 'm') then {{ baselinr.postgres_token('c.oid') }} || case when c.relispartition then concat('/', c.relnamespace, '/', c.relname) else '' end

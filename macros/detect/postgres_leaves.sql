@@ -30,7 +30,7 @@ case when c.relkind = 'r' and not row_security_active({{ target.relation_id }}) 
 {%- endmacro %}
 
 {% macro postgres__tracked_partitions_sql(target) %}
-  select {{ baselinr.postgres_leaf_name('c.oid', target.schema) }} as partition_id, case when c.reltuples >= 0 then cast(c.reltuples as bigint) end as row_count,
+  select {{ baselinr.postgres_leaf_name('c.oid', target.schema) }} as partition_id, {{ baselinr.postgres_rows('c') }} as row_count, {{ baselinr.postgres_bytes('c') }} as byte_count,
     {{ baselinr.postgres_leaf_token(target) }} as token
   from pg_class as c
   where c.oid in {{ baselinr.postgres_leaf_oids(target) }}
@@ -52,9 +52,9 @@ where c.oid in {{ baselinr.postgres_leaf_oids(target) }}
 order by leaf.partition_id
 {% endmacro %}
 
-{% macro postgres__tracked_rows(target, names) %}
+{% macro postgres__tracked_rows(target, names, leaves) %}
   {%- set columns = (['tableoid'] + names) | join(', ') %}
-  {%- for leaf in target.tracked %}
+  {%- for leaf in leaves %}
   {%- if not loop.first %}
   union all
   {%- endif %}

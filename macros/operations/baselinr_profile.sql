@@ -12,7 +12,7 @@
   {% if request.failures %}
     {% do baselinr.write_failures(run, baselinr.targets(run.settings), request.failures) %}
   {% endif %}
-  {% set planned = baselinr.plan(run, targets, forced) %}
+  {% set planned = baselinr.plan(run, targets, forced, request.spent) %}
   {% do baselinr.emit('plan', {'document': baselinr.plan_document(run, planned)}) %}
   {% set rows = baselinr.execute_plan(run, planned, request.fail_fast) %}
   {% do baselinr.emit('run', {'document': baselinr.document(run, rows)}) %}
@@ -34,7 +34,7 @@
   {% for item in skipped %}
     {% set failed = item.decision.status == 'error' %}
     {% do rows.append(dict(baselinr.plan_row(item), status='error' if failed else 'skipped', rows_scanned=0, queries=0,
-                           duration_seconds=0, error=item.explanation if failed else none)) %}
+                           duration_seconds=0, error=item.why if failed else none)) %}
     {% do baselinr.emit('table_finished', {'table': rows[-1]}) %}
   {% endfor %}
   {% if fail_fast and rows | selectattr('status', 'equalto', 'error') | list %}{{ return(rows) }}{% endif %}
@@ -62,7 +62,8 @@
 {% macro result_of(result) %}
   {% if result.status == 'busy' %}
     {{ return({'action': 'skip', 'reason': 'running_elsewhere', 'status': 'skipped', 'rows_scanned': 0, 'error': none,
-               'changed_partitions': [], 'removed_partitions': [], 'explanation': 'another run is working on this table, or has just done so, or its partitions were renamed since this run planned'}) }}
+               'changed_partitions': [], 'removed_partitions': [], 'why': 'another run is working on this table, or has just done so, or its partitions were renamed since this run planned',
+               'explanation': 'another run is working on this table, or has just done so, or its partitions were renamed since this run planned. Looked at again at the next run'}) }}
   {% elif result.status == 'error' %}
     {{ return({'status': 'error', 'rows_scanned': none, 'error': result.error}) }}
   {% endif %}

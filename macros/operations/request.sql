@@ -3,7 +3,7 @@
 {% macro request(arguments, unknown={}) %}
   {% set known = {'select': 'text or list', 'exclude': 'text or list', 'unique_ids': 'list', 'failures': 'list', 'run_id': 'text',
                   'full_refresh': 'true or false', 'action': 'text', 'partitions': 'list', 'sample_fraction': 'number', 'shard': 'text',
-                  'fail_fast': 'true or false', 'payload': 'text'} %}
+                  'fail_fast': 'true or false', 'payload': 'text', 'spent': 'map'} %}
   {% set request = {} %}
   {% for name in known %}{% do request.update({name: none}) %}{% endfor %}
   {% for name, value in arguments.items() %}{% do request.update({name: value}) %}{% endfor %}
@@ -30,16 +30,19 @@
 {% macro has_type(value, expected) %}
   {% set is_list = value is sequence and value is not string and value is not mapping %}
   {{ return((value is boolean and 'true' in expected) or (value is string and 'text' in expected) or (is_list and 'list' in expected)
-            or (value is number and value is not boolean and 'number' in expected)) }}
+            or (value is number and value is not boolean and 'number' in expected) or (value is mapping and 'map' in expected)) }}
 {% endmacro %}
 
 {#- `action` and what it needs. -#}
 {% macro check_forced(request) %}
+  {% if request.sample_fraction is not none and request.action != 'sample' %}
+    {% do baselinr.fail("sample_fraction needs action 'sample'") %}
+  {% elif request.sample_fraction is not none and not 0 < request.sample_fraction <= 1 %}
+    {% do baselinr.fail('argument sample_fraction is ' ~ request.sample_fraction ~ '; it must be above 0 and at most 1') %}
+  {% endif %}
   {% if request.action is none and not request.partitions %}{{ return(none) }}{% endif %}
   {% if request.action not in ['full', 'partial', 'sample'] %}
     {% do baselinr.fail("argument action is " ~ tojson(request.action) ~ "; it must be 'full', 'partial' (with partitions) or 'sample'") %}
-  {% elif request.action == 'sample' %}
-    {% do baselinr.fail("argument action is 'sample'; sampling is not part of this version: use 'full' or 'partial'") %}
   {% elif request.full_refresh and request.action != 'full' %}
     {% do baselinr.fail("full_refresh and action '" ~ request.action ~ "' contradict each other; give one of them") %}
   {% elif request.action == 'partial' and not request.partitions %}
@@ -49,10 +52,10 @@
   {% endif %}
 {% endmacro %}
 
-{#- {action, partitions} as `decide` takes it, or none. -#}
+{#- {action, partitions, fraction} as `decide` takes it, or none. -#}
 {% macro forced(request) %}
-  {% if request.full_refresh %}{{ return({'action': 'full', 'partitions': []}) }}{% endif %}
-  {% if request.action %}{{ return({'action': request.action, 'partitions': (request.partitions or []) | map('string') | list}) }}{% endif %}
+  {% if request.full_refresh %}{{ return({'action': 'full', 'partitions': [], 'fraction': none}) }}{% endif %}
+  {% if request.action %}{{ return({'action': request.action, 'partitions': (request.partitions or []) | map('string') | list, 'fraction': request.sample_fraction}) }}{% endif %}
   {{ return(none) }}
 {% endmacro %}
 
@@ -72,7 +75,6 @@
   {% if not targets and request.unique_ids is none and request.shard is none %}
     {% do baselinr.fail('the selection matches no table that is profiled') %}
   {% endif %}
-  {% do baselinr.warn_unenforced(run.settings, targets) %}
   {{ return(targets) }}
 {% endmacro %}
 

@@ -21,19 +21,11 @@
     'changed_partitions': decision.changed, 'removed_partitions': decision.removed,
     'pending_partitions': decision.pending if decision.action != 'skip' else item.facts.pending,
     'snapshot_id': state.get('snapshot_id'), 'row_count': baselinr.to_int(state.get('row_count')),
-    'estimated_rows': baselinr.estimated_rows(item), 'estimated_bytes': none,
+    'estimated_rows': decision.estimate.rows, 'estimated_bytes': decision.estimate.bytes, 'coverage': baselinr.coverage(item) | float,
+    'staleness_score': item.facts.staleness, 'sample_fraction': decision.fraction,
     'last_profiled_at': state.get('last_profiled_at'), 'next_due_at': state.get('next_due_at'),
-    'explanation': item.explanation,
+    'why': item.why, 'explanation': item.explanation,
   }) }}
-{% endmacro %}
-
-{#- Rows that the profile would read: counted where a comparison counted them, else what the catalog says; none is unknown. -#}
-{% macro estimated_rows(item) %}
-  {% if item.decision.action in ['skip', 'defer'] %}{{ return(0) }}{% endif %}
-  {% set diff = item.facts.diff %}
-  {% if item.decision.action == 'partial' and diff and not item.decision.pending %}{{ return(diff.changed_rows) }}{% endif %}
-  {% if item.decision.action == 'partial' %}{{ return(none) }}{% endif %}
-  {{ return(diff.rows if diff else item.target.get('estimated_rows')) }}
 {% endmacro %}
 
 {#- The plan for people, as plain lines: dbt Cloud shows logs, nothing else. -#}
@@ -41,7 +33,7 @@
   {% for row in tables %}
     {% set name = (row.schema ~ '.' ~ row.table).ljust(40) %}
     {% set scanned = row.get('rows_scanned') %}
-    {% do baselinr.say(name ~ ' ' ~ row.action.ljust(8) ~ row.reason.ljust(28) ~ ' ' ~ row.explanation
+    {% do baselinr.say(name ~ ' ' ~ row.action.ljust(8) ~ row.reason.ljust(28) ~ ' ' ~ row.why
                        ~ (' (' ~ scanned ~ ' rows read)' if scanned is not none else '') ~ (' ERROR: ' ~ row.error if row.get('error') else '')) %}
   {% endfor %}
 {% endmacro %}

@@ -1,51 +1,98 @@
-{#- Decides for every target that the catalog was read for: by the stored state, and only where a decision needs it by the
-    partitions. Reads; writes nothing. Returns [{target, state, facts, rules, decision, explanation}]. -#}
-{% macro plan(run, targets, forced=none) %}
+{#- Decides for every target that the catalog was read for: by the stored state, and only where a decision needs it by more. Reads; writes
+    nothing. Returns [{target, state, facts, rules, decision, explanation}], in the order in which they are to be taken.
+    `spent`: {rows, bytes} that this run has used already. -#}
+{% macro plan(run, targets, forced=none, spent=none) %}
   {% set states = baselinr.read_state(run, targets) %}
   {% set planned = [] %}
   {% for target in targets %}
     {% set state = states.get(target.unique_id) %}
     {% do baselinr.keep_collapsed(target, state) %}
-    {% set facts = baselinr.facts(run, target, state) %}
-    {% set rules = baselinr.rules(run.settings, target) %}
-    {% set decision = baselinr.decide(facts, rules, forced) %}
-    {% if decision.action == 'compare' %}
-      {% set diff = baselinr.partition_diff(run, target) %}
-      {% do facts.update({'diff': diff, 'failure': diff.failure}) %}
-      {% set decision = baselinr.decide(facts, rules, forced) %}
-    {% endif %}
-    {% if decision.reason == 'forced' and decision.action == 'partial' and baselinr.is_tracked(target) %}
-      {#- free of cost, and the states of a leaf that was renamed must not stay beside those of its new name -#}
-      {% do facts.update({'gone': baselinr.partition_diff(run, target).get('removed', [])}) %}
-      {% set decision = baselinr.decide(facts, rules, forced) %}
-    {% endif %}
-    {% if decision.action == 'full' and target.key %}
-      {% do baselinr.collapse_if_too_fine(run, target, facts) %}
-      {% set decision = baselinr.decide(facts, rules, forced) %}
-    {% endif %}
-    {% set item = {'target': target, 'state': state, 'facts': facts, 'rules': rules, 'decision': decision} %}
-    {% do item.update({'explanation': baselinr.explain(item)}) %}
+    {% set rules = baselinr.rules(run, target, state) %}
+    {% set item = {'target': target, 'state': state, 'rules': rules, 'facts': baselinr.facts(run, target, state, rules)} %}
+    {% do item.update({'decision': baselinr.settle(run, item, forced)}) %}
     {% do planned.append(item) %}
   {% endfor %}
-  {{ return(planned) }}
+  {% set ordered = baselinr.in_order(planned) %}
+  {% do baselinr.spend(ordered, baselinr.budget_left(run.settings.incremental.cost_controls, spent or {})) %}
+  {% for item in ordered %}{% do item.update({'explanation': baselinr.explain(item)}) %}{% endfor %}
+  {{ return(ordered) }}
 {% endmacro %}
 
-{#- The settings that `decide` reads, for one table. -#}
-{% macro rules(settings, target) %}
-  {% set incremental = settings.incremental %}
-  {{ return({
-    'enabled': incremental.enabled,
-    'interval_minutes': target.interval_minutes,
-    'pruning': incremental.partial_profiling.enabled and incremental.partial_profiling.allow_partition_pruning,
-    'partitions_per_run': incremental.partial_profiling.max_partitions_per_run,
-    'partitions_per_table': target.settings.partition.max_partitions,
-    'snapshot_ttl_minutes': incremental.change_detection.snapshot_ttl_minutes,
-  }) }}
+{#- A decision for one table, with as many looks at the warehouse as it takes. -#}
+{% macro settle(run, item, forced) %}
+  {% set target = item.target %}
+  {% set facts = item.facts %}
+  {% set settled = namespace(decision=baselinr.decide(facts, item.rules, forced)) %}
+  {% for _ in range(8) %}
+    {% if settled.decision.action == 'look' %}
+      {% do baselinr.look(run, item, settled.decision) %}
+      {% set settled.decision = baselinr.decide(facts, item.rules, forced) %}
+    {% endif %}
+  {% endfor %}
+  {% if settled.decision.reason == 'forced' and settled.decision.action == 'partial' and baselinr.is_tracked(target) %}
+    {#- free of cost, and the states of a leaf that was renamed must not stay beside those of its new name -#}
+    {% do facts.update({'gone': baselinr.partition_diff(run, target).get('removed', [])}) %}
+    {% set settled.decision = baselinr.decide(facts, item.rules, forced) %}
+  {% endif %}
+  {% if settled.decision.action == 'full' and target.key %}
+    {% do baselinr.collapse_if_too_fine(run, target, facts, facts.diff or facts.listing) %}
+    {% set settled.decision = baselinr.decide(facts, item.rules, forced) %}
+  {% endif %}
+  {{ return(settled.decision) }}
+{% endmacro %}
+
+{#- Adds the fact that a decision asks for. -#}
+{% macro look(run, item, asked) %}
+  {% set target = item.target %}
+  {% set facts = item.facts %}
+  {% if asked.reason == 'token' %}
+    {% do facts.update({'failure': baselinr.ask_snapshot(run, target), 'token_read': true}) %}
+    {% do facts.update({'token': target.token, 'content_id': baselinr.content_id(run, target, target.token, item.rules), 'comparable': baselinr.is_comparable(target),
+                        'tokens_given': baselinr.tokens_are_given(target), 'detection_scans': baselinr.is_comparable(target) and not baselinr.tokens_are_given(target)}) %}
+  {% elif asked.reason == 'ages' %}
+    {% do facts.update({'expired': baselinr.expired_partitions(run, target, item.rules.snapshot_ttl_minutes)}) %}
+  {% elif asked.reason == 'size' %}
+    {% set size = baselinr.estimated_size(run, target) %}
+    {% do facts.update({'failure': size.get('failure'), 'size': dict(facts.size, **size), 'size_asked': true}) %}
+  {% elif facts.scope_unread %}
+    {% set scope = baselinr.read_scope(run, target) %}
+    {% do facts.update({'failure': scope.failure, 'scope_unread': false, 'size': baselinr.share_of_size(target, scope.rows)}) %}
+  {% elif asked.reason == 'listing' %}
+    {% set listing = baselinr.partition_listing(run, target, asked.restart) %}
+    {% do facts.update({'failure': listing.failure, 'listing': listing}) %}
+    {% if not listing.failure %}
+      {% do baselinr.fill_sizes(run, target, listing) %}
+      {% do baselinr.collapse_if_too_fine(run, target, facts, listing) %}
+    {% endif %}
+  {% else %}
+    {#- without the columns that the stored fingerprints do not know -#}
+    {% set added = facts.columns.added if facts.columns else [] %}
+    {% if added %}{% do target.update({'compared_columns': target.columns | rejectattr('name', 'in', added) | list}) %}{% endif %}
+    {% set diff = baselinr.partition_diff(run, target) %}
+    {% do target.update({'compared_columns': none}) %}
+    {% do facts.update({'failure': diff.failure, 'diff': diff}) %}
+    {% if item.rules.limits and not diff.failure %}{% do baselinr.fill_sizes(run, target, diff) %}{% endif %}
+    {% if not diff.failure and facts.token is none %}{% do facts.update({'content_id': baselinr.content_id(run, target, diff.token, item.rules)}) %}{% endif %}
+  {% endif %}
+{% endmacro %}
+
+{% macro share_of_size(target, rows) %}
+  {% set known = rows is not none and target.estimated_rows and target.estimated_bytes is not none %}
+  {{ return({'rows': rows, 'bytes': (target.estimated_bytes * rows / target.estimated_rows) | int if known else none}) }}
+{% endmacro %}
+
+{#- What the run's budget still has: {rows, bytes}, none for no limit. -#}
+{% macro budget_left(cost, spent) %}
+  {% set left = {'rows': none, 'bytes': none} %}
+  {% for unit, setting in {'rows': 'max_rows_per_run', 'bytes': 'max_bytes_per_run'}.items() if cost.enabled and cost[setting] is not none %}
+    {% do left.update({unit: [cost[setting] - (spent.get(unit) or 0), 0] | max}) %}
+  {% endfor %}
+  {{ return(left) }}
 {% endmacro %}
 
 {#- Too many partitions cost more than they save: such a table is profiled as one. -#}
-{% macro collapse_if_too_fine(run, target, facts) %}
-  {% set counted = facts.diff or baselinr.count_partitions(run, target) %}
+{% macro collapse_if_too_fine(run, target, facts, counted=none) %}
+  {% set counted = counted or baselinr.count_partitions(run, target) %}
   {% set count = counted.partitions %}
   {% do facts.update({'failure': counted.failure}) %}
   {% if not counted.failure and count > target.settings.partition.max_partitions %}
@@ -54,6 +101,7 @@
                         ~ ' partitions, more than partition.max_partitions (' ~ target.settings.partition.max_partitions
                         ~ "), so the table is profiled as one; " ~ ("set partition.granularity to '" ~ coarser ~ "'" if coarser else 'choose a coarser key')) %}
     {% do target.update({'key': none}) %}
+    {% do facts.update({'partitioned': false}) %}
   {% endif %}
 {% endmacro %}
 

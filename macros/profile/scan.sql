@@ -1,24 +1,24 @@
-{#- The states of the chosen partitions, in one statement: one wide grouped scan for the scalars of every column, one pass per column
+{#- The states of one scan (see `scans`), in one statement: one wide grouped scan for the scalars of every column, one pass per column
     for its sketch. Count and fingerprint come from the same scan as the states, so they always describe the same rows. -#}
-{% macro insert_states(run, item) %}
+{% macro insert_states(run, item, scan) %}
   {%- set target = item.target %}
   {%- set states = baselinr.states_of(baselinr.chosen_families(run.families, target.settings.metrics)) %}
   {%- set scalars = baselinr.scalar_states(states) %}
   {%- set sketches = states | reject('in', scalars) | list %}
-  {%- set sketched = sketches | length > 0 and target.columns | length > 0 %}
-  {%- set partial = item.decision.action == 'partial' %}
-  {%- set source = 'picked' if partial else target.relation %}
-  {%- set filter = 'true' if partial else baselinr.row_filter(target) %}
-  {%- set batches = target.columns | batch(baselinr.columns_per_scan()) | list or [[]] %}
+  {%- set sketched = sketches | length > 0 and scan.columns | length > 0 %}
+  {%- set picked = scan.ids is not none or scan.beside is not none %}
+  {%- set source = 'picked' if picked else target.relation %}
+  {%- set filter = 'true' if picked else baselinr.row_filter(target) %}
+  {%- set batches = scan.columns | batch(baselinr.columns_per_scan()) | list or [[]] %}
 insert into {{ baselinr.store_table(run.settings, 'column_state') }} (unique_id, last_run_id, partition_id, column_name, kind, value_type, token, {{ (scalars | list + (sketches if sketched else [])) | join(', ') }})
-with {% if partial %}picked as materialized (
-{{ baselinr.picked_rows(target, item.decision) }}
+with {% if picked %}picked as materialized (
+{{ baselinr.picked_rows(target, scan, item.decision.reason == 'forced') }}
 ), {% endif %}
 {%- for columns in batches %}
 scan_{{ loop.index }} as materialized (
   select {{ baselinr.partition_id(target.key, 'partition_value') }} as partition_id, grouped.*
   from (
-    select {{ baselinr.partition_value(target.key) }} as partition_value, count(*) as row_count, {{ baselinr.scan_token(target) if loop.first else 'null' }} as token
+    select {{ baselinr.partition_value(target.key) }} as partition_value, count(*) as row_count, {{ baselinr.scan_token(target) if loop.first else 'null' }} as token{{ ', ' ~ baselinr.token_before(target, item.facts.columns) ~ ' as token_before' if loop.first and scan.beside is not none }}
     {%- for column in columns %},
       {{ baselinr.column_comment(column) }}
       {{ baselinr.scan_expressions(column, scalars) }}
@@ -29,7 +29,7 @@ scan_{{ loop.index }} as materialized (
   ) as grouped
 ), {% endfor -%}
 cell (partition_id, column_key, column_name, kind, value_type, token, {{ scalars | join(', ') }}) as (
-  select partition_id, '', '', 'table', 'none', {{ baselinr.as_text('token') }}, {{ baselinr.table_cells(scalars) }} from scan_1
+  select partition_id, '', '', 'table', 'none', {{ baselinr.as_text('token') if scan.beside is none else baselinr.token_if_unchanged(run, target) }}, {{ baselinr.table_cells(scalars) }} from scan_1
   {%- for columns in batches %}
   {%- set scan = 'scan_' ~ loop.index %}
   {%- for column in columns %}
@@ -39,7 +39,7 @@ cell (partition_id, column_key, column_name, kind, value_type, token, {{ scalars
   {%- endfor %}
 )
 {%- if sketched %}, sketch (partition_id, column_key, {{ sketches | join(', ') }}) as (
-  {%- for column in target.columns %}
+  {%- for column in scan.columns %}
   {%- if not loop.first %}
   union all
   {%- endif %}
@@ -56,27 +56,41 @@ left join sketch on sketch.column_key = cell.column_key and sketch.partition_id 
 {%- endif %}
 {%- endmacro %}
 
-{#- The rows of the given partitions, with the columns that are read; written once, because every column's sketch reads them. -#}
-{% macro picked_rows(target, decision) %}
-  {%- set names = target.columns | map(attribute='name') | list %}
+{#- The rows of the scan's partitions, with the columns that are read; written once, because every column's sketch reads them. -#}
+{% macro picked_rows(target, scan, as_written) %}
+  {%- set names = (scan.columns if baselinr.tokens_are_given(target) else target.columns) | map(attribute='name') | list %}
   {%- do names.append(target.key.column) if target.key and not baselinr.is_tracked(target) and target.key.column not in names %}
   {%- set quoted = [] %}
   {%- for name in names %}{% do quoted.append(baselinr.quote_name(name)) %}{% endfor %}
-  {{- baselinr.tracked_rows(target, quoted) if baselinr.is_tracked(target) else baselinr.rows_by_key(target, quoted, decision) }}
+  {{- baselinr.tracked_rows(target, quoted, scan.leaves) if scan.leaves is not none else baselinr.rows_by_key(target, quoted, scan, as_written) }}
 {%- endmacro %}
 
 {#- An id that a user wrote may be another spelling of the one that is stored, such as 2024-1-5: taken as it is, the rows would be there
     twice. It is compared with the canonical text, and finds nothing. -#}
-{% macro rows_by_key(target, names, decision) %}
-  select {{ names | join(', ') }}
+{% macro rows_by_key(target, names, scan, as_written) %}
+  select {{ names | join(', ') or '1 as no_column' }}
   from {{ target.relation }}
-  where {{ baselinr.row_filter(target) }} and {{ baselinr.partition_predicate(target.key, decision.changed) }}
-  {%- if decision.reason == 'forced' %} and {{ baselinr.partition_id(target.key, baselinr.partition_value(target.key)) }} in ({{ baselinr.literals(decision.changed) }}){% endif %}
+  where {{ baselinr.row_filter(target) }}
+  {%- if scan.beside %} and ({{ baselinr.partition_predicate(target.key, scan.beside) }}) is not true{% endif %}
+  {%- if scan.ids is not none %} and {{ baselinr.partition_predicate(target.key, scan.ids) }}{% endif %}
+  {%- if as_written %} and {{ baselinr.partition_id(target.key, baselinr.partition_value(target.key)) }} in ({{ baselinr.literals(scan.ids) }}){% endif %}
 {%- endmacro %}
+
+{#- Where columns are profiled alone: the fingerprint of the columns whose states stay, as it was stored. -#}
+{% macro token_before(target, columns) %}
+  {% if baselinr.tokens_are_given(target) or columns.retyped or columns.dropped %}{{ return(baselinr.as_text('null')) }}{% endif %}
+  {{ return(baselinr.fingerprint(target, target.columns | rejectattr('name', 'in', columns.added) | list)) }}
+{% endmacro %}
+
+{#- The new token of such a partition, only if the states that stay are still those of its rows; else none, and the next comparison takes it. -#}
+{% macro token_if_unchanged(run, target) %}
+  {{ return('case when token_before = (select stored.token from ' ~ baselinr.store_table(run.settings, 'partition_state') ~ ' as stored where stored.unique_id = ' ~ baselinr.literal(target.unique_id)
+            ~ ' and stored.partition_id = scan_1.partition_id) then ' ~ baselinr.as_text('token') ~ ' end') }}
+{% endmacro %}
 
 {#- What the rows of a partition are known by: their content. Where the warehouse keeps track, its token, which was read before. -#}
 {% macro scan_token(target) %}
-  {{ return('null' if not target.columns or (baselinr.is_tracked(target)) else baselinr.fingerprint(target)) }}
+  {{ return('null' if not target.columns or baselinr.tokens_are_given(target) else baselinr.fingerprint(target)) }}
 {% endmacro %}
 
 {#- A name in a comment must not end it, or start another line. -#}

@@ -16,6 +16,14 @@
   {% do baselinr.stop_on(baselinr.combination_problems('var baselinr_profiling', resolved.profiling)) %}
   {% do baselinr.stop_on(baselinr.metric_problems('var baselinr_incremental: partial_profiling.mergeable_metrics',
                                                   resolved.incremental.partial_profiling.mergeable_metrics)) %}
+  {% do baselinr.stop_on(baselinr.connector_problems('var baselinr_incremental', resolved.incremental.change_detection.connector_overrides)) %}
+  {#- a table's limits are the project's, unless it has its own -#}
+  {% set given_cost = (var('baselinr_profiling', {}) or {}).get('cost_controls') or {} %}
+  {% set connector = resolved.incremental.change_detection.connector_overrides.get(adapter.type(), {}) %}
+  {% if connector.get('detect') and 'detect' not in ((var('baselinr_profiling', {}) or {}).get('partition') or {}) %}
+    {% do resolved.profiling.update({'partition': dict(resolved.profiling.partition, detect=connector.detect)}) %}
+  {% endif %}
+  {% do resolved.profiling.update({'cost_controls': baselinr.overlay(baselinr.cost_settings_schema(), given_cost, resolved.incremental.cost_controls)}) %}
   {% set storage = resolved.storage %}
   {% do storage.update({'schema': storage.schema or target.schema ~ '_baselinr', 'database': storage.database or target.database}) %}
   {{ return(resolved) }}
@@ -54,17 +62,4 @@
     {% do problems.append('var baselinr_incremental: adaptive_scheduling.priority_overrides.' ~ table ~ ' is ' ~ tojson(minutes) ~ '; it must be minutes, at least 1') %}
   {% endfor %}
   {{ return(problems) }}
-{% endmacro %}
-
-{#- Minutes between two profiles of a table; 0 when scheduling is off. The most specific setting wins. -#}
-{% macro interval_minutes(settings, table, database, schema, name) %}
-  {% set schedule = settings.incremental.adaptive_scheduling %}
-  {% if not schedule.enabled %}{{ return(0) }}{% endif %}
-  {% if table.interval_minutes is not none %}{{ return(table.interval_minutes) }}{% endif %}
-  {% set overrides = {} %}
-  {% for key, minutes in schedule.priority_overrides.items() %}{% do overrides.update({key | lower: minutes}) %}{% endfor %}
-  {% for key in [database ~ '.' ~ schema ~ '.' ~ name, schema ~ '.' ~ name, name] if key | lower in overrides %}
-    {{ return(overrides[key | lower]) }}
-  {% endfor %}
-  {{ return(schedule.default_interval_minutes) }}
 {% endmacro %}

@@ -7,7 +7,9 @@
   {% endif %}
   {% for key, given in value.items() %}
     {% set dotted = path ~ ('.' if path) ~ key %}
-    {% if key not in schema %}
+    {% if key in ['max_rows_per_run', 'max_bytes_per_run'] and key not in schema and 'max_rows_scanned' in schema %}
+      {% do problems.append(place ~ ': ' ~ dotted ~ ' is a budget of the whole run; set it in var baselinr_incremental: cost_controls.' ~ key) %}
+    {% elif key not in schema %}
       {% do problems.append(place ~ ": unknown key '" ~ dotted ~ "'; " ~ baselinr.did_you_mean(key, schema | list)) %}
     {% elif 'type' not in schema[key] %}
       {% do problems.extend(baselinr.settings_problems(place, given, schema[key], dotted)) %}
@@ -32,9 +34,22 @@
     {{ return('a map') }}
   {% elif leaf.type == 'list' and (value is not sequence or value is string or value is mapping) %}
     {{ return('a list') }}
+  {% elif leaf.type == 'list' %}
+    {{ return(baselinr.list_problem(value, leaf.of)) }}
   {% elif leaf.type in ['int', 'number'] %}
     {{ return(baselinr.number_problem(value, leaf)) }}
   {% endif %}
+  {{ return(none) }}
+{% endmacro %}
+
+{#- Of what it may hold; and nothing twice. -#}
+{% macro list_problem(value, of) %}
+  {% for entry in value %}
+    {% if entry is none or entry is mapping or (entry is sequence and entry is not string) or (of == 'text' and (entry is not string or entry | trim == '')) %}
+      {{ return('a list of ' ~ ('texts' if of == 'text' else 'single values') ~ ', and one of its entries is ' ~ tojson(entry)) }}
+    {% endif %}
+    {% if entry in value[:loop.index0] %}{{ return('a list without repetitions, and ' ~ tojson(entry) ~ ' is in it twice') }}{% endif %}
+  {% endfor %}
   {{ return(none) }}
 {% endmacro %}
 
@@ -60,6 +75,11 @@
   {% elif partition.strategy == 'specific_values' and not partition['values'] %}
     {% do problems.append(place ~ ": partition.strategy is 'specific_values', which needs partition.values") %}
   {% endif %}
+  {% if partition.strategy != 'recent_n' and partition.recent_n is not none %}
+    {% do problems.append(place ~ ": partition.recent_n is " ~ partition.recent_n ~ ", which needs partition.strategy 'recent_n'") %}
+  {% elif partition.strategy != 'specific_values' and partition['values'] %}
+    {% do problems.append(place ~ ": partition.values is " ~ tojson(partition['values']) ~ ", which needs partition.strategy 'specific_values'") %}
+  {% endif %}
   {% if partition.detect == 'updated_at' and partition.updated_at is none %}
     {% do problems.append(place ~ ": partition.detect is 'updated_at', which needs partition.updated_at, the column that tells when a row changed") %}
   {% endif %}
@@ -72,6 +92,20 @@
   {% set problems = [] %}
   {% for name in names if name not in known %}
     {% do problems.append(place ~ ' names ' ~ tojson(name) ~ ', which is no metric and no group; ' ~ baselinr.did_you_mean(name, known)) %}
+  {% endfor %}
+  {{ return(problems) }}
+{% endmacro %}
+
+{#- `connector_overrides`: adapter -> its settings. Those of other adapters are checked as well: they are some environment's. -#}
+{% macro connector_problems(place, overrides) %}
+  {% set known = ['duckdb', 'postgres', 'snowflake', 'bigquery', 'redshift', 'spark', 'databricks'] %}
+  {% set problems = [] %}
+  {% for name, given in overrides.items() %}
+    {% if name not in known and name != adapter.type() %}
+      {% do problems.append(place ~ ": unknown key 'change_detection.connector_overrides." ~ name ~ "'; " ~ baselinr.did_you_mean(name, known)) %}
+    {% else %}
+      {% do problems.extend(baselinr.settings_problems(place, given, baselinr.connector_settings_schema(), 'change_detection.connector_overrides.' ~ name)) %}
+    {% endif %}
   {% endfor %}
   {{ return(problems) }}
 {% endmacro %}

@@ -12,7 +12,8 @@
       'staleness_score': 'integer', 'row_count': 'bigint', 'bytes_scanned': 'bigint', 'metadata': 'text',
       'status': 'text', 'error': 'text', 'last_checked_at': 'timestamp', 'next_due_at': 'timestamp', 'pending_partitions': 'bigint',
       'coverage': 'double', 'profile_signature': 'text', 'profiled_columns': 'text', 'hash_id': 'text',
-      'claimed_by': 'text', 'claimed_until': 'timestamp', 'started_at': 'timestamp'}},
+      'claimed_by': 'text', 'claimed_until': 'timestamp', 'started_at': 'timestamp',
+      'last_verified_at': 'timestamp', 'waiting_since': 'timestamp', 'backfilling': 'boolean', 'resume_partition': 'text', 'sampled_id': 'text', 'checks': 'text'}},
     'partition_state': {'lookup': ['unique_id', 'partition_id'], 'columns': {
       'unique_id': 'text', 'partition_id': 'text', 'token': 'text', 'row_count': 'bigint', 'bytes': 'bigint',
       'last_profiled_at': 'timestamp', 'last_run_id': 'text'}},
@@ -24,7 +25,8 @@
       'duration_seconds': 'double', 'sample_fraction': 'double', 'coverage': 'double', 'is_published': 'boolean'}},
     'results': {'lookup': ['unique_id', 'run_id'], 'columns': {
       'run_id': 'text', 'dataset_name': 'text', 'schema_name': 'text', 'column_name': 'text', 'column_type': 'text',
-      'metric_name': 'text', 'metric_value': 'text', 'profiled_at': 'timestamp', 'unique_id': 'text', 'is_sampled': 'boolean'}},
+      'metric_name': 'text', 'metric_value': 'text', 'profiled_at': 'timestamp', 'unique_id': 'text', 'is_sampled': 'boolean',
+      'interval_low': 'double', 'interval_high': 'double'}},
     'events': {'lookup': ['unique_id', 'run_id'], 'columns': {
       'event_id': 'text', 'event_type': 'text', 'run_id': 'text', 'table_name': 'text', 'column_name': 'text', 'metric_name': 'text',
       'baseline_value': 'double', 'current_value': 'double', 'change_percent': 'double', 'drift_severity': 'text',
@@ -34,7 +36,7 @@
 {% endmacro %}
 
 {#- Raise it with every change of store_schema; `baselinr_init` then adds what is missing. -#}
-{% macro store_version() %}{{ return(1) }}{% endmacro %}
+{% macro store_version() %}{{ return(2) }}{% endmacro %}
 
 {#- What a state means: raise it when the same data would give another state, and every stored one becomes stale. -#}
 {% macro state_version() %}{{ return(2) }}{% endmacro %}

@@ -37,10 +37,12 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
     baselinr.update_state(run, target, {'claimed_by': baselinr.literal(run.run_id), 'started_at': baselinr.now()}, rows=baselinr.claim(run, item)),
     baselinr.insert_event(run, target, 'ProfilingStarted', baselinr.decision_metadata(item)),
   ]), 'start ' ~ target.name) %}
+  {% do baselinr.tell_events(run, target, [{'type': 'ProfilingStarted', 'metadata': baselinr.decision_metadata(item)}]) %}
 {% endmacro %}
 
-{#- Skips and deferrals: the decision is written, and nothing else moves; but where the partitions were compared and none had changed,
-    the token that was read before is that of the stored states. Three statements for all of them, in one transaction. -#}
+{#- Skips and deferrals: the decision is written, how stale the table is and since when it waits; nothing else moves, but where the
+    partitions were compared and none had changed, the token that was read before is that of the stored states. Three statements for all
+    of them, in one transaction. -#}
 {% macro write_skips(run, items) %}
   {% if not items %}{{ return(none) }}{% endif %}
   {% set rows = [] %}
@@ -48,27 +50,33 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
   {% set state_rows = [] %}
   {% for item in items %}
     {% set failed = item.decision.status == 'error' %}
-    {% set verified = item.decision.reason == 'no_partition_changed' and item.target.token %}
-    {% do rows.append([item.target.unique_id, item.decision.action, item.decision.reason, 'error' if failed else 'skipped',
-                       item.explanation if failed else none, item.target.token if verified else none]) %}
-    {% do events.append(baselinr.event_values(run, item.target, 'ProfilingFailed' if failed else 'ProfilingSkipped', baselinr.decision_metadata(item))) %}
+    {% set then = baselinr.consequences(item.decision, item.facts) %}
+    {% set checks = baselinr.checks_after(item) %}
+    {% do rows.append([item.target.unique_id, item.decision.action, item.decision.reason, 'error' if failed else 'skipped', item.why if failed else none,
+                       item.facts.token if then.token else none, then.verified, then.waiting, item.facts.staleness, tojson(checks) if checks else none]) %}
+    {% for event in baselinr.events_of(item) %}{% do events.append(baselinr.event_values(run, item.target, event.type, event.metadata)) %}{% endfor %}
     {% if item.state is none %}{% do state_rows.append(item.target) %}{% endif %}
   {% endfor %}
   {% set statements = [baselinr.ensure_state_rows(run, state_rows)] if state_rows else [] %}
   {% do baselinr.rows(run, baselinr.transaction(statements + [baselinr.update_skipped(run, rows), baselinr.insert_events(run, events)]), 'skips') %}
+  {% for item in items %}{% do baselinr.tell_events(run, item.target, baselinr.events_of(item)) %}{% endfor %}
 {% endmacro %}
 
-{#- A row each of [unique_id, action, reason, status, error, token]; tables that another run works on are left out. -#}
+{#- A row each of [unique_id, action, reason, status, error, token, verified, waiting, staleness, checks]; tables that another run works on
+    are left out. -#}
 {% macro update_skipped(run, rows) %}
 update {{ baselinr.store_table(run.settings, 'table_state') }} as state
 set decision = skipped.action, decision_reason = skipped.reason, status = skipped.status, error = skipped.error,
-  snapshot_id = coalesce(skipped.token, state.snapshot_id), change_token = coalesce(skipped.token, state.change_token), last_checked_at = {{ baselinr.now() }}
+  snapshot_id = coalesce(skipped.token, state.snapshot_id), change_token = coalesce(skipped.token, state.change_token), last_checked_at = {{ baselinr.now() }},
+  last_verified_at = case when skipped.verified = 'now' then {{ baselinr.now() }} else state.last_verified_at end,
+  waiting_since = case skipped.waiting when 'start' then coalesce(state.waiting_since, {{ baselinr.now() }}) when 'clear' then null else state.waiting_since end,
+  staleness_score = cast(skipped.staleness as {{ baselinr.column_type('integer') }}), checks = coalesce(skipped.checks, state.checks)
 from (
   values
   {%- for row in rows %}
     {{ baselinr.text_row(row) }}{{ ',' if not loop.last }}
   {%- endfor %}
-) as skipped (unique_id, action, reason, status, error, token)
+) as skipped (unique_id, action, reason, status, error, token, verified, waiting, staleness, checks)
 where state.unique_id = skipped.unique_id
   and state.unique_id in ({{ baselinr.free_rows(run, rows | map('first')) | trim }})
 {%- endmacro %}
@@ -86,13 +94,4 @@ where state.unique_id = skipped.unique_id
   {% if statements %}
     {% do baselinr.rows(run, baselinr.transaction(statements), 'failures') %}
   {% endif %}
-{% endmacro %}
-
-{#- What an event tells of a decision. -#}
-{% macro decision_metadata(item) %}
-  {{ return({
-    'action': item.decision.action, 'reason': item.decision.reason, 'snapshot_id': item.state.snapshot_id if item.state else none,
-    'changed_partitions': item.decision.changed[:100], 'removed_partitions': item.decision.removed[:100],
-    'pending_partitions': item.decision.pending, 'explanation': item.explanation, 'columns': item.facts.columns,
-  }) }}
 {% endmacro %}

@@ -22,7 +22,7 @@
       {% do target.update({'columns': baselinr.measured_columns(target),
                            'declared_key': target.key.column ~ ' by ' ~ target.key.granularity if target.key else none}) %}
       {% if target.settings.partition.updated_at %}{% do baselinr.column_named(target, target.settings.partition.updated_at, 'partition.updated_at') %}{% endif %}
-      {% do target.update({'missing_right': baselinr.missing_right(target, row), 'role': row.get('role_name'), 'token': baselinr.table_token(target, row.get('change_token'))}) %}
+      {% do target.update({'missing_right': baselinr.missing_right(target, row), 'role': row.get('role_name'), 'token': none if target.snapshot_query else baselinr.table_token(target, row.get('change_token'))}) %}
     {% endif %}
   {% endfor %}
 {% endmacro %}

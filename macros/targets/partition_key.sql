@@ -5,6 +5,10 @@
   {% if baselinr.follows_warehouse(target, declared) and baselinr.tracks_partitions(target) %}
     {{ return({'column': (target.declared_by_warehouse or []) | select | join(', ') or 'an expression', 'granularity': 'partition', 'tracked': true, 'kind': 'other', 'schema': target.schema}) }}
   {% endif %}
+  {% set strategy = target.settings.partition.strategy %}
+  {% if declared is none and strategy != 'all' %}
+    {% do baselinr.misfit(target, "partition.strategy is '" ~ strategy ~ "', but the table has no partitions: set partition.key") %}
+  {% endif %}
   {% if declared is none %}{{ return(none) }}{% endif %}
   {% set column = baselinr.column_named(target, declared.column, declared['from']) %}
   {% if column is none %}{{ return(none) }}{% endif %}

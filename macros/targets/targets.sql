@@ -26,9 +26,12 @@
       'unique_id': node.unique_id, 'database': node.database, 'schema': node.schema, 'name': name,
       'settings': asked[node.unique_id], 'built_by_dbt': node.resource_type != 'source',
       'interval_minutes': baselinr.interval_minutes(settings, asked[node.unique_id], node.database, node.schema, name),
+      'interval_follows_changes': baselinr.own_interval(settings.incremental.adaptive_scheduling, asked[node.unique_id], node.database, node.schema, name) is none,
       'partition_key': baselinr.declared_partition_key(node, asked[node.unique_id]),
+      'snapshot_query': baselinr.snapshot_query_of(settings, asked[node.unique_id], node.database, node.schema, name),
     }) %}
   {% endfor %}
+  {% for sentence in baselinr.clamped_overrides(settings) %}{% do baselinr.warn(sentence) %}{% endfor %}
   {{ return(targets) }}
 {% endmacro %}
 

@@ -1,0 +1,347 @@
+"""How often a table is due: pure macros as tables of cases, many of them in one operation. No warehouse is asked."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+from collections.abc import Callable, Iterator
+from itertools import accumulate, takewhile
+from typing import Any
+
+import pytest
+from conftest import Project
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+RUN_CASES = """
+{% macro call_cases(cases) %}
+  {% set outcomes = [] %}
+  {% for case in fromjson(cases) %}{% do outcomes.append(baselinr[case[0]](*case[1:])) %}{% endfor %}
+  {% do baselinr.emit('outcomes', {'outcomes': outcomes}) %}
+{% endmacro %}
+
+{#- A table that is checked at the first tick at which it is due, `checks` times; its last interval. -#}
+{% macro follow_schedules(histories, schedule, tick, checks) %}
+  {% set outcomes = [] %}
+  {% for changes in fromjson(histories) %}
+    {% set table = namespace(now=0, checks=[]) %}
+    {% for _ in range(checks) %}
+      {% set due = table.now - (-baselinr.adaptive_interval(schedule, table.checks) // tick) * tick %}
+      {% set seen = changes | select('gt', table.now) | select('le', due) | list %}
+      {% set table.checks = baselinr.record_check(table.checks, due - table.now, seen) %}
+      {% set table.now = due %}
+    {% endfor %}
+    {% do outcomes.append(baselinr.adaptive_interval(schedule, table.checks)) %}
+  {% endfor %}
+  {% do baselinr.emit('outcomes', {'outcomes': outcomes}) %}
+{% endmacro %}
+"""
+MIN, DEFAULT, MAX = 60, 1440, 10080
+SCHEDULE: dict[str, Any] = {
+    "enabled": True,
+    "mode": "fixed",
+    "default_interval_minutes": DEFAULT,
+    "min_interval_minutes": MIN,
+    "max_interval_minutes": MAX,
+    "priority_overrides": {},
+}
+HOUR, DAY = 60, 1440
+SEEDS = 1000
+Checks = list[list[int]]
+
+
+@pytest.fixture(scope="module")
+def project(make_project: Callable[..., Project]) -> Project:
+    return make_project({"raw.t": True}, macros=RUN_CASES)
+
+
+def outcomes(events: list[dict[str, Any]]) -> list[Any]:
+    found: list[Any] = next(event["outcomes"] for event in events if event["event"] == "outcomes")
+    return found
+
+
+def call(project: Project, cases: list[tuple[Any, ...]]) -> list[Any]:
+    """Macro and arguments of each case; all in one operation."""
+    return outcomes(project.operation("call_cases", cases=json.dumps(cases)))
+
+
+def intervals(project: Project, schedule: dict[str, Any], windows: list[Checks]) -> list[int]:
+    return call(project, [("adaptive_interval", schedule, window) for window in windows])
+
+
+def check_table(project: Project, cases: list[tuple[Any, ...]]) -> None:
+    """Each case: what it shows, the call, what is expected."""
+    got = call(project, [case[1] for case in cases])
+    assert dict(zip((case[0] for case in cases), got, strict=True)) == {case[0]: case[2] for case in cases}
+
+
+def settings_with(**schedule: Any) -> dict[str, Any]:
+    return {"incremental": {"adaptive_scheduling": SCHEDULE | schedule}}
+
+
+def fixed(overrides: dict[str, int], name: str = "db.raw.orders", own: int | None = None, **schedule: Any) -> tuple:
+    """The call of `interval_minutes` for one table."""
+    given = settings_with(priority_overrides=overrides, **schedule)
+    return ("interval_minutes", given, {"interval_minutes": own}, *name.split("."))
+
+
+FIXED = [
+    ("the default", fixed({}), 1440),
+    ("the default is clamped", fixed({}, default_interval_minutes=30), 60),
+    ("the default is clamped from above", fixed({}, default_interval_minutes=20000), 10080),
+    ("scheduling is off", fixed({"orders": 90}, own=5, enabled=False), 0),
+    ("the table's own", fixed({"orders": 90}, own=100), 100),
+    ("the table's own is taken as it is: below", fixed({}, own=5), 5),
+    ("the table's own is taken as it is: above", fixed({}, own=99999), 99999),
+    ("the table's own 0: always due", fixed({"orders": 90}, own=0), 0),
+    ("by name", fixed({"orders": 90, "other": 91}), 90),
+    ("by schema and name", fixed({"orders": 90, "raw.orders": 91}), 91),
+    ("by all three names", fixed({"raw.orders": 91, "db.raw.orders": 92, "orders": 90}), 92),
+    ("another schema's", fixed({"stage.orders": 91}), 1440),
+    ("another database's", fixed({"other.raw.orders": 91}), 1440),
+    ("no part of a name", fixed({"order": 90, "raw": 91}), 1440),
+    ("an override is clamped", fixed({"orders": 30}), 60),
+    ("an override is clamped from above", fixed({"orders": 10081}), 10080),
+    ("the bounds themselves", fixed({"orders": 10080}), 10080),
+    ("a key in another case", fixed({"ORDERS": 90}), 90),
+    ("a table in another case", fixed({"orders": 90}, "db.raw.Orders"), 90),
+    ("both, all three names", fixed({"DB.raw.ORDERS": 92}, "db.Raw.Orders"), 92),
+    ("as written comes first", fixed({"ORDERS": 90, "orders": 91}), 91),
+    ("in any order", fixed({"orders": 91, "ORDERS": 90}), 91),
+    ("two tables: one", fixed({"Orders": 90, "orders": 91}, "db.raw.Orders"), 90),
+    ("two tables: the other", fixed({"Orders": 90, "orders": 91}, "db.raw.orders"), 91),
+    ("a longer name in another case comes first", fixed({"orders": 90, "RAW.orders": 91}), 91),
+    ("a table that is called a number", fixed({"2024": 90}, "db.raw.2024"), 90),
+]
+
+
+def test_fixed_intervals(project: Project) -> None:
+    check_table(project, FIXED)
+
+
+def test_which_tables_have_an_interval_of_their_own(project: Project) -> None:
+    def own(overrides: dict[str, int], meta: int | None) -> tuple[Any, ...]:
+        schedule = SCHEDULE | {"priority_overrides": overrides}
+        return ("own_interval", schedule, {"interval_minutes": meta}, "db", "raw", "orders")
+
+    cases = [
+        ("neither", own({"other": 90}, None), None),
+        ("an override", own({"Orders": 30}, None), 60),
+        ("meta", own({}, 5), 5),
+        ("always due", own({"orders": 90}, 0), 0),
+    ]
+    check_table(project, cases)
+
+
+def test_what_the_bounds_change_is_told(project: Project) -> None:
+    overrides = {"orders": 30, "raw.b": 60, "db.raw.c": 20000}
+    below = "adaptive_scheduling.priority_overrides.orders is 30, below min_interval_minutes: 60 is used"
+    above = "adaptive_scheduling.priority_overrides.db.raw.c is 20000, above max_interval_minutes: 10080 is used"
+    default = "adaptive_scheduling.default_interval_minutes is 59, below min_interval_minutes: 60 is used"
+    cases = [
+        ("none", ("clamped_overrides", settings_with()), []),
+        ("overrides", ("clamped_overrides", settings_with(priority_overrides=overrides)), [below, above]),
+        ("the default", ("clamped_overrides", settings_with(default_interval_minutes=59)), [default]),
+        ("off", ("clamped_overrides", settings_with(priority_overrides=overrides, enabled=False)), []),
+    ]
+    check_table(project, cases)
+
+
+def adaptive(checks: Checks, **schedule: Any) -> tuple[Any, ...]:
+    return ("adaptive_interval", SCHEDULE | schedule, checks)
+
+
+def estimate(n: int, changes: int, minutes: float) -> int:
+    return int(minutes / -math.log((n - changes + 0.5) / (n + 0.5)))
+
+
+ADAPTIVE = [
+    ("no check", adaptive([]), 1440),
+    ("no check, default out of bounds", adaptive([], default_interval_minutes=5), 60),
+    ("one with a change halves", adaptive([[60, 1]]), 720),
+    ("one without", adaptive([[60, 0]]), 2160),
+    ("in their order", adaptive([[60, 1], [60, 0], [60, 0]]), 1620),
+    ("each step is clamped", adaptive([[60, 0], [60, 1]], max_interval_minutes=1500), 750),
+    ("steps down to the minimum", adaptive([[60, 1]] * 4, default_interval_minutes=200), 60),
+    ("whole minutes", adaptive([[60, 1]] * 4), 90),
+    ("five: estimated", adaptive([[600, 1]] + [[600, 0]] * 4), estimate(5, 1, 600)),
+    ("the order does not matter", adaptive([[600, 0]] * 4 + [[600, 1]]), estimate(5, 1, 600)),
+    ("the mean of unequal times", adaptive([[100, 0], [1100, 1]] * 5), estimate(10, 5, 600)),
+    ("a change at each check", adaptive([[1440, 1]] * 20), estimate(20, 20, 1440)),
+    ("none: as long as may be", adaptive([[60, 0]] * 5), 10080),
+    ("clamped from below", adaptive([[60, 1]] * 5), 60),
+    ("clamped from above", adaptive([[10080, 0]] * 5 + [[10080, 1]]), 10080),
+    ("the last twenty", adaptive([[60, 1]] * 30 + [[300, 0]] * 19 + [[300, 1]]), estimate(20, 1, 300)),
+    ("no time, changes", adaptive([[0, 1]] + [[0, 0]] * 7), 60),
+    ("no time, no change: nothing is known", adaptive([[0, 0]] * 8), 1440),
+    ("min is max", adaptive([[60, 1]] * 9, min_interval_minutes=100, max_interval_minutes=100), 100),
+]
+
+
+def test_adaptive_intervals(project: Project) -> None:
+    check_table(project, ADAPTIVE)
+
+
+def test_checks_are_kept(project: Project) -> None:
+    twenty = [[n, n % 2] for n in range(20)]
+    cases = [
+        ("the first", ("record_check", [], 5, 1), [[5, 1]]),
+        ("at the end", ("record_check", [[5, 1]], 0, 0), [[5, 1], [0, 0]]),
+        ("true and false", ("record_check", [[5, 1]], 7, True), [[5, 1], [7, 1]]),
+        ("a list of changes", ("record_check", [], 7, []), [[7, 0]]),
+        ("the oldest goes", ("record_check", twenty, 99, 1), [*twenty[1:], [99, 1]]),
+        ("no time known", ("record_check", twenty, None, 1), twenty),
+        ("a clock that went back", ("record_check", twenty, -1, 1), twenty),
+    ]
+    check_table(project, cases)
+
+
+def test_staleness(project: Project) -> None:
+    cases = [
+        ("known now", ("staleness_score", 0, 60), 0),
+        ("a clock that went back", ("staleness_score", -3, 60), 0),
+        ("rounded down", ("staleness_score", 59, 60), 98),
+        ("due", ("staleness_score", 60, 60), 100),
+        ("overdue", ("staleness_score", 150, 60), 250),
+        ("never known", ("staleness_score", None, 60), 1000),
+        ("never known, always due", ("staleness_score", None, 0), 1000),
+        ("always due", ("staleness_score", 1, 0), 100),
+        ("always due, known now", ("staleness_score", 0, 0), 0),
+        ("a limit", ("staleness_score", 10**9, 1), 100000),
+    ]
+    check_table(project, cases)
+
+
+def test_logarithm(project: Project) -> None:
+    rng = random.Random(3)
+    arguments = [10 ** rng.uniform(-6, 6) for _ in range(400)]
+    arguments += [1 + sign * 10.0**-n for n in range(1, 15) for sign in (-1, 1)]
+    arguments += [1, 1e-6, 1e6, 0.75, 1.5, math.nextafter(0.75, 0), math.nextafter(1.5, 2), 2, 0.5, math.e, 1e-18, 1e18]
+    arguments += [(n + 0.5) / (n - x + 0.5) for n in range(5, 21) for x in range(n + 1)]
+    got = call(project, [("ln", x) for x in arguments])
+    wrong = [(x, y) for x, y in zip(arguments, got, strict=True) if abs(y - math.log(x)) > 1e-14 * abs(math.log(x))]
+    assert wrong == []
+
+
+# -- properties
+
+CHECK = st.tuples(st.integers(0, 3 * MAX), st.integers(0, 1)).map(list)
+WINDOWS = st.lists(st.lists(CHECK, max_size=24), min_size=40, max_size=40)
+BOUNDS = st.lists(st.integers(1, 20000), min_size=3, max_size=3)
+MANY = settings(
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.generate,),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def bounded(numbers: list[int]) -> dict[str, Any]:
+    low, default, high = min(numbers), numbers[1], max(numbers)
+    return SCHEDULE | {
+        "min_interval_minutes": low, "max_interval_minutes": high, "default_interval_minutes": default,
+    }  # fmt: skip
+
+
+@MANY
+@given(windows=WINDOWS, numbers=BOUNDS)
+def test_always_a_whole_number_within_the_bounds(project: Project, windows: list[Checks], numbers: list[int]) -> None:
+    schedule = bounded(numbers)
+    for minutes in intervals(project, schedule, windows):
+        assert isinstance(minutes, int)
+        assert min(numbers) <= minutes <= max(numbers)
+
+
+@MANY
+@given(windows=WINDOWS, numbers=BOUNDS, seed=st.integers(0, 99))
+def test_more_changes_never_lengthen_it(project: Project, windows: list[Checks], numbers: list[int], seed: int) -> None:
+    rng = random.Random(seed)
+    more = [[[minutes, changed or rng.randint(0, 1)] for minutes, changed in window] for window in windows]
+    found = intervals(project, bounded(numbers), windows + more)
+    for window, before, after in zip(windows, found[: len(windows)], found[len(windows) :], strict=True):
+        assert after <= before, window
+
+
+@MANY
+@given(windows=WINDOWS)
+def test_a_change_that_was_seen_is_due_before_it_is_forgotten(project: Project, windows: list[Checks]) -> None:
+    """With a change among the checks, the interval is no longer than they span: or it could leave them unprofiled."""
+    found = intervals(project, SCHEDULE, windows)
+    for window, minutes in zip(windows, found, strict=True):
+        recent = window[-20:]
+        if len(recent) >= 5 and any(changed for _, changed in recent):
+            assert minutes <= max(MIN, sum(span for span, _ in recent)), window
+
+
+# -- simulations: changes at random, at a known rate
+
+
+def change_times(mean: int, seed: int, until: float) -> list[float]:
+    """A Poisson process: minutes of the changes, `mean` minutes apart on average."""
+    rng = random.Random(seed)
+
+    def gaps() -> Iterator[float]:
+        while True:
+            yield rng.expovariate(1 / mean)
+
+    return [round(t, 3) for t in takewhile(lambda t: t < until, accumulate(gaps()))]
+
+
+def windows_of(mean: int, every: int) -> list[Checks]:
+    """Twenty checks `every` so many minutes, for each seed."""
+    windows = []
+    for seed in range(SEEDS):
+        changed = {int(t // every) for t in change_times(mean, seed, 20 * every)}
+        windows.append([[every, int(n in changed)] for n in range(20)])
+    return windows
+
+
+def share_within(factor: float, found: list[int], mean: int) -> float:
+    """How many lie within this factor of the true mean time between two changes, or of the bound that is nearest to it."""
+    truth = max(MIN, min(MAX, mean))
+    return sum(truth / factor <= minutes <= truth * factor for minutes in found) / len(found)
+
+
+@pytest.mark.parametrize(
+    ("mean", "tick", "checks"),
+    [(3 * HOUR, HOUR, 40), (2 * DAY, HOUR, 40), (20 * DAY, HOUR, 25), (2 * DAY, DAY, 40), (20 * DAY, DAY, 25)],
+)  # fmt: skip
+def test_a_table_that_is_compared_when_it_is_due(project: Project, mean: int, tick: int, checks: int) -> None:
+    """The interval sets the time of the next check, and finds its rate: within a factor of two for 9 seeds of 10."""
+    horizon = checks * min(MAX, max(8 * mean, 2 * DAY))
+    histories = [change_times(mean, seed, horizon) for seed in range(60)]
+    events = project.operation(
+        "follow_schedules", histories=json.dumps(histories), schedule=SCHEDULE, tick=tick, checks=checks
+    )
+    assert share_within(2, outcomes(events), mean) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("mean", "every", "factor"),
+    [
+        (3 * HOUR, HOUR, 2.5),  # within 2 are 82 of 100: twenty checks see six changes or so
+        (2 * DAY, DAY, 2),
+        (20 * DAY, DAY, 2),
+        (20 * DAY, HOUR, 2),
+    ],
+)
+def test_a_table_that_is_checked_at_every_tick(project: Project, mean: int, every: int, factor: float) -> None:
+    found = intervals(project, SCHEDULE, windows_of(mean, every))
+    assert share_within(factor, found, mean) >= 0.9
+
+
+def test_what_twenty_checks_cannot_see(project: Project) -> None:
+    """Twenty hourly checks span less than a day: of a table that changes every second day they see a change, or none."""
+    windows = windows_of(2 * DAY, HOUR)
+    for window, minutes in zip(windows, intervals(project, SCHEDULE, windows), strict=True):
+        seen = sum(changed for _, changed in window)
+        assert minutes <= 20 * HOUR if seen else minutes == MAX
+
+
+def test_more_than_one_change_between_two_checks(project: Project) -> None:
+    """Eight changes a day look like one; the estimate stops at log(41) = 3.7 changes a check, so the table is due at each."""
+    found = intervals(project, SCHEDULE, windows_of(3 * HOUR, DAY))
+    assert set(found) <= {estimate(20, 20, DAY), estimate(20, 19, DAY)}
+    assert max(found) < DAY

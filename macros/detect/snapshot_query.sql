@@ -1,0 +1,74 @@
+{#- `snapshot_query`: a user's SQL that tells whether a table changed. It returns one row with a column `token`, or a row for each
+    partition with `partition_id`, `token` and, if it knows them, `row_count`. -#}
+
+{#- The query of this table, or that of its connector with the table's names filled in; or none. -#}
+{% macro snapshot_query_of(settings, target_settings, database, schema, name) %}
+  {% set given = target_settings.snapshot_query or settings.incremental.change_detection.connector_overrides.get(adapter.type(), {}).get('snapshot_query') %}
+  {% if not given %}{{ return(none) }}{% endif %}
+  {{ return(given | replace('{database}', database) | replace('{schema}', schema) | replace('{table}', name) | replace('{relation}', baselinr.quote_relation(database, schema, name))) }}
+{% endmacro %}
+
+{#- Asks it: sets the target's token, and its partitions if the answer has them; returns what is wrong with the answer, or none. -#}
+{% macro ask_snapshot(run, target) %}
+  {% set found = baselinr.read_guarded(run, baselinr.snapshot_sql(target.snapshot_query), 'snapshot of ' ~ target.relation) %}
+  {% if found.failure %}{{ return('snapshot_query failed: ' ~ found.failure) }}{% endif %}
+  {% set rows = fromjson(found.row.answer or '[]') %}
+  {% set problem = baselinr.snapshot_problem(target, rows) %}
+  {% if problem %}{{ return(problem) }}{% endif %}
+  {% set parts = [] %}
+  {% for row in rows if 'partition_id' in row %}
+    {% do parts.append({'partition_id': row.partition_id | string, 'token': none if row.token is none else row.token | string, 'row_count': row.get('row_count')}) %}
+  {% endfor %}
+  {% if parts %}
+    {% set lines = [] %}
+    {% set unknown = parts | selectattr('token', 'none') | list %}
+    {% for part in parts | sort(attribute='partition_id', case_sensitive=true) %}{% do lines.append(part.partition_id ~ '=' ~ part.token) %}{% endfor %}
+    {% do target.update({'asked_partitions': parts, 'token': none if unknown else local_md5(lines | join('\n'))}) %}
+  {% else %}
+    {% do target.update({'token': rows[0].token | string if rows[0].token is not none else none}) %}
+  {% endif %}
+  {{ return(none) }}
+{% endmacro %}
+
+{% macro snapshot_problem(target, rows) %}
+  {% if not rows %}{{ return('snapshot_query returned no row; it must return one with a column token, or one for each partition with partition_id and token') }}{% endif %}
+  {% set names = rows[0].keys() | list %}
+  {% if 'token' not in names %}{{ return('snapshot_query returned the columns ' ~ (names | join(', ')) ~ '; it must return token, or partition_id and token') }}{% endif %}
+  {% if 'partition_id' not in names %}
+    {{ return('snapshot_query returned ' ~ (rows | length) ~ ' rows without a partition_id; it must return one row, or name the partitions' if rows | length > 1 else none) }}
+  {% endif %}
+  {% if target.key is none %}{{ return('snapshot_query returned partitions, but the table has no partition.key by which to read them') }}{% endif %}
+  {% set seen = {} %}
+  {% for row in rows %}
+    {% if row.partition_id is none %}{{ return('snapshot_query returned a partition_id that is null; rows without a key are the partition __null__') }}{% endif %}
+    {% if row.partition_id | string in seen %}{{ return('snapshot_query returned the partition ' ~ row.partition_id ~ ' more than once') }}{% endif %}
+    {% do seen.update({row.partition_id | string: true}) %}
+  {% endfor %}
+  {{ return(none) }}
+{% endmacro %}
+
+{#- Its rows as one JSON text, whatever their columns are. -#}
+{% macro snapshot_sql(query) %}{{ return(adapter.dispatch('snapshot_sql', 'baselinr')(query | trim | trim(';'))) }}{% endmacro %}
+{% macro default__snapshot_sql(query) %}
+select cast(json_agg(row_to_json(snapshot)) as text) as answer
+from (
+{{ query }}
+) as snapshot
+{% endmacro %}
+{% macro duckdb__snapshot_sql(query) %}
+select cast(to_json(list(snapshot)) as varchar) as answer
+from (
+{{ query }}
+) as snapshot
+{% endmacro %}
+
+{#- The answer as rows of `live`. -#}
+{% macro asked_partitions_sql(target) %}
+  select partition_id, row_count, {{ baselinr.unknown_bigint() }} as byte_count, token
+  from (
+    values
+    {%- for part in target.asked_partitions %}
+      ({{ baselinr.literal(part.partition_id) }}, {{ baselinr.as_bigint(part.row_count | int) if part.row_count is not none else baselinr.unknown_bigint() }}, {{ baselinr.literal(part.token) if part.token is not none else baselinr.as_text('null') }}){{ ',' if not loop.last }}
+    {%- endfor %}
+  ) as asked (partition_id, row_count, token)
+{%- endmacro %}

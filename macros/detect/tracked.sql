@@ -1,0 +1,20 @@
+{#- What an adapter whose `tracks_partitions` says yes adds to it. -#}
+
+{#- The partitions that the warehouse keeps track of: partition_id, row_count and byte_count (estimates, or null), token (null: unknown). -#}
+{% macro tracked_partitions_sql(target) %}{{ return(adapter.dispatch('tracked_partitions_sql', 'baselinr')(target)) }}{% endmacro %}
+{% macro default__tracked_partitions_sql(target) %}{{ baselinr.not_tracked() }}{% endmacro %}
+
+{#- The same right before a profile, with how their rows are read; those named, or all. A token must be older than the scan it is
+    stored with. -#}
+{% macro tracked_sources_sql(target, ids) %}{{ return(adapter.dispatch('tracked_sources_sql', 'baselinr')(target, ids)) }}{% endmacro %}
+{% macro default__tracked_sources_sql(target, ids) %}{{ baselinr.not_tracked() }}{% endmacro %}
+
+{#- The rows of these partitions (rows of tracked_sources_sql), with what `partition_value` reads. -#}
+{% macro tracked_rows(target, names, leaves) %}{{ return(adapter.dispatch('tracked_rows', 'baselinr')(target, names, leaves)) }}{% endmacro %}
+{% macro default__tracked_rows(target, names, leaves) %}{{ baselinr.not_tracked() }}{% endmacro %}
+
+{% macro not_tracked() %}{% do exceptions.raise_compiler_error('baselinr: adapter ' ~ adapter.type() ~ ' says that it tracks partitions, but lacks a macro for it; see macros/detect/partitions.sql') %}{% endmacro %}
+
+{% macro read_tracked(run, target, ids) %}
+  {{ return(baselinr.read(run, baselinr.tracked_sources_sql(target, ids), 'partitions of ' ~ target.relation, catalog=true)) }}
+{% endmacro %}

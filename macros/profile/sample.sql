@@ -1,0 +1,209 @@
+{#- What a random sample tells of a table: proportions, means and middle quantiles, each with an interval that holds the table's own value
+    in 95 of 100 samples. Extremes, spreads, sums and distinct values are not among them: a sample says little of those.
+
+    The table is of N rows, the sample of n; with n near N the intervals shrink to a point (finite population correction). -#}
+
+{#- `decision.fraction`, because a forced sample, or a limit, has another one than the settings. -#}
+{% macro insert_sample_results(run, item) %}
+  {%- set target = item.target %}
+  {%- set sample = dict(item.rules.sample, fraction=item.decision.fraction) %}
+insert into {{ baselinr.store_table(run.settings, 'results') }} (run_id, dataset_name, schema_name, column_name, column_type, metric_name, metric_value, interval_low, interval_high, profiled_at, unique_id, is_sampled)
+select {{ baselinr.literal(run.run_id) }}, {{ baselinr.literal(target.name) }}, {{ baselinr.literal(target.schema) }}, column_name, column_type, metric_name, metric_value, interval_low, interval_high, {{ baselinr.now() }}, {{ baselinr.literal(target.unique_id) }}, true
+from (
+{{ baselinr.sample_metrics_sql(target, sample, baselinr.sample_seed(run, target)) | trim }}
+) as published
+{%- endmacro %}
+
+{#- A run draws the same rows however often its statement is repeated; the next run draws others. -#}
+{% macro sample_seed(run, target) %}
+  {{ return(local_md5(run.run_id ~ ' ' ~ target.unique_id) | int(base=16) % 2 ** 31) }}
+{% endmacro %}
+
+{#- As in metrics/registry.sql; `low` and `high` are the ends of the interval. Quantiles have their own query. -#}
+{% macro sample_families() %}
+  {% set numeric = baselinr.numeric_kinds() %}
+  {% set mean = {'sql': baselinr.finite_double('mean_value'), 'low': baselinr.finite_double('mean_value - mean_error'), 'high': baselinr.finite_double('mean_value + mean_error')} %}
+  {{ return([
+    {'group': 'counts', 'metrics': {
+      'count': {'sql': 'table_rows'},
+      'null_ratio': {'sql': 'null_share', 'low': baselinr.wilson('null_share', 'share_error', '-'), 'high': baselinr.wilson('null_share', 'share_error', '+')}}},
+    {'group': 'moments', 'metrics': {'mean': dict(mean, kinds=numeric)}},
+    {'group': 'lengths', 'metrics': {'avg_length': dict(mean, kinds=['text'])}},
+    {'group': 'quantiles', 'metrics': {
+      'p25': {'kinds': numeric, 'share': 0.25, 'least': 11}, 'median': {'kinds': numeric, 'share': 0.5, 'least': 6}, 'p75': {'kinds': numeric, 'share': 0.75, 'least': 11}}},
+  ]) }}
+{% endmacro %}
+
+{#- column_name, column_type, metric_name, metric_value, interval_low, interval_high; `seed` chooses the rows. -#}
+{% macro sample_metrics_sql(target, sample, seed) %}
+  {%- if not target.columns %}{{ return('select null as column_name, null as column_type, null as metric_name, null as metric_value, null as interval_low, null as interval_high where false') }}{% endif %}
+  {%- set metrics = {} %}
+  {%- for family in baselinr.chosen_families(baselinr.sample_families(), target.settings.metrics) %}{% do metrics.update(family.metrics) %}{% endfor %}
+  {%- set quantiles = {} %}
+  {%- for name, metric in metrics.items() if 'share' in metric %}{% do quantiles.update({name: metric}) %}{% endfor %}
+  {%- set blocks = baselinr.draws_blocks(target, sample) %}
+  {%- set ordered = target.columns | selectattr('kind', 'in', baselinr.numeric_kinds()) | rejectattr('sensitive') | list if quantiles else [] %}
+  {%- set batches = target.columns | batch(baselinr.columns_per_scan()) | list %}
+with sampled as materialized (
+  select {{ baselinr.sampled_columns(target, metrics) | join(', ') }}
+  {{ baselinr.sampled_from(target, sample, seed) }}
+), size as (
+  select table_rows, sample_rows, greatest(1 - sample_rows / {{ baselinr.as_double('nullif(table_rows, 0)') }}, 0) as unseen
+  from (select {{ baselinr.sampled_row_count_sql(target) }} as table_rows, (select count(*) from sampled) as sample_rows) as counted
+), {% for columns in batches -%}
+scan_{{ loop.index }} as materialized (
+  select
+  {%- for column in columns %}
+    {{ baselinr.column_comment(column) }}
+    {{ baselinr.sample_expressions(column, metrics) }}{{ ',' if not loop.last }}
+  {%- endfor %}
+  from sampled
+), {% endfor -%}
+cell (column_key, column_name, column_type, kind, present_count, value_count, measured_count, mean_value, variance) as (
+  {%- for columns in batches %}
+  {%- set scan = 'scan_' ~ loop.index %}
+  {%- set first_batch = loop.first %}
+  {%- for column in columns %}
+  {%- if not (first_batch and loop.first) %}
+  union all
+  {%- endif %}
+  select '{{ column.alias }}', {{ baselinr.literal(column.name) }}, {{ baselinr.literal(column.type) }}, '{{ column.kind }}', {{ baselinr.sample_cells(column, metrics) }} from {{ scan }}
+  {%- endfor %}
+  {%- endfor %}
+), estimate as (
+  select cell.column_key, cell.column_name, cell.column_type, cell.kind, cell.value_count, size.table_rows, size.unseen,
+    (size.sample_rows - cell.present_count) / {{ baselinr.as_double('nullif(size.sample_rows, 0)') }} as null_share,
+    {{ baselinr.share_error('size.sample_rows', 'size.table_rows') }} as share_error,
+    case when cell.measured_count = cell.value_count then cell.mean_value end as mean_value,
+    {{ baselinr.mean_error('cell.freedom', 'cell.variance', 'size.unseen') }} as mean_error
+  from (select *, {{ baselinr.as_double('nullif(measured_count - 1, 0)') }} as freedom from cell) as cell
+  cross join size
+){% if ordered %}, {{ baselinr.sample_quantile_ctes(ordered, quantiles, blocks) | trim }}{% endif %}, metric (column_name, column_type, metric_name, metric_value, interval_low, interval_high) as (
+  {{ baselinr.sample_metric_arms(metrics, ordered, blocks) }}
+)
+select column_name, column_type, metric_name, metric_value,
+  case when interval_high is not null then interval_low end as interval_low, case when interval_low is not null then interval_high end as interval_high
+from metric
+where metric_value is not null
+{% endmacro %}
+
+{#- Of each column no more than is needed: the sample is kept while it is read. -#}
+{% macro sampled_columns(target, metrics) %}
+  {% set expressions = [] %}
+  {% for column in target.columns %}
+    {% set present = 'length(' ~ column.read ~ ')' if baselinr.has_lengths(column, metrics) else 'case when ' ~ baselinr.is_present(column.quoted) ~ ' then 1 end' %}
+    {% do expressions.append(column.quoted if column.kind in baselinr.numeric_kinds() else present ~ ' as ' ~ column.quoted) %}
+  {% endfor %}
+  {{ return(expressions) }}
+{% endmacro %}
+{% macro has_lengths(column, metrics) %}{{ return(column.kind == 'text' and 'avg_length' in metrics) }}{% endmacro %}
+
+{#- What one column adds to the wide scan: how many non-null values; how many to be averaged, how many of them the engine's aggregates
+    can take (macros/metrics/moments.sql), their mean and their variance. -#}
+{% macro sample_aggregates(column, metrics) %}
+  {% set numeric = column.kind in baselinr.numeric_kinds() %}
+  {% set number = column.finite if numeric and 'mean' in metrics else baselinr.as_double(column.quoted) if baselinr.has_lengths(column, metrics) else none %}
+  {% set parts = {'present_count': 'count(' ~ column.quoted ~ ')'} %}
+  {% if numeric or number %}{% do parts.update({'value_count': 'count(case when ' ~ baselinr.is_finite_value(column) ~ ' then 1 end)' if column.kind in baselinr.nan_kinds() else 'count(' ~ column.quoted ~ ')'}) %}{% endif %}
+  {% if number %}{% do parts.update({'measured_count': 'count(' ~ number ~ ')', 'mean_value': 'avg(' ~ number ~ ')', 'variance': 'var_pop(' ~ number ~ ')'}) %}{% endif %}
+  {{ return(parts) }}
+{% endmacro %}
+
+{% macro sample_expressions(column, metrics) %}
+  {% set expressions = [] %}
+  {% for name, expression in baselinr.sample_aggregates(column, metrics).items() %}{% do expressions.append(expression ~ ' as ' ~ column.alias ~ '_' ~ name) %}{% endfor %}
+  {{ return(expressions | join(', ')) }}
+{% endmacro %}
+
+{% macro sample_cells(column, metrics) %}
+  {% set parts = baselinr.sample_aggregates(column, metrics) %}
+  {% set cells = [] %}
+  {% for name, type in {'present_count': 'bigint', 'value_count': 'bigint', 'measured_count': 'bigint', 'mean_value': 'double', 'variance': 'double'}.items() %}
+    {% do cells.append(column.alias ~ '_' ~ name if name in parts else 'cast(null as ' ~ baselinr.column_type(type) ~ ')') %}
+  {% endfor %}
+  {{ return(cells | join(', ')) }}
+{% endmacro %}
+
+{#- Values that have a place in the order of numbers. -#}
+{% macro is_finite_value(column) %}
+  {% if column.kind not in baselinr.nan_kinds() %}{{ return(column.quoted ~ ' is not null') }}{% endif %}
+  {{ return('not (' ~ baselinr.is_nan(column.quoted) ~ ') and not (' ~ baselinr.is_inf(column.quoted) ~ ')') }}
+{% endmacro %}
+
+{#- The published numbers, one arm a metric. -#}
+{% macro sample_metric_arms(metrics, ordered, blocks) %}
+  {% set none_known = 'cast(null as ' ~ baselinr.column_type('double') ~ ')' %}
+  {% set arms = [] %}
+  {% for name, metric in metrics.items() if 'sql' in metric %}
+    {% set interval = [none_known, none_known] if blocks or 'low' not in metric else [metric.low, metric.high] %}
+    {% set rule = ' where kind in (' ~ baselinr.literals(metric.kinds) ~ ')' if 'kinds' in metric else '' %}
+    {% do arms.append("select column_name, column_type, '" ~ name ~ "', " ~ baselinr.as_text(metric.sql) ~ ', ' ~ (interval | join(', ')) ~ ' from estimate' ~ rule) %}
+  {% endfor %}
+  {% if ordered %}
+    {% do arms.append('select estimate.column_name, estimate.column_type, quantile.metric_name, quantile.metric_value, quantile.low, quantile.high from quantile join estimate on estimate.column_key = quantile.column_key') %}
+  {% endif %}
+  {{ return(arms | join('\n  union all ') if arms else 'select column_name, column_type, column_type, column_type, ' ~ none_known ~ ', ' ~ none_known ~ ' from estimate where false') }}
+{% endmacro %}
+
+{#- Of each column the order statistics that are its quantiles, the smallest value with that share of values at or below it, and those that
+    are the ends of their intervals: the places p·n ± z √(n p (1 - p)), rounded outwards (Conover, Practical Nonparametric Statistics). Of
+    fewer values than `least` not even the smallest and the largest enclose the quantile in 95 of 100 samples: (1 - p)^n + p^n > 0.05. -#}
+{% macro sample_quantile_ctes(columns, quantiles, blocks) %}
+wanted (metric_name, share, least) as (
+  values {% for name, metric in quantiles.items() %}('{{ name }}', {{ baselinr.as_double(metric.share) }}, {{ metric.least }}){{ ', ' if not loop.last }}{% endfor %}
+), middle as (
+  select estimate.column_key, wanted.metric_name, wanted.least, estimate.value_count, estimate.unseen, wanted.share * estimate.value_count as middle,
+    {{ baselinr.normal_quantile() }} * sqrt(wanted.share * (1 - wanted.share) * estimate.value_count * estimate.unseen) as spread
+  from estimate
+  cross join wanted
+  where estimate.value_count > 0
+), place (column_key, metric_name, part, place) as (
+  select column_key, metric_name, 'value', {{ baselinr.as_bigint('ceil(middle)') }} from middle
+  {%- if not blocks %}
+  union all
+  select column_key, metric_name, 'low', {{ baselinr.as_bigint('case when unseen = 0 then ceil(middle) else greatest(floor(middle - spread), 1) end') }} from middle where unseen = 0 or value_count >= least
+  union all
+  select column_key, metric_name, 'high', {{ baselinr.as_bigint('case when unseen = 0 then ceil(middle) else least(ceil(middle + spread) + 1, value_count) end') }} from middle where unseen = 0 or value_count >= least
+  {%- endif %}
+), quantile (column_key, metric_name, metric_value, low, high) as (
+  {%- for column in columns %}
+  {%- if not loop.first %}
+  union all
+  {%- endif %}
+  select '{{ column.alias }}', place.metric_name, {{ baselinr.canonical_text("max(case when place.part = 'value' then ordered.value end)", column.value_type) }},
+    max(case when place.part = 'low' then ordered.number end), max(case when place.part = 'high' then ordered.number end)
+  from (
+    select {{ column.read }} as value, {{ column.finite }} as number, row_number() over (order by {{ column.read }}) as place
+    from sampled
+    where {{ baselinr.is_finite_value(column) }}
+  ) as ordered
+  join place on place.column_key = '{{ column.alias }}' and place.place = ordered.place
+  group by place.metric_name
+  {%- endfor %}
+)
+{%- endmacro %}
+
+{#- z of 95%: the 0.975 quantile of the normal distribution. -#}
+{% macro normal_quantile() %}{{ return(1.959964) }}{% endmacro %}
+
+{#- z² over the effective size of a sample of n of N rows, n (N - 1) / (N - n). -#}
+{% macro share_error(n, N) %}
+  {{ return('greatest(' ~ N ~ ' - ' ~ n ~ ', 0) / ' ~ baselinr.as_double('nullif(' ~ n ~ ', 0)') ~ ' / greatest(' ~ N ~ ' - 1, 1) * ' ~ baselinr.normal_quantile() ** 2) }}
+{% endmacro %}
+
+{#- An end of Wilson's score interval (1927) of the proportion p; `error` is z² / n. -#}
+{% macro wilson(p, error, sign) %}
+  {% set end = '(' ~ p ~ ' + ' ~ error ~ ' / 2 ' ~ sign ~ ' sqrt(' ~ p ~ ' * (1 - ' ~ p ~ ') * ' ~ error ~ ' + ' ~ error ~ ' * ' ~ error ~ ' / 4)) / (1 + ' ~ error ~ ')' %}
+  {{ return('greatest(' ~ end ~ ', 0)' if sign == '-' else 'least(' ~ end ~ ', 1)') }}
+{% endmacro %}
+
+{#- Half the interval of a mean: t s / √n √(share of rows that the sample has not seen); s² / n is the population's variance over n - 1.
+    Student's t is expanded around z in 1 / (n - 1): Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.5. -#}
+{% macro mean_error(freedom, variance, unseen) %}
+  {% set z = baselinr.normal_quantile() %}
+  {% set terms = [(z ** 3 + z) / 4, (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96, (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384,
+                  (79 * z ** 9 + 776 * z ** 7 + 1482 * z ** 5 - 1920 * z ** 3 - 945 * z) / 92160] %}
+  {% set t = [z | string] %}
+  {% for term in terms %}{% do t.append(term | round(6) ~ ' / power(' ~ freedom ~ ', ' ~ loop.index ~ ')') %}{% endfor %}
+  {{ return('(' ~ (t | join(' + ')) ~ ') * sqrt(' ~ baselinr.no_underflow(variance) ~ ' / ' ~ freedom ~ ') * sqrt(' ~ unseen ~ ')') }}
+{% endmacro %}

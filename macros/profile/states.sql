@@ -1,0 +1,110 @@
+{#- The stored states of one table: what goes, and what a scan puts in its place. -#}
+
+{#- The scans that a decision takes:
+      columns   what is measured
+      ids       of these partitions; none for all
+      beside    of all but these: columns that are profiled alone, next to the states of the other columns, which stay
+      given     [{partition_id, token}] where tokens are not made by the scan; each is older than it
+      leaves    where the warehouse keeps the partitions, how their rows are read -#}
+{% macro scans(run, item) %}
+  {%- set target = item.target %}
+  {%- set decision = item.decision %}
+  {%- set scans = [] %}
+  {%- if decision.action == 'full' or decision.changed %}
+    {%- do scans.append({'columns': target.columns, 'ids': decision.changed if decision.action == 'partial' else target.get('scope') if baselinr.is_tracked(target) else none, 'beside': none}) %}
+  {%- endif %}
+  {%- if decision.columns %}
+    {%- do scans.append({'columns': target.columns | selectattr('name', 'in', decision.columns) | list, 'ids': none, 'beside': decision.changed}) %}
+  {%- endif %}
+  {%- for scan in scans %}
+    {%- do scan.update({'given': none, 'leaves': none, 'is_short': false}) %}
+    {%- if baselinr.is_tracked(target) %}
+      {%- set leaves = baselinr.read_tracked(run, target, scan.ids) %}
+      {%- if scan.beside is not none %}{% set leaves = leaves | rejectattr('partition_id', 'in', scan.beside) | list %}{% endif %}
+      {%- do scan.update({'leaves': leaves, 'given': leaves, 'is_short': decision.action == 'partial' and decision.reason != 'forced' and scan.ids is not none and leaves | length < scan.ids | length}) %}
+    {%- elif target.get('asked_partitions') is not none %}
+      {%- do scan.update({'given': target.asked_partitions if scan.ids is none else target.asked_partitions | selectattr('partition_id', 'in', scan.ids) | list}) %}
+    {%- endif %}
+  {%- endfor %}
+  {{ return(scans) }}
+{%- endmacro %}
+
+{% macro state_statements(run, item) %}
+  {%- set target = item.target %}
+  {%- set statements = [baselinr.delete_states(run, item, 'column_state'), baselinr.delete_states(run, item, 'partition_state')] %}
+  {%- if item.facts.columns and item.facts.columns.dropped and item.decision.action == 'partial' %}{% do statements.extend(baselinr.forget_dropped_columns(run, target)) %}{% endif %}
+  {%- for scan in item.scans %}
+    {%- if scan.beside is not none %}
+      {%- do statements.extend([baselinr.delete_column_states(run, target, scan), baselinr.insert_states(run, item, scan), baselinr.update_partitions(run, target)]) %}
+    {%- else %}
+      {%- do statements.extend([baselinr.insert_states(run, item, scan), baselinr.insert_given(run, target, scan.given) if scan.given is not none else baselinr.insert_partitions(run, target)]) %}
+    {%- endif %}
+  {%- endfor %}
+  {{ return(statements) }}
+{%- endmacro %}
+
+{% macro delete_states(run, item, table) %}
+delete from {{ baselinr.store_table(run.settings, table) }}
+where unique_id = {{ baselinr.literal(item.target.unique_id) }}
+{%- if not item.decision.restart %} and {{ baselinr.these_partitions(item.decision.changed + item.decision.removed) }}{% endif %}
+{%- endmacro %}
+
+{#- Found by their index, which holds the start of an id. -#}
+{% macro these_partitions(ids) %}
+  {%- set prefixes = [] %}
+  {%- for id in ids %}{% do prefixes.append(id[:200]) %}{% endfor %}
+  {{- return(baselinr.id_prefix('partition_id') ~ ' in (' ~ baselinr.literals(prefixes) ~ ') and partition_id in (' ~ baselinr.literals(ids) ~ ')') }}
+{%- endmacro %}
+
+{#- Of the columns that are profiled alone, and the rows that stand for whole partitions. -#}
+{% macro delete_column_states(run, target, scan) %}
+delete from {{ baselinr.store_table(run.settings, 'column_state') }}
+where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name in ('', {{ baselinr.literals(scan.columns | map(attribute='name')) }})
+{%- if scan.beside %} and not ({{ baselinr.these_partitions(scan.beside) }}){% endif %}
+{%- endmacro %}
+
+{#- After such a scan: what the rows of a partition are known by covers the new columns as well. Tokens that the warehouse gives stay. -#}
+{% macro update_partitions(run, target) %}
+update {{ baselinr.store_table(run.settings, 'partition_state') }} as part
+set last_run_id = scanned.last_run_id{% if not baselinr.tokens_are_given(target) %}, token = scanned.token{% endif %}
+from {{ baselinr.store_table(run.settings, 'column_state') }} as scanned
+where part.unique_id = {{ baselinr.literal(target.unique_id) }} and scanned.unique_id = part.unique_id and scanned.partition_id = part.partition_id
+  and scanned.column_name = '' and scanned.last_run_id = {{ baselinr.literal(run.run_id) }} and part.last_run_id <> scanned.last_run_id
+{%- endmacro %}
+
+{#- A dropped column costs no scan: its states go, the others stay. But a fingerprint that it was part of is no longer that of its rows. -#}
+{% macro forget_dropped_columns(run, target) %}
+  {%- set this_table = 'where unique_id = ' ~ baselinr.literal(target.unique_id) %}
+  {%- set statements = ['delete from ' ~ baselinr.store_table(run.settings, 'column_state') ~ '\n' ~ this_table ~ " and column_name not in ('', " ~ baselinr.literals(target.columns | map(attribute='name')) ~ ')'] %}
+  {%- for table in ['column_state', 'partition_state'] if not baselinr.tokens_are_given(target) %}
+    {%- do statements.append('update ' ~ baselinr.store_table(run.settings, table) ~ '\nset token = null\n' ~ this_table) %}
+  {%- endfor %}
+  {{ return(statements) }}
+{%- endmacro %}
+
+{#- From the rows that stand for whole partitions: count and token are those of the scan that made the states. -#}
+{% macro insert_partitions(run, target) %}
+insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, partition_id, token, row_count, last_profiled_at, last_run_id)
+select unique_id, partition_id, token, row_count, {{ baselinr.now() }}, last_run_id
+from {{ baselinr.store_table(run.settings, 'column_state') }}
+where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name = '' and last_run_id = {{ baselinr.literal(run.run_id) }}
+{%- endmacro %}
+
+{#- Partitions whose tokens were given before the scan. One without rows has no states, but it is known; one that came since then has
+    states, and no token: the next run takes it again. -#}
+{% macro insert_given(run, target, given) %}
+insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, partition_id, token, row_count, last_profiled_at, last_run_id)
+with known (partition_id, token) as (
+  select cast(null as text), cast(null as text) where false
+  {%- for partition in given %}
+  {{ 'union all values ' if loop.first }}({{ baselinr.literal(partition.partition_id) }}, {{ baselinr.as_text(baselinr.literal(partition.token)) }}){{ ',' if not loop.last }}
+  {%- endfor %}
+), scanned as (
+  select partition_id, row_count
+  from {{ baselinr.store_table(run.settings, 'column_state') }}
+  where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name = '' and last_run_id = {{ baselinr.literal(run.run_id) }}
+)
+select {{ baselinr.literal(target.unique_id) }}, coalesce(known.partition_id, scanned.partition_id), known.token, coalesce(scanned.row_count, 0), {{ baselinr.now() }}, {{ baselinr.literal(run.run_id) }}
+from known
+full join scanned on scanned.partition_id = known.partition_id
+{%- endmacro %}
