@@ -16,6 +16,13 @@ from test_cli import break_table, cli, shop, store_tables
 from baselinr_dbt.hooks import EventHooks
 from baselinr_dbt.sinks import Command, EventSink, JsonLines, Webhook
 
+# A user's macro, which repeats what it is told, and fails for one table.
+OWN_MACRO = """
+{% macro default__baselinr_on_event(event) %}
+  {% do baselinr.emit('seen', {'told': event}) %}
+  {% if event.table == 'bad' and event.event_type == 'ProfilingCompleted' %}{% do exceptions.raise_compiler_error('no more') %}{% endif %}
+{% endmacro %}
+"""
 EVENTS_OF_STORE = "select event_id, event_type, unique_id from main_baselinr.baselinr_events order by 1"
 
 
@@ -126,7 +133,17 @@ def test_runs_tell_all_their_events(
     stored = project.warehouse.execute(EVENTS_OF_STORE)
     assert sorted([e["event_id"], e["event_type"], e["unique_id"]] for e in told) == stored
     assert len(told) == 4 * 2 + 4
-    assert sorted(told[0]) == "database event_id event_type metadata run_id schema table timestamp unique_id".split()
+    assert sorted(told[0]) == [
+        "database",
+        "event_id",
+        "event_type",
+        "metadata",
+        "run_id",
+        "schema",
+        "table",
+        "timestamp",
+        "unique_id",
+    ]
     assert told[-1]["event_type"] == "ProfilingSkipped"
     assert told[-1]["metadata"]["reason"] == "snapshot_match"
     assert lines(tmp_path / "out") == told
@@ -163,3 +180,24 @@ def test_a_webhook_that_fails_harms_nothing(
         f"{name}: 8 of 8 events were not delivered: no answer within 0.2 s",
     ]
     assert len(endpoint.requests) == 5 * 2
+
+
+def test_a_macro_of_the_project_is_told(make_project: Callable[..., Project]) -> None:
+    project = make_project({"raw.bad": True, "raw.good": True}, "duckdb", macros=OWN_MACRO)
+    project.warehouse.execute(
+        "create schema raw", *(f"create table raw.{name} as select 1 as a" for name in ("bad", "good"))
+    )
+    done = cli(project, "run", "--output", "json")
+    rows = {row["table"]: (row["status"], row["error"]) for row in json.loads(done.stdout)["tables"]}
+    assert (done.returncode, rows["good"], rows["bad"][0]) == (1, ("success", None), "error")
+    # its error ends the operation, and loses nothing that is committed
+    assert "no more" in rows["bad"][1]
+    assert project.metrics("raw.bad")["a"]["max"] == "1"
+    logged = project.operation("baselinr_profile", select="raw.good", full_refresh=True)
+    told = [
+        {name: value for name, value in line.items() if name != "event"}
+        for line in logged
+        if line["event"] == "baselinr_event"
+    ]
+    assert [line["told"] for line in logged if line["event"] == "seen"] == told
+    assert [one["event_type"] for one in told] == ["ProfilingStarted", "ProfilingCompleted"]

@@ -181,7 +181,7 @@ def test_every_change_is_seen_and_nothing_else(project: Project) -> None:
 
 def test_a_schema_change_is_told(project: Project) -> None:
     metadata = project.sql(
-        "select metadata::json ->> 'added', metadata::json ->> 'dropped', metadata::json ->> 'retyped' from main_baselinr.baselinr_events "
+        "select metadata::json ->> 'added', metadata::json ->> 'removed', metadata::json ->> 'retyped' from main_baselinr.baselinr_events "
         "where event_type = 'SchemaChangeDetected' and table_name in ('added', 'dropped', 'retyped') order by table_name"
     )
     assert metadata == [['["x"]', "[]", "[]"], ["[]", '["v"]', "[]"], ["[]", "[]", '["v"]']]

@@ -15,8 +15,8 @@ PICKED = """
   {% set targets = baselinr.targets(run.settings, select=table) %}
   {% do baselinr.read_catalog(run, targets) %}
   {% set target = targets[0] %}
-  {% if target.key.tracked %}{% do target.update({'tracked': baselinr.read_tracked(run, target, ids)}) %}{% endif %}
-  {% do baselinr.emit('picked', {'sql': baselinr.picked_rows(target, {'changed': ids, 'reason': ''}), 'key': target.key}) %}
+  {% set leaves = baselinr.read_tracked(run, target, ids) if target.key.tracked else none %}
+  {% do baselinr.emit('picked', {'sql': baselinr.picked_rows(target, {'columns': target.columns, 'ids': ids, 'beside': none, 'leaves': leaves}, false), 'key': target.key}) %}
 {% endmacro %}
 """
 DAYS = 30

@@ -17,8 +17,8 @@
   {{ return(baselinr.clamped_interval(schedule, minutes) if minutes is not none else none) }}
 {% endmacro %}
 
-{#- The override of the longest name that fits, or none. Of one length, the name as it is written comes before the same name in another
-    case: so "Orders" and "orders" can each have their own, and who writes names in any case is understood as well. -#}
+{#- The override of the longest name that fits, or none. For each, the key as it is written comes before the same key in another case:
+    so "Orders" and "orders" can each have their own, and who writes names in any case is understood as well. -#}
 {% macro priority_override(overrides, database, schema, name) %}
   {% for full_name in [database ~ '.' ~ schema ~ '.' ~ name, schema ~ '.' ~ name, name] %}
     {% for key, minutes in overrides.items() if key | string == full_name %}{{ return(minutes) }}{% endfor %}

@@ -149,10 +149,10 @@ where metric_value is not null
     are the ends of their intervals: the places p·n ± z √(n p (1 - p)), rounded outwards (Conover, Practical Nonparametric Statistics). Of
     fewer values than `least` not even the smallest and the largest enclose the quantile in 95 of 100 samples: (1 - p)^n + p^n > 0.05. -#}
 {% macro sample_quantile_ctes(columns, quantiles, blocks) %}
-wanted (metric_name, share, least) as (
+wanted (metric_name, share, least_count) as (
   values {% for name, metric in quantiles.items() %}('{{ name }}', {{ baselinr.as_double(metric.share) }}, {{ metric.least }}){{ ', ' if not loop.last }}{% endfor %}
 ), middle as (
-  select estimate.column_key, wanted.metric_name, wanted.least, estimate.value_count, estimate.unseen, wanted.share * estimate.value_count as middle,
+  select estimate.column_key, wanted.metric_name, wanted.least_count, estimate.value_count, estimate.unseen, wanted.share * estimate.value_count as middle,
     {{ baselinr.normal_quantile() }} * sqrt(wanted.share * (1 - wanted.share) * estimate.value_count * estimate.unseen) as spread
   from estimate
   cross join wanted
@@ -161,9 +161,9 @@ wanted (metric_name, share, least) as (
   select column_key, metric_name, 'value', {{ baselinr.as_bigint('ceil(middle)') }} from middle
   {%- if not blocks %}
   union all
-  select column_key, metric_name, 'low', {{ baselinr.as_bigint('case when unseen = 0 then ceil(middle) else greatest(floor(middle - spread), 1) end') }} from middle where unseen = 0 or value_count >= least
+  select column_key, metric_name, 'low', {{ baselinr.as_bigint('case when unseen = 0 then ceil(middle) else greatest(floor(middle - spread), 1) end') }} from middle where unseen = 0 or value_count >= least_count
   union all
-  select column_key, metric_name, 'high', {{ baselinr.as_bigint('case when unseen = 0 then ceil(middle) else least(ceil(middle + spread) + 1, value_count) end') }} from middle where unseen = 0 or value_count >= least
+  select column_key, metric_name, 'high', {{ baselinr.as_bigint('case when unseen = 0 then ceil(middle) else least(ceil(middle + spread) + 1, value_count) end') }} from middle where unseen = 0 or value_count >= least_count
   {%- endif %}
 ), quantile (column_key, metric_name, metric_value, low, high) as (
   {%- for column in columns %}

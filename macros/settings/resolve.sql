@@ -1,29 +1,22 @@
 {#- The project's settings: defaults, overlaid with its vars. Checked before anything is read or written. -#}
 {% macro settings() %}
-  {% set schema = baselinr.settings_schema() %}
+  {% set given = {} %}
   {% set resolved = {} %}
-  {% for name, section in schema.items() %}
-    {% set given = var(name, {}) or {} %}
-    {% do baselinr.stop_on(baselinr.settings_problems('var ' ~ name, given, section)) %}
-    {% do resolved.update({name | replace('baselinr_', ''): baselinr.overlay(section, given)}) %}
+  {% for name, section in baselinr.settings_schema().items() %}
+    {#- a var with nothing below it is null, and is as if it were not there -#}
+    {% set value = var(name, none) %}
+    {% do given.update({name: {} if value is none else value}) %}
+    {% do baselinr.stop_on(baselinr.var_problems(name, given[name])) %}
+    {% do resolved.update({name | replace('baselinr_', ''): baselinr.overlay(section, given[name])}) %}
   {% endfor %}
-  {% set schedule = resolved.incremental.adaptive_scheduling %}
-  {% if schedule.min_interval_minutes > schedule.max_interval_minutes %}
-    {% do baselinr.fail('var baselinr_incremental: adaptive_scheduling.min_interval_minutes is ' ~ schedule.min_interval_minutes
-                        ~ '; it must be at most max_interval_minutes, ' ~ schedule.max_interval_minutes) %}
-  {% endif %}
-  {% do baselinr.stop_on(baselinr.interval_override_problems(schedule.priority_overrides)) %}
-  {% do baselinr.stop_on(baselinr.combination_problems('var baselinr_profiling', resolved.profiling)) %}
-  {% do baselinr.stop_on(baselinr.metric_problems('var baselinr_incremental: partial_profiling.mergeable_metrics',
-                                                  resolved.incremental.partial_profiling.mergeable_metrics)) %}
-  {% do baselinr.stop_on(baselinr.connector_problems('var baselinr_incremental', resolved.incremental.change_detection.connector_overrides)) %}
   {#- a table's limits are the project's, unless it has its own -#}
-  {% set given_cost = (var('baselinr_profiling', {}) or {}).get('cost_controls') or {} %}
+  {% set cost = baselinr.overlay(baselinr.cost_settings_schema(), given.baselinr_profiling.get('cost_controls') or {}, resolved.incremental.cost_controls) %}
+  {% set partition = resolved.profiling.partition %}
   {% set connector = resolved.incremental.change_detection.connector_overrides.get(adapter.type(), {}) %}
-  {% if connector.get('detect') and 'detect' not in ((var('baselinr_profiling', {}) or {}).get('partition') or {}) %}
-    {% do resolved.profiling.update({'partition': dict(resolved.profiling.partition, detect=connector.detect)}) %}
+  {% if connector.get('detect') and 'detect' not in (given.baselinr_profiling.get('partition') or {}) %}
+    {% set partition = dict(partition, detect=connector.detect) %}
   {% endif %}
-  {% do resolved.profiling.update({'cost_controls': baselinr.overlay(baselinr.cost_settings_schema(), given_cost, resolved.incremental.cost_controls)}) %}
+  {% do resolved.profiling.update({'cost_controls': cost, 'partition': partition}) %}
   {% set storage = resolved.storage %}
   {% do storage.update({'schema': storage.schema or target.schema ~ '_baselinr', 'database': storage.database or target.database}) %}
   {{ return(resolved) }}
@@ -33,13 +26,29 @@
 {% macro table_settings(settings, node) %}
   {% set meta = (node.config.get('meta') or {}).get('baselinr', (node.get('meta') or {}).get('baselinr')) %}
   {% if meta is none %}{{ return(settings.profiling) }}{% endif %}
+  {% set checked = baselinr.checked_meta(settings, node, meta) %}
+  {% do baselinr.stop_on(checked.problems) %}
+  {{ return(checked.settings) }}
+{% endmacro %}
+
+{#- {problems, settings}: these are none as long as the meta is not of the right form. Pure. -#}
+{% macro checked_meta(settings, node, meta) %}
+  {% set place = baselinr.declared_at(node) ~ ': config.meta.baselinr' %}
+  {% if meta is not mapping and meta is not boolean %}
+    {{ return({'problems': [place ~ ' is ' ~ baselinr.shown(meta) ~ '; it must be true, false or a map of settings'], 'settings': none}) }}
+  {% endif %}
   {% set given = {'enabled': meta} if meta is boolean else meta %}
-  {% set place = node.unique_id ~ ': config.meta.baselinr' %}
-  {% set schema = baselinr.settings_schema().baselinr_profiling %}
-  {% do baselinr.stop_on(baselinr.settings_problems(place, given, schema)) %}
+  {% set schema = baselinr.table_settings_schema(baselinr.cost_settings_schema()) %}
+  {% set problems = baselinr.settings_problems(place, given, schema) %}
+  {% if problems %}{{ return({'problems': problems, 'settings': none}) }}{% endif %}
   {% set resolved = baselinr.overlay(schema, dict({'enabled': true}, **given), settings.profiling) %}
-  {% do baselinr.stop_on(baselinr.combination_problems(place, resolved)) %}
-  {{ return(resolved) }}
+  {{ return({'problems': baselinr.combination_problems(place, resolved, given) + baselinr.key_problems(place, resolved, given, node), 'settings': resolved}) }}
+{% endmacro %}
+
+{#- A node, and where to look for its settings: a model's may be in its own file or in the YAML file that describes it. -#}
+{% macro declared_at(node) %}
+  {% set files = [node.original_file_path, (node.get('patch_path') or '').split('://')[-1]] | select | unique | list %}
+  {{ return(node.unique_id ~ ' (' ~ (files | join(', ')) ~ ')') }}
 {% endmacro %}
 
 {#- Each leaf: what is given, else what `base` has, else the default. -#}
@@ -49,17 +58,26 @@
     {% set under = base[key] if base is not none else none %}
     {% if 'type' not in part %}
       {% do resolved.update({key: baselinr.overlay(part, given.get(key) or {}, under)}) %}
+    {% elif key in given and not (part.type == 'map' and given[key] is none) %}
+      {% do resolved.update({key: baselinr.plain_value(given[key], part)}) %}
     {% else %}
-      {% do resolved.update({key: given[key] if key in given else under if base is not none else part.default}) %}
+      {% do resolved.update({key: under if base is not none else part.default}) %}
     {% endif %}
   {% endfor %}
   {{ return(resolved) }}
 {% endmacro %}
 
-{% macro interval_override_problems(overrides) %}
-  {% set problems = [] %}
-  {% for table, minutes in overrides.items() if minutes is not integer or minutes is boolean or minutes < 1 %}
-    {% do problems.append('var baselinr_incremental: adaptive_scheduling.priority_overrides.' ~ table ~ ' is ' ~ tojson(minutes) ~ '; it must be minutes, at least 1') %}
-  {% endfor %}
-  {{ return(problems) }}
+{#- A value as the rest of the package takes it. A map holds no nulls: an entry with nothing below it is as if it were not there. YAML makes
+    dates and booleans of what names a partition; here they are texts again, as partition ids are. -#}
+{% macro plain_value(value, leaf) %}
+  {% if leaf.type == 'map' %}
+    {% set entries = {} %}
+    {% for key, entry in value.items() if entry is not none %}{% do entries.update({key: entry}) %}{% endfor %}
+    {{ return(entries) }}
+  {% elif leaf.type == 'list' and leaf.of == 'scalar' and value %}
+    {% set texts = [] %}
+    {% for entry in value %}{% do texts.append(entry | string | lower if entry is boolean else entry | string) %}{% endfor %}
+    {{ return(texts) }}
+  {% endif %}
+  {{ return(value) }}
 {% endmacro %}

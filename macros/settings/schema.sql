@@ -1,5 +1,5 @@
 {#- Every setting, once: its type, its default, its bounds. A section is a map without `type`. Nothing else in the package holds a default.
-    Types: bool, int, number, string, list, map, enum (with `choices`). A null default means: unset, and null is a value. -#}
+    Types: bool, int, number, string, list (`of` text or scalar), map, enum (with `choices`). A null default means: unset, and null is a value. -#}
 {% macro settings_schema() %}
   {% set cost_controls = baselinr.cost_settings_schema() %}
   {{ return({
@@ -8,25 +8,25 @@
       'change_detection': {
         'enabled': {'type': 'bool', 'default': true},
         'metadata_table': {'type': 'string', 'default': 'baselinr_table_state'},
-        'snapshot_ttl_minutes': {'type': 'int', 'default': 10080, 'min': 0},
+        'snapshot_ttl_minutes': baselinr.minutes_setting(10080, min=0),
         'connector_overrides': {'type': 'map', 'default': {}},
       },
       'partial_profiling': {
         'enabled': {'type': 'bool', 'default': true},
         'allow_partition_pruning': {'type': 'bool', 'default': true},
-        'max_partitions_per_run': {'type': 'int', 'default': 64, 'min': 1},
+        'max_partitions_per_run': baselinr.size_setting(64),
         'mergeable_metrics': {'type': 'list', 'of': 'text', 'default': none},
       },
       'adaptive_scheduling': {
         'enabled': {'type': 'bool', 'default': true},
         'mode': {'type': 'enum', 'default': 'fixed', 'choices': ['fixed', 'adaptive']},
-        'default_interval_minutes': {'type': 'int', 'default': 1440, 'min': 1},
-        'min_interval_minutes': {'type': 'int', 'default': 60, 'min': 1},
-        'max_interval_minutes': {'type': 'int', 'default': 10080, 'min': 1},
-        'staleness_penalty_minutes': {'type': 'int', 'default': 1440, 'min': 1},
+        'default_interval_minutes': baselinr.minutes_setting(1440, min=1),
+        'min_interval_minutes': baselinr.minutes_setting(60, min=1),
+        'max_interval_minutes': baselinr.minutes_setting(10080, min=1),
+        'staleness_penalty_minutes': baselinr.minutes_setting(1440, min=1),
         'priority_overrides': {'type': 'map', 'default': {}},
       },
-      'cost_controls': dict(cost_controls, max_rows_per_run={'type': 'int', 'default': none, 'min': 1}, max_bytes_per_run={'type': 'int', 'default': none, 'min': 1}),
+      'cost_controls': dict(cost_controls, max_rows_per_run=baselinr.size_setting(none), max_bytes_per_run=baselinr.size_setting(none)),
     },
     'baselinr_storage': {
       'schema': {'type': 'string', 'default': none},
@@ -45,14 +45,14 @@
       'key': {'type': 'string', 'default': none},
       'granularity': {'type': 'enum', 'default': none, 'choices': ['hour', 'day', 'month', 'year', 'value']},
       'strategy': {'type': 'enum', 'default': 'all', 'choices': ['all', 'latest', 'recent_n', 'specific_values']},
-      'recent_n': {'type': 'int', 'default': none, 'min': 1},
+      'recent_n': baselinr.size_setting(none),
       'values': {'type': 'list', 'of': 'scalar', 'default': none},
       'detect': {'type': 'enum', 'default': 'auto', 'choices': ['auto', 'metadata', 'fingerprint', 'updated_at']},
       'updated_at': {'type': 'string', 'default': none},
-      'max_partitions': {'type': 'int', 'default': 10000, 'min': 1},
+      'max_partitions': baselinr.size_setting(10000),
     },
     'sampling': {
-      'fraction': {'type': 'number', 'default': none, 'above': 0, 'max': 1},
+      'fraction': baselinr.fraction_setting(none),
       'method': {'type': 'enum', 'default': 'bernoulli', 'choices': ['bernoulli', 'system']},
     },
     'metrics': {'type': 'list', 'of': 'text', 'default': none},
@@ -62,8 +62,8 @@
     },
     'sensitive': {'type': 'list', 'of': 'text', 'default': none},
     'where': {'type': 'string', 'default': none},
-    'interval_minutes': {'type': 'int', 'default': none, 'min': 0},
-    'priority': {'type': 'int', 'default': none},
+    'interval_minutes': baselinr.minutes_setting(none, min=0),
+    'priority': {'type': 'int', 'default': none, 'min': -1000000000, 'max': 1000000000},
     'cost_controls': cost_controls,
     'snapshot_query': {'type': 'string', 'default': none},
     'hll_precision': {'type': 'int', 'default': 10, 'min': 10, 'max': 14},
@@ -74,10 +74,10 @@
 {% macro cost_settings_schema() %}
   {{ return({
     'enabled': {'type': 'bool', 'default': true},
-    'max_rows_scanned': {'type': 'int', 'default': none, 'min': 1},
-    'max_bytes_scanned': {'type': 'int', 'default': none, 'min': 1},
+    'max_rows_scanned': baselinr.size_setting(none),
+    'max_bytes_scanned': baselinr.size_setting(none),
     'fallback_strategy': {'type': 'enum', 'default': 'sample', 'choices': ['sample', 'defer', 'full']},
-    'sample_fraction': {'type': 'number', 'default': 0.05, 'above': 0, 'max': 1},
+    'sample_fraction': baselinr.fraction_setting(0.05),
   }) }}
 {% endmacro %}
 
@@ -88,3 +88,9 @@
     'detect': {'type': 'enum', 'default': none, 'choices': ['auto', 'metadata', 'fingerprint']},
   }) }}
 {% endmacro %}
+
+{#- Bounds that keep every number within what SQL, timestamps and JSON hold: a thousand years, and 10^15 of rows, bytes and partitions. A
+    fraction has to have digits left when it is written without an exponent. -#}
+{% macro minutes_setting(default=none, min=0) %}{{ return({'type': 'int', 'default': default, 'min': min, 'max': 525600000}) }}{% endmacro %}
+{% macro size_setting(default) %}{{ return({'type': 'int', 'default': default, 'min': 1, 'max': 10 ** 15}) }}{% endmacro %}
+{% macro fraction_setting(default) %}{{ return({'type': 'number', 'default': default, 'above': 0, 'min': 0.000000001, 'max': 1}) }}{% endmacro %}
