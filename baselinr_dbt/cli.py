@@ -127,11 +127,18 @@ def plan(**flags: Any) -> None:
 @click.option("--full-refresh", is_flag=True, help="Profile everything anew.")
 @click.option("--action", type=click.Choice(["full", "partial", "sample"]), help="Force this action.")
 @click.option("--partition", multiple=True, help="A partition for --action partial; repeatable.")
+@click.option("--sample-fraction", type=float, help="The share of rows for --action sample, above 0 and at most 1.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first table that fails.")
 @hook_options()
 @dbt_options()
 def run(
-    full_refresh: bool, action: str | None, partition: tuple[str, ...], fail_fast: bool, hook_drain: float, **flags: Any
+    full_refresh: bool,
+    action: str | None,
+    partition: tuple[str, ...],
+    sample_fraction: float | None,
+    fail_fast: bool,
+    hook_drain: float,
+    **flags: Any,
 ) -> None:
     """Profile what changed."""
     sinks = sinks_of(**{name: flags.pop(name) for name in HOOKS})
@@ -140,6 +147,7 @@ def run(
         "full_refresh": full_refresh or None,
         "action": action,
         "partitions": list(partition) or None,
+        "sample_fraction": sample_fraction,
         "fail_fast": fail_fast or None,
     }
     payload = {name: value for name, value in asked.items() if value is not None}

@@ -16,7 +16,7 @@ def print_plan(console: Console, document: dict[str, Any]) -> None:
     table = _table("table", "action", "reason", "partitions", "rows to read", "why")
     for row in document["tables"]:
         cells = [_name(row), _action(row["action"]), row["reason"], _partitions(row), _number(row["estimated_rows"])]
-        table.add_row(*cells, escape(row["explanation"]))
+        table.add_row(*cells, escape(row["why"]))
     console.print(table)
     console.print(_summary(document["counts"]))
 
@@ -75,7 +75,15 @@ def print_explain(console: Console, document: dict[str, Any]) -> None:
             if settings["partition_key"]
             else "not partitioned"
         )
-        console.print(f"  {escape(key)}, profiled every {settings['interval_minutes']} minutes at most", soft_wrap=True)
+        adaptive = " (adaptive)" if settings["interval_is_adaptive"] else ""
+        every = f"profiled every {settings['interval_minutes']} minutes at most{adaptive}"
+        console.print(f"  {escape(key)}, {every}", soft_wrap=True)
+        for limit in settings["limits"]:
+            whose = "a run" if limit["rows_reason"] == "run_budget_exceeded" else "the table"
+            sizes = [f"{limit[unit]:,} {unit}" for unit in ("rows", "bytes") if limit[unit] is not None]
+            console.print(f"  {whose} may read {' and '.join(sizes)}, else {settings['fallback_strategy']}")
+        if row["coverage"] not in (0, 1):
+            console.print(f"  the stored states cover {row['coverage']:.0%} of the partitions")
         for event in row["history"]:
             text = (
                 f"{event['event_type']} {event['action'] or ''} {event['reason'] or ''}: {event['explanation'] or ''}"

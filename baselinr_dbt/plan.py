@@ -32,6 +32,10 @@ class TableDecision:
     estimated_bytes: int | None = None
     last_profiled_at: str | None = None
     next_due_at: str | None = None
+    coverage: float | None = None
+    staleness_score: int | None = None
+    sample_fraction: float | None = None
+    why: str = ""
     explanation: str = ""
 
 

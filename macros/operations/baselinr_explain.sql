@@ -11,7 +11,8 @@
   {% for item in baselinr.plan(run, targets) %}
     {% set key = item.target.key %}
     {% do rows.append(dict(baselinr.plan_row(item), history=history.get(item.target.unique_id, []), settings={
-      'interval_minutes': item.target.interval_minutes, 'partition_key': key.column if key else none, 'granularity': key.granularity if key else none})) %}
+      'interval_minutes': item.rules.interval_minutes, 'interval_is_adaptive': item.rules.adaptive and item.target.interval_follows_changes, 'limits': item.rules.limits, 'fallback_strategy': item.rules.fallback,
+      'priority': item.rules.priority, 'partition_key': key.column if key else none, 'granularity': key.granularity if key else none})) %}
   {% endfor %}
   {% do baselinr.emit('explain', {'document': {'tables': rows}}) %}
   {% do baselinr.say_tables(rows) %}

@@ -13,7 +13,8 @@
   {% for row in rows %}
     {% do baselinr.say((row.schema ~ '.' ~ row.table).ljust(40) ~ ' ' ~ (row.decision or 'never profiled').ljust(8) ~ ' ' ~ (row.decision_reason or '').ljust(28)
                        ~ ' last profile ' ~ (row.last_profiled_at or 'never') ~ ', next due ' ~ (row.next_due_at or 'now')
-                       ~ (', ' ~ row.pending_partitions ~ ' partitions pending' if row.pending_partitions else '')
+                       ~ (', ' ~ row.pending_partitions ~ ' partitions pending' if row.pending_partitions else '') ~ (', waiting since ' ~ row.waiting_since if row.waiting_since else '')
+                       ~ (', sampled' if row.is_sampled else '')
                        ~ (' ERROR: ' ~ row.error if row.error else '')) %}
   {% endfor %}
 {% endmacro %}
@@ -25,6 +26,7 @@
     'decision': state.get('decision'), 'decision_reason': state.get('decision_reason'), 'status': state.get('status'), 'error': state.get('error'),
     'last_profiled_at': state.get('last_profiled_at'), 'last_checked_at': state.get('last_checked_at'), 'next_due_at': state.get('next_due_at'),
     'pending_partitions': (state.get('pending_partitions') or 0) | int, 'coverage': state.get('coverage') | float if state.get('coverage') else none,
+    'staleness_score': baselinr.to_int(state.get('staleness_score')), 'waiting_since': state.get('waiting_since'), 'is_sampled': state.get('sampled_id') is not none,
     'row_count': baselinr.to_int(state.get('row_count')), 'snapshot_id': state.get('snapshot_id'),
   }) }}
 {% endmacro %}

@@ -1,7 +1,10 @@
-{#- The table's metrics, merged from the states of all its partitions. Reads the store, never the table. -#}
-{% macro insert_results(run, target) %}
+{#- The table's metrics, merged from the states of all its partitions; of a partial profile those that `mergeable_metrics` names. Reads the
+    store, never the table. -#}
+{% macro insert_results(run, item) %}
+  {%- set target = item.target %}
   {%- set settings = target.settings %}
-  {%- set families = baselinr.chosen_families(run.families, settings.metrics) %}
+  {%- set mergeable = run.settings.incremental.partial_profiling.mergeable_metrics if item.decision.action == 'partial' else none %}
+  {%- set families = baselinr.chosen_families(baselinr.chosen_families(run.families, settings.metrics), mergeable) %}
   {%- set states = baselinr.states_of(families) %}
   {%- set scalars = baselinr.scalar_states(states) %}
   {%- set sketched = scalars | length < states | length %}

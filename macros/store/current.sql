@@ -3,7 +3,8 @@
 {% macro current_metrics_sql(settings) %}
 select results.unique_id, runs.database_name, results.schema_name, results.dataset_name as table_name, results.column_name, results.column_type,
   results.metric_name, results.metric_value, runs.row_count, results.profiled_at, state.last_checked_at as checked_at,
-  coalesce(state.last_checked_at > results.profiled_at, false) as is_cached, results.is_sampled, results.run_id
+  coalesce(state.last_checked_at > results.profiled_at, false) as is_cached, results.is_sampled,
+  results.interval_low, results.interval_high, state.coverage, results.run_id
 from {{ baselinr.store_table(settings, 'results') }} as results
 join (
   select *, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
@@ -17,6 +18,6 @@ join {{ baselinr.store_table(settings, 'table_state') }} as state on state.uniqu
 {% macro current_tables_sql(settings) %}
 select unique_id, database_name, schema_name, table_name, status, decision, decision_reason, error, last_profiled_at, last_checked_at, next_due_at,
   row_count, coalesce(pending_partitions, 0) as pending_partitions, coverage, snapshot_id, last_run_id,
-  coalesce(last_checked_at > last_profiled_at, false) as is_cached
+  coalesce(last_checked_at > last_profiled_at, false) as is_cached, sampled_id is not null as is_sampled, staleness_score, waiting_since, last_verified_at
 from {{ baselinr.store_table(settings, 'table_state') }}
 {% endmacro %}

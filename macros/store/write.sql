@@ -93,5 +93,8 @@ where state.unique_id = skipped.unique_id
   {% endfor %}
   {% if statements %}
     {% do baselinr.rows(run, baselinr.transaction(statements), 'failures') %}
+    {% for failure in failures %}
+      {% for target in targets if target.unique_id == failure.unique_id %}{% do baselinr.tell_events(run, target, [{'type': 'ProfilingFailed', 'metadata': {'error': failure.error}}]) %}{% endfor %}
+    {% endfor %}
   {% endif %}
 {% endmacro %}
