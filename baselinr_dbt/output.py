@@ -8,6 +8,23 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+EXACT = {
+    "null_count": "nulls",
+    "approx_distinct_count": "distinct",
+    "min": "min",
+    "max": "max",
+    "mean": "mean",
+    "stddev": "stddev",
+}
+# What a sample can say; docs/sampling.md.
+SAMPLED = {
+    "null_ratio": "null ratio",
+    "mean": "mean",
+    "p25": "p25",
+    "median": "median",
+    "p75": "p75",
+    "avg_length": "avg length",
+}
 STYLES = {"full": "cyan", "partial": "green", "sample": "magenta", "skip": "dim", "defer": "yellow"}
 
 
@@ -76,7 +93,8 @@ def print_explain(console: Console, document: dict[str, Any]) -> None:
             else "not partitioned"
         )
         adaptive = " (adaptive)" if settings["interval_is_adaptive"] else ""
-        every = f"profiled every {settings['interval_minutes']} minutes at most{adaptive}"
+        minutes = settings["interval_minutes"]
+        every = f"profiled every {minutes} minutes at most{adaptive}" if minutes else "profiled at every change"
         console.print(f"  {escape(key)}, {every}", soft_wrap=True)
         for limit in settings["limits"]:
             whose = "a run" if limit["rows_reason"] == "run_budget_exceeded" else "the table"
@@ -99,9 +117,10 @@ def print_metrics(console: Console, document: dict[str, Any]) -> None:
             continue
         console.print(
             f"[bold]{_name(row)}[/bold]  {_number(row['row_count'])} rows, profiled {_time(row['profiled_at'])}, checked {_time(row['checked_at'])}"
+            + (" [magenta]sampled[/]" if row["is_sampled"] else "")
         )
-        shown = ["null_count", "approx_distinct_count", "min", "max", "mean", "stddev"]
-        table = _table("column", "type", "nulls", "distinct", "min", "max", "mean", "stddev")
+        shown = SAMPLED if row["is_sampled"] else EXACT
+        table = _table("column", "type", *shown.values())
         for column in row["columns"]:
             values = [_short(column["metrics"].get(name)) for name in shown]
             table.add_row(escape(column["column_name"]), escape(column["column_type"].lower()), *values)

@@ -82,7 +82,9 @@ class _Run:
         """Rows and bytes that this run has read so far; of a table that failed, what it was expected to read."""
         rows = [row for row in self.finished.values() if row["action"] in ("full", "partial", "sample")]
         return {
-            "rows": sum(row["estimated_rows"] or 0 if row["rows_scanned"] is None else row["rows_scanned"] for row in rows),
+            "rows": sum(
+                row["estimated_rows"] or 0 if row["rows_scanned"] is None else row["rows_scanned"] for row in rows
+            ),
             "bytes": sum(row["estimated_bytes"] or 0 for row in rows),
         }
 
@@ -126,7 +128,13 @@ def run_tables(
                 raise
             failure = state.fail(one_line(str(error)))
             left = [] if fail_fast else [i for i in state.planned if i not in state.finished]
-            request = {**payload, "run_id": state.run_id, "unique_ids": left, "failures": [failure], "spent": state.spent()}
+            request = {
+                **payload,
+                "run_id": state.run_id,
+                "unique_ids": left,
+                "failures": [failure],
+                "spent": state.spent(),
+            }
     return _document(state)
 
 

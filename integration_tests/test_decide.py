@@ -34,10 +34,19 @@ RULES: dict[str, Any] = {
 DAYS = ["2024-01-01", "2024-01-02", "2024-01-03"]
 
 
-def found(changed: list[str], rows: int | None = 10, removed: list[str] | None = None, partitions: int = 5) -> dict[str, Any]:
+def found(
+    changed: list[str], rows: int | None = 10, removed: list[str] | None = None, partitions: int = 5
+) -> dict[str, Any]:
     """A diff or a listing of partitions of this many rows each."""
     sizes = {day: {"rows": rows, "bytes": None if rows is None else rows * 10} for day in changed}
-    return {"changed": changed, "removed": removed or [], "sizes": sizes, "partitions": partitions, "rows": 100, "token": "t"}
+    return {
+        "changed": changed,
+        "removed": removed or [],
+        "sizes": sizes,
+        "partitions": partitions,
+        "rows": 100,
+        "token": "t",
+    }
 
 
 def diff(changed: list[str] = DAYS[:1], removed: list[str] | None = None, partitions: int = 5) -> dict[str, Any]:

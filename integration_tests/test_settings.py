@@ -1,184 +1,235 @@
-"""Wrong settings: one error each, that names the place, the key, the value and what it should be; nothing is written."""
+"""Wrong settings: one error each, that names the place, the key, the value and what it should be; nothing is written. What each error
+says is in malformed.py."""
 
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import OperationFailed, Project
+import yaml
+from conftest import Project
+from dbt.cli.main import dbtRunner
+from dbt_common.events.base_types import EventMsg
+from malformed import ARGUMENTS, INCREMENTAL, META, MISFITS, STORAGE, TABLE, nested
 
 CHECK = """
-{% macro check_settings(cases) %}
+{% macro check_vars(cases) %}
   {% set outcomes = [] %}
-  {% for case in fromjson(cases) %}
-    {% set schema = baselinr.settings_schema()[case.section] %}
-    {% set problems = baselinr.settings_problems('here', case.given, schema) %}
-    {% if not problems and case.section == 'baselinr_profiling' %}
-      {% set problems = baselinr.combination_problems('here', baselinr.overlay(schema, case.given)) %}
-    {% endif %}
-    {% do outcomes.append(problems) %}
-  {% endfor %}
+  {% for name, given in fromyaml(cases) %}{% do outcomes.append(baselinr.var_problems(name, given)) %}{% endfor %}
   {% do baselinr.emit('outcomes', {'outcomes': outcomes}) %}
 {% endmacro %}
 """
-INCREMENTAL, STORAGE, PROFILING = "baselinr_incremental", "baselinr_storage", "baselinr_profiling"
-WRONG: list[tuple[str, Any, str]] = [
-    (INCREMENTAL, {"enabld": True}, "here: unknown key 'enabld'; did you mean 'enabled'?"),
-    (INCREMENTAL, {"zzz": 1}, "unknown key 'zzz'; known are enabled, change_detection"),
-    (INCREMENTAL, {"enabled": "yes"}, 'enabled is "yes"; it must be true or false'),
-    (INCREMENTAL, {"enabled": 1}, "enabled is 1; it must be true or false"),
-    (INCREMENTAL, {"enabled": None}, "enabled is null; it must be true or false"),
-    (INCREMENTAL, [1], "the whole section is [1]; it must be a map of settings"),
-    (INCREMENTAL, {"partial_profiling": True}, "partial_profiling is true; it must be a map of settings"),
-    (
-        INCREMENTAL,
-        {"partial_profiling": {"max_partitions_per_run": 0}},
-        "max_partitions_per_run is 0; it must be at least 1",
+ALL_TABLES = """
+select schema_name, table_name from duckdb_schemas() full join duckdb_tables() using (database_name, schema_name)
+where database_name = current_database() and (table_name is not null or schema_name not in ('main', 'information_schema', 'pg_catalog'))
+"""
+COMMAND = Path(sys.executable).parent / "baselinr-dbt"
+NODE = "source.shop.raw.t"
+VARS: list[tuple[str, Any, str]] = [
+    (name, given, f"var {name}: {text}")
+    for name, cases in (
+        ("baselinr_incremental", INCREMENTAL), ("baselinr_storage", STORAGE), ("baselinr_profiling", TABLE)
+    )
+    for given, text in cases
+]  # fmt: skip
+NULL_SECTIONS: dict[str, Any] = {
+    "baselinr_incremental": dict.fromkeys(
+        ("change_detection", "partial_profiling", "adaptive_scheduling", "cost_controls")
     ),
-    (
-        INCREMENTAL,
-        {"partial_profiling": {"max_partitions_per_run": "64"}},
-        'partial_profiling.max_partitions_per_run is "64"; it must be a whole number',
-    ),
-    (INCREMENTAL, {"partial_profiling": {"max_partitions_per_run": True}}, "it must be a whole number"),
-    (INCREMENTAL, {"partial_profiling": {"max_partitions_per_run": 1.5}}, "it must be a whole number"),
-    (INCREMENTAL, {"partial_profiling": {"max_partition_per_run": 1}}, "did you mean 'max_partitions_per_run'?"),
-    (
-        INCREMENTAL,
-        {"change_detection": {"snapshot_ttl_minutes": -1}},
-        "snapshot_ttl_minutes is -1; it must be at least 0",
-    ),
-    (INCREMENTAL, {"change_detection": {"metadata_table": ""}}, "it must be a text"),
-    (INCREMENTAL, {"change_detection": {"connector_overrides": []}}, "it must be a map"),
-    (
-        INCREMENTAL,
-        {"adaptive_scheduling": {"mode": "fixd"}},
-        "it must be one of fixed, adaptive; did you mean 'fixed'?",
-    ),
-    (INCREMENTAL, {"adaptive_scheduling": {"default_interval_minutes": 0}}, "it must be at least 1"),
-    (INCREMENTAL, {"cost_controls": {"sample_fraction": 0}}, "cost_controls.sample_fraction is 0; it must be above 0"),
-    (INCREMENTAL, {"cost_controls": {"sample_fraction": 1.01}}, "it must be at most 1"),
-    (INCREMENTAL, {"cost_controls": {"sample_fraction": "a"}}, "it must be a number"),
-    (
-        INCREMENTAL,
-        {"cost_controls": {"fallback_strategy": "samples"}},
-        "one of sample, defer, full; did you mean 'sample'?",
-    ),
-    (INCREMENTAL, {"cost_controls": {"max_rows_scanned": 0}}, "it must be at least 1"),
-    (STORAGE, {"create_table": False}, "did you mean 'create_tables'?"),
-    (STORAGE, {"schema": 5}, "schema is 5; it must be a text"),
-    (PROFILING, {"partitoin": {}}, "did you mean 'partition'?"),
-    (PROFILING, {"partition": {"granularity": "week"}}, "one of hour, day, month, year, value"),
-    (PROFILING, {"partition": {"granularity": "mnth"}}, "did you mean 'month'?"),
-    (PROFILING, {"partition": {"key": ["a"]}}, "it must be a text"),
-    (PROFILING, {"partition": {"strategy": "recent_n"}}, "needs partition.recent_n"),
-    (PROFILING, {"partition": {"strategy": "specific_values"}}, "needs partition.values"),
-    (PROFILING, {"partition": {"detect": "updated_at"}}, "needs partition.updated_at"),
-    (PROFILING, {"metrics": "count"}, "it must be a list"),
-    (PROFILING, {"metrics": ["mena"]}, "did you mean 'mean'?"),
-    (PROFILING, {"metrics": ["rang"]}, "did you mean 'range'?"),
-    (PROFILING, {"columns": {"only": []}}, "unknown key 'columns.only'"),
-    (PROFILING, {"sampling": {"fraction": 2}}, "sampling.fraction is 2; it must be at most 1"),
-    (PROFILING, {"hll_precision": 9}, "hll_precision is 9; it must be at least 10"),
-    (PROFILING, {"hll_precision": 15}, "it must be at most 14"),
-    (PROFILING, {"interval_minutes": -5}, "it must be at least 0"),
-    (PROFILING, {"where": 1}, "it must be a text"),
-]
+    "baselinr_profiling": dict.fromkeys(("partition", "sampling", "columns", "cost_controls", "metrics")),
+}
+NULL_OVERRIDES = nested("change_detection.connector_overrides", {"duckdb": None, "postgres": {"detect": None}})
 RIGHT: list[tuple[str, Any]] = [
-    (INCREMENTAL, {}),
-    (INCREMENTAL, {"cost_controls": {"max_rows_scanned": None, "sample_fraction": 1}}),
-    (INCREMENTAL, {"change_detection": {"snapshot_ttl_minutes": 0}}),
-    (PROFILING, {"metrics": ["mean", "counts"], "partition": {"key": "d", "granularity": "hour"}}),
-    (PROFILING, {"partition": {"strategy": "recent_n", "recent_n": 3}}),
-]
+    *NULL_SECTIONS.items(),
+    ("baselinr_incremental", {}),
+    ("baselinr_incremental", nested("change_detection.connector_overrides", None)),
+    ("baselinr_incremental", NULL_OVERRIDES),
+    ("baselinr_incremental", nested("adaptive_scheduling.priority_overrides", {"x.raw.t": 1, "raw.t": 525_600_000, "t": 60, 2024: 60})),
+    ("baselinr_incremental", {"cost_controls": {"max_rows_scanned": None, "max_bytes_per_run": 10**15, "sample_fraction": 1}}),
+    ("baselinr_incremental", {"cost_controls": {"sample_fraction": 1e-9}}),
+    ("baselinr_incremental", {"change_detection": {"snapshot_ttl_minutes": 0}}),
+    ("baselinr_profiling", {"metrics": ["mean", "counts"], "partition": {"key": "d", "granularity": "hour"}}),
+    ("baselinr_profiling", {"partition": {"strategy": "recent_n", "recent_n": 3}}),
+    ("baselinr_profiling", {"partition": {"strategy": "specific_values", "values": [1, 2.5, True, "a", date(2024, 1, 5)]}}),
+    ("baselinr_profiling", {"partition": {"detect": "updated_at", "updated_at": "d"}, "columns": {"include": ["a"], "exclude": ["b"]}}),
+    ("baselinr_storage", {"schema": None, "create_tables": False}),
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def project(make_project: Callable[..., Project]) -> Project:
-    return make_project({"raw.t": True}, macros=CHECK)
+    """A project that stays as it is: a test hands its own vars and meta to dbt, or finds nothing written."""
+    project = make_project({"raw.t": True}, macros=CHECK)
+    project.sql("create schema raw", "create table raw.t as select 1 as n, 'a' as month, date '2024-01-05' as d")
+    return project
+
+
+@pytest.fixture(scope="module")
+def untouched(make_project: Callable[..., Project]) -> Project:
+    """The same for processes of their own: this one never opens its warehouse."""
+    project = make_project({"raw.t": True})
+    project.warehouse.execute("create schema raw", "create table raw.t as select 1 as n, date '2024-01-05' as d")
+    return project
+
+
+def outcome(
+    project: Project, meta: Any = True, variables: Any = None, macro: str = "baselinr_profile", **arguments: Any
+) -> list[dict[str, Any]]:
+    """The machine lines of an operation under this meta of raw.t and these vars, without parsing the project anew."""
+    lines: list[dict[str, Any]] = []
+
+    def listen(event: EventMsg) -> None:
+        if event.info.name == "JinjaLogInfo" and event.data.msg.startswith("BASELINR "):
+            lines.append(json.loads(event.data.msg.removeprefix("BASELINR ")))
+
+    project.manifest.sources[NODE].config.meta["baselinr"] = meta
+    project.manifest.build_flat_graph()
+    given = ["--vars", yaml.safe_dump(variables)] if variables is not None else []
+    runner = dbtRunner(manifest=project.manifest, callbacks=[listen])
+    runner.invoke(["run-operation", macro, *project.flags(), "--args", yaml.safe_dump(arguments), *given])
+    return lines
+
+
+def errors(lines: list[dict[str, Any]]) -> list[str]:
+    """What an operation said, if it said nothing but configuration errors."""
+    return [
+        line["message"] if line["event"] == "error" and line["kind"] == "configuration" else str(line) for line in lines
+    ]
 
 
 def check(project: Project, cases: list[tuple[str, Any]]) -> list[list[str]]:
-    """The problems of each case, all in one operation."""
-    events = project.operation("check_settings", cases=json.dumps([{"section": s, "given": g} for s, g in cases]))
+    """The problems of each var, all in one operation."""
+    events = project.operation("check_vars", cases=yaml.safe_dump([list(case) for case in cases]))
     return next(event["outcomes"] for event in events if event["event"] == "outcomes")
 
 
-def test_wrong_settings(project: Project) -> None:
-    outcomes = check(project, [(section, given) for section, given, _ in WRONG])
-    off = [
-        (case[1], problems)
-        for case, problems in zip(WRONG, outcomes, strict=True)
-        if len(problems) != 1 or case[2] not in problems[0]
-    ]
+def test_every_wrong_var_has_one_problem(project: Project) -> None:
+    found = check(project, [(name, given) for name, given, _ in VARS])
+    off = [(problems, case[2]) for case, problems in zip(VARS, found, strict=True) if problems != [case[2]]]
     assert off == []
 
 
-def test_right_settings(project: Project) -> None:
+def test_right_vars_have_none(project: Project) -> None:
     assert check(project, RIGHT) == [[]] * len(RIGHT)
 
 
+def test_wrong_vars_stop_a_run(project: Project) -> None:
+    off = []
+    for name, given, text in VARS[::7]:
+        found = errors(outcome(project, variables={name: given}))
+        if found != [text]:
+            off.append((found, text))
+    assert off == []
+    assert project.sql(ALL_TABLES) == [["raw", "t"]]
+
+
+def test_wrong_meta_stops_a_run(project: Project) -> None:
+    place = f"{NODE} (models/sources.yml): config.meta.baselinr"
+    cases = [(meta, place + text) for meta, text in META]
+    cases += [(meta, f"{place}: {text}") for meta, text in TABLE[::3]]
+    relation = '"warehouse"."raw"."t"'
+    cases += [(meta, f"{NODE}: {text.format(t=relation)}") for meta, text in MISFITS]
+    off = []
+    for meta, text in cases:
+        found = errors(outcome(project, meta))
+        if found != [text]:
+            off.append((found, text))
+    assert off == []
+    assert project.sql(ALL_TABLES) == [["raw", "t"]]
+
+
+def test_wrong_arguments_stop_a_run(project: Project) -> None:
+    off = []
+    for arguments, text in ARGUMENTS:
+        found = errors(outcome(project, **arguments))
+        if found != [text]:
+            off.append((found, text))
+    assert off == []
+    assert project.sql(ALL_TABLES) == [["raw", "t"]]
+
+
 @pytest.mark.parametrize(
-    ("meta", "variables", "message"),
+    ("variables", "meta", "words", "message"),
     [
-        ({"partition": {"key": "moth"}}, {}, "partition.key names 'moth', which is no column of"),
-        ({"partition": {"key": "n", "granularity": "day"}}, {}, "only dates and timestamps have one"),
-        ({"columns": {"exclude": ["nn"]}}, {}, "columns.exclude names 'nn'"),
-        ({"partition": {"key": "n"}, "sensitive": ["N"]}, {}, "which is the partition key"),
-        ({"metrics": ["mena"]}, {}, 'source.shop.raw.t: config.meta.baselinr: metrics names "mena"'),
-        (True, {"baselinr_storage": {"shema": "x"}}, "var baselinr_storage: unknown key 'shema'; did you mean 'schema'?"),
-        (
-            True,
-            {
-                "baselinr_incremental": {
-                    "adaptive_scheduling": {"min_interval_minutes": 9, "max_interval_minutes": 8},
-                }
-            },
-            "it must be at most max_interval_minutes, 8",
-        ),
-        (
-            True,
-            {"baselinr_incremental": {"adaptive_scheduling": {"priority_overrides": {"t": "often"}}}},
-            'priority_overrides.t is "often"',
-        ),
+        (nested("baselinr_incremental.cost_controls.sample_fraction", float("nan")), True, [],
+         "var baselinr_incremental: cost_controls.sample_fraction is NaN; it must be a number"),
+        ({}, {"partition": {"granularity": "dya", "key": "d"}}, [],
+         f'{NODE} (models/sources.yml): config.meta.baselinr: partition.granularity is "dya"; '
+         "it must be one of hour, day, month, year, value; did you mean 'day'?"),
+        ({"baselinr_incremental": None}, {"partition": {"key": "dd"}}, ["--full-refresh"],
+         f"{NODE}: partition.key names 'dd', which is no column of \"warehouse\".\"raw\".\"t\"; did you mean 'd'?"),
     ],
 )  # fmt: skip
-def test_nothing_is_written(
-    make_project: Callable[..., Project], meta: Any, variables: dict[str, Any], message: str
+def test_the_command_exits_with_2(
+    untouched: Project, variables: dict[str, Any], meta: Any, words: list[str], message: str
 ) -> None:
-    project = make_project({"raw.t": meta}, variables=variables)
-    project.sql("create schema raw", "create table raw.t as select 1 as n, 'a' as month")
-    with pytest.raises(OperationFailed) as failure:
-        project.run()
-    assert message in str(failure.value)
-    assert project.sql("select count(*) from duckdb_tables() where schema_name = 'main_baselinr'") == [["0"]]
+    """As the user has it: YAML files, read by a process of its own."""
+    untouched.write({"raw.t": meta}, variables, "", {})
+    folder = untouched.folder
+    environment = {**os.environ, "DBT_PROFILES_DIR": str(folder)}
+    done = subprocess.run([COMMAND, "run", *words], cwd=folder, env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"baselinr-dbt: {message}\n")
+    assert untouched.warehouse.execute(ALL_TABLES) == [["raw", "t"]]
 
 
-def test_intervals(make_project: Callable[..., Project]) -> None:
+def test_null_is_as_if_it_were_absent(project: Project) -> None:
+    for variables in (
+        {"baselinr_incremental": None, "baselinr_storage": None, "baselinr_profiling": None},
+        NULL_SECTIONS,
+        {"baselinr_incremental": NULL_OVERRIDES},
+    ):
+        for meta in (True, {"partition": None, "cost_controls": None}):
+            lines = outcome(project, meta, variables, "baselinr_plan")
+            assert [row["reason"] for row in lines[-1]["document"]["tables"]] == ["first_profile"]
+
+
+def test_a_table_sets_aside_what_the_project_set(project: Project) -> None:
+    """What is left over of the project's settings is no mistake of the table's."""
+    recent = nested("baselinr_profiling.partition", {"strategy": "recent_n", "recent_n": 3})
+    chosen = nested("baselinr_profiling.columns.exclude", ["n"])
+    for variables, meta in (
+        (recent, {"partition": {"key": "d", "strategy": "latest"}}),
+        (recent, {"partition": {"strategy": "all"}}),
+        (chosen, {"columns": {"include": ["n", "d"]}}),
+        (nested("baselinr_profiling.partition.key", "d"), {"partition": {"granularity": "month"}}),
+    ):
+        lines = outcome(project, meta, variables, "baselinr_plan")
+        assert [line["event"] for line in lines] == ["plan"], lines
+
+
+def test_settings_that_fit(make_project: Callable[..., Project]) -> None:
+    """Intervals, metrics, columns, and partitions named by dates that YAML made of them."""
     variables = {
-        "baselinr_incremental": {"adaptive_scheduling": {"priority_overrides": {"RAW.B": 30}}},
+        "baselinr_incremental": {"adaptive_scheduling": {"priority_overrides": {"RAW.B": 90}}},
         "baselinr_storage": {"schema": "elsewhere"},
     }
-    project = make_project({"raw.a": {"interval_minutes": 5}, "raw.b": True, "raw.c": True}, variables=variables)
-    project.sql("create schema raw", *(f"create table raw.{t} as select 1 as n" for t in "abc"))
-    project.run()
-    project.sql("insert into raw.a values (2)")
-    rows = project.run()
-    assert {row["reason"] for row in rows.values()} == {"fresh_within_interval"}
-    minutes = project.sql(
-        "select cast(epoch(next_due_at - last_profiled_at) / 60 as integer) from elsewhere.baselinr_table_state order by unique_id"
+    chosen = {"metrics": ["range", "null_count"], "columns": {"exclude": ["B"]}, "where": "a > 0", "sensitive": ["s"]}
+    dated = {"partition": {"key": "d", "strategy": "specific_values", "values": [date(2024, 1, 5)]}}
+    sources = {"raw.a": {"interval_minutes": 5}, "raw.b": True, "raw.c": True, "raw.chosen": chosen, "raw.dated": dated}
+    project = make_project(sources, variables=variables)
+    project.sql(
+        "create schema raw",
+        *(f"create table raw.{t} as select 1 as n" for t in "abc"),
+        "create table raw.chosen as from (values (1, 2, 'x'), (-1, 2, 'y')) as v(a, b, s)",
+        "create table raw.dated as select date '2024-01-04' + cast(i as integer) as d from range(3) as t(i)",
     )
-    assert minutes == [["5"], ["30"], ["1440"]]
-
-
-def test_metrics_and_columns_are_chosen(make_project: Callable[..., Project]) -> None:
-    meta = {"metrics": ["range", "null_count"], "columns": {"exclude": ["B"]}, "where": "a > 0", "sensitive": ["s"]}
-    project = make_project({"raw.t": meta})
-    project.sql("create schema raw", "create table raw.t as from (values (1, 2, 'x'), (-1, 2, 'y')) as v(a, b, s)")
-    assert project.run()["raw.t"]["row_count"] == 1
-    assert project.metrics("raw.t") == {
-        "a": {"null_count": "0", "min": "1", "max": "1"},
-        "s": {"null_count": "0"},
-    }
+    rows = project.run()
+    assert {name: rows[name]["row_count"] for name in ("raw.chosen", "raw.dated")} == {"raw.chosen": 1, "raw.dated": 1}
+    metrics = project.sql(
+        "select column_name, metric_name, metric_value from elsewhere.baselinr_results where dataset_name = 'chosen' order by 1, 2"
+    )
+    assert metrics == [["a", "max", "1"], ["a", "min", "1"], ["a", "null_count", "0"], ["s", "null_count", "0"]]
+    project.sql("insert into raw.a values (2)")
+    assert {row["reason"] for row in project.run().values()} == {"fresh_within_interval"}
+    minutes = project.sql(
+        "select cast(epoch(next_due_at - last_profiled_at) / 60 as integer) from elsewhere.baselinr_table_state"
+        " where table_name in ('a', 'b', 'c') order by unique_id"
+    )
+    assert minutes == [["5"], ["90"], ["1440"]]

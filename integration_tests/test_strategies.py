@@ -40,7 +40,9 @@ def begin(project: Project, table: str) -> None:
     """Four days of two rows: i is the day of the month."""
     project.sql(
         f"drop table if exists raw.{table} cascade",
-        f"create table raw.{table} as select date '2024-01-01' + d as k, d + 1 as i from generate_series(0, 3) as r(d), generate_series(1, 2) as twice(n)".replace("date '2024-01-01' + d", "date '2024-01-01' + cast(d as integer)").replace("d + 1 as i", "cast(d + 1 as integer) as i"),
+        f"create table raw.{table} as select date '2024-01-01' + d as k, d + 1 as i from generate_series(0, 3) as r(d), generate_series(1, 2) as twice(n)".replace(
+            "date '2024-01-01' + d", "date '2024-01-01' + cast(d as integer)"
+        ).replace("d + 1 as i", "cast(d + 1 as integer) as i"),
     )
     project.operation("baselinr_reset", select=table)
 
@@ -62,7 +64,11 @@ def test_latest(project: Project) -> None:
     assert run(project, "latest")["action"] == "skip", "what is out of scope may change"
     project.sql("insert into raw.latest values ('2024-01-05', 5), (null, 99)")
     row = run(project, "latest")
-    assert (row["changed_partitions"], row["removed_partitions"], row["rows_scanned"]) == (["2024-01-05"], ["2024-01-04"], 1)
+    assert (row["changed_partitions"], row["removed_partitions"], row["rows_scanned"]) == (
+        ["2024-01-05"],
+        ["2024-01-04"],
+        1,
+    )
     assert published(project, "latest") == ("1", "5")
 
 
@@ -112,7 +118,11 @@ def test_a_users_query_tells_of_partitions(project: Project) -> None:
 
 def test_a_users_query_that_does_not_fit(project: Project) -> None:
     begin(project, "broken")
-    message = "snapshot_query failed" if project.warehouse.adapter == "postgres" else "returned the columns t; it must return token"
+    message = (
+        "snapshot_query failed"
+        if project.warehouse.adapter == "postgres"
+        else "returned the columns t; it must return token"
+    )
     with pytest.raises(OperationFailed, match=message):
         run(project, "broken")
 
@@ -142,7 +152,9 @@ def test_an_added_column_is_profiled_alone(project: Project) -> None:
     after = project.states()
     kept = {key: state for key, state in before.items() if key[2] == "i" and key[0].endswith(".columns")}
     assert kept and all(after[key] == state for key, state in kept.items())
-    events = project.sql("select metadata from main_baselinr.baselinr_events where event_type = 'SchemaChangeDetected' and table_name = 'columns'")
+    events = project.sql(
+        "select metadata from main_baselinr.baselinr_events where event_type = 'SchemaChangeDetected' and table_name = 'columns'"
+    )
     assert any('"added": ["x"]' in row[0] and '"removed": []' in row[0] for row in events)
     assert run(project, "columns")["action"] == "skip", "the fingerprints are those of the new columns"
     project.sql("update raw.columns set x = 4 where k = '2024-01-02'")
@@ -152,7 +164,9 @@ def test_an_added_column_is_profiled_alone(project: Project) -> None:
 def test_an_added_column_and_changed_rows(project: Project) -> None:
     begin(project, "columns")
     run(project, "columns")
-    project.sql("alter table raw.columns add column x integer default 3", "update raw.columns set i = 0 where k = '2024-01-03'")
+    project.sql(
+        "alter table raw.columns add column x integer default 3", "update raw.columns set i = 0 where k = '2024-01-03'"
+    )
     row = run(project, "columns")
     assert (row["reason"], row["changed_partitions"]) == ("schema_changed", ["2024-01-03"])
     metrics = project.metrics("raw.columns")
@@ -186,8 +200,10 @@ def test_events_are_told_to_the_project(project: Project) -> None:
     events = project.operation("baselinr_profile", select="whole")
     told = [event["event_type"] for event in events if event["event"] == "baselinr_event"]
     assert told == ["ProfilingStarted", "ProfilingCompleted"]
-    assert project.sql("select event_type, name, reason from main.heard") == [[kind, "whole", "first_profile"] for kind in told]
+    assert project.sql("select event_type, name, reason from main.heard") == [
+        [kind, "whole", "first_profile"] for kind in told
+    ]
     stored = project.sql("select event_id from main_baselinr.baselinr_events where table_name = 'whole'")
     assert {event["event_id"] for event in events if event["event"] == "baselinr_event"} <= {row[0] for row in stored}
     run(project, "whole")
-    assert project.sql("select event_type, reason from main.heard") [-1] == ["ProfilingSkipped", "snapshot_match"]
+    assert project.sql("select event_type, reason from main.heard")[-1] == ["ProfilingSkipped", "snapshot_match"]

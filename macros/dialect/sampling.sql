@@ -14,7 +14,7 @@
 {#- The exact number of rows under the filter, as a scalar subquery; an engine that has it in its metadata can do better. -#}
 {% macro sampled_row_count_sql(target) %}{{ return(adapter.dispatch('sampled_row_count_sql', 'baselinr')(target)) }}{% endmacro %}
 {% macro default__sampled_row_count_sql(target) %}
-  {{ return('(select count(*) from ' ~ target.relation ~ ' where ' ~ baselinr.row_filter(target) ~ ')') }}
+  {{ return('(select count(*) from ' ~ target.relation ~ ' where ' ~ baselinr.sample_filter(target) ~ ')') }}
 {% endmacro %}
 
 {#- DuckDB draws from views as from tables. With a seed it draws on one thread, so that the same rows come again. -#}
@@ -52,11 +52,18 @@
 {% endmacro %}
 
 {% macro from_where(target, tablesample, condition=none) %}
-  {{ return('from ' ~ target.relation ~ tablesample ~ '\n  where ' ~ baselinr.row_filter(target) ~ (' and ' ~ condition if condition else '')) }}
+  {{ return('from ' ~ target.relation ~ tablesample ~ '\n  where ' ~ baselinr.sample_filter(target) ~ (' and ' ~ condition if condition else '')) }}
 {% endmacro %}
 
 {#- The only two that are written into SQL. -#}
 {% macro sample_method(sample) %}{{ return('system' if sample.method == 'system' else 'bernoulli') }}{% endmacro %}
+
+{#- The rows that are profiled at all. Where partitions are the warehouse's own, a scan reads those in scope one by one; a sample does not. -#}
+{% macro sample_filter(target) %}
+  {% set filter = baselinr.row_filter(target) %}
+  {% if not baselinr.is_tracked(target) or target.get('scope') is none %}{{ return(filter) }}{% endif %}
+  {{ return(filter ~ ' and ' ~ baselinr.partition_id(target.key, baselinr.partition_value(target.key)) ~ ' in (' ~ baselinr.literals(target.scope) ~ ')') }}
+{% endmacro %}
 
 {% macro percent(sample) %}{{ return(baselinr.plain_decimal(sample.fraction * 100)) }}{% endmacro %}
 

@@ -15,11 +15,11 @@
   ]) }}
 {% endmacro %}
 
-{#- What `metrics:` may name: groups and metrics. -#}
+{#- What `metrics:` may name: groups and metrics, those of samples as well. -#}
 {% macro metric_names() %}
   {% set names = [] %}
-  {% for family in baselinr.metric_families() %}
-    {% do names.append(family.group) %}
+  {% for family in baselinr.metric_families() + baselinr.sample_families() %}
+    {% if family.group not in names %}{% do names.append(family.group) %}{% endif %}
     {% for name in family.metrics if name not in names %}{% do names.append(name) %}{% endfor %}
   {% endfor %}
   {{ return(names) }}

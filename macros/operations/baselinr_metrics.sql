@@ -28,9 +28,10 @@
   {% do table.update({'profiled_at': row.profiled_at, 'checked_at': row.checked_at, 'row_count': baselinr.to_int(row.row_count),
                       'is_cached': row.is_cached == 'true', 'is_sampled': row.is_sampled == 'true'}) %}
   {% if not table.columns or table.columns[-1].column_name != row.column_name %}
-    {% do table.columns.append({'column_name': row.column_name, 'column_type': row.column_type, 'metrics': {}}) %}
+    {% do table.columns.append({'column_name': row.column_name, 'column_type': row.column_type, 'metrics': {}, 'intervals': {}}) %}
   {% endif %}
   {% do table.columns[-1].metrics.update({row.metric_name: row.metric_value}) %}
+  {% if row.interval_low is not none %}{% do table.columns[-1].intervals.update({row.metric_name: [row.interval_low, row.interval_high]}) %}{% endif %}
 {% endmacro %}
 
 {% macro metrics_sql(settings, targets) %}
@@ -39,7 +40,8 @@ with current_metric as (
 )
 select unique_id, column_name, column_type, metric_name, metric_value,
   {{ baselinr.as_text('row_count') }} as row_count, {{ baselinr.iso_timestamp('profiled_at') }} as profiled_at, {{ baselinr.iso_timestamp('checked_at') }} as checked_at,
-  case when is_cached then 'true' else 'false' end as is_cached, case when is_sampled then 'true' else 'false' end as is_sampled
+  case when is_cached then 'true' else 'false' end as is_cached, case when is_sampled then 'true' else 'false' end as is_sampled,
+  {{ baselinr.as_text('interval_low') }} as interval_low, {{ baselinr.as_text('interval_high') }} as interval_high
 from current_metric
 where unique_id in ({{ baselinr.literals(targets | map(attribute='unique_id')) }})
 order by unique_id, column_name, metric_name

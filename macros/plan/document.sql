@@ -1,7 +1,7 @@
 {#- The plan as a document: one row a table. -#}
 {% macro plan_document(run, planned) %}
   {% set tables = [] %}
-  {% for item in planned %}{% do tables.append(baselinr.plan_row(item)) %}{% endfor %}
+  {% for item in planned | sort(attribute='target.unique_id') %}{% do tables.append(baselinr.plan_row(item)) %}{% endfor %}
   {{ return(baselinr.document(run, tables)) }}
 {% endmacro %}
 

@@ -83,8 +83,8 @@
 
 {% macro explain_backfill(item) %}
   {% set found = item.facts.diff or item.facts.listing %}
-  {{ return('a first profile of all ' ~ (found.partitions if found else '') ~ ' partitions is too large for one run: ' ~ (item.decision.changed | length) ~ ' are taken now, newest first, and ' ~ item.decision.pending
-            ~ ' are left for the next runs' ~ ('; until then nothing is published as the table' if item.decision.pending else '')) }}
+  {{ return('a first profile of all ' ~ (found.partitions if found else '') ~ ' partitions is too large for one run: ' ~ ('' if item.decision.pending else 'the last ') ~ (item.decision.changed | length) ~ ' are taken now'
+            ~ (', newest first, and ' ~ item.decision.pending ~ ' are left for the next runs; until then nothing is published as the table' if item.decision.pending else ', and the table is published')) }}
 {% endmacro %}
 
 {% macro explain_expired(item, last) %}

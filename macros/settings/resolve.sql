@@ -67,10 +67,10 @@
   {{ return(resolved) }}
 {% endmacro %}
 
-{#- A value as the rest of the package takes it. A map holds no nulls: an entry with nothing below it is as if it were not there. YAML makes
-    dates and booleans of what names a partition; here they are texts again, as partition ids are. -#}
+{#- A value as the rest of the package takes it. A section of a map that is null is as if it were not there. YAML makes dates and booleans of
+    what names a partition; here they are texts again, as partition ids are. -#}
 {% macro plain_value(value, leaf) %}
-  {% if leaf.type == 'map' %}
+  {% if leaf.type == 'map' and leaf.of == 'section' %}
     {% set entries = {} %}
     {% for key, entry in value.items() if entry is not none %}{% do entries.update({key: entry}) %}{% endfor %}
     {{ return(entries) }}

@@ -1,5 +1,6 @@
 {#- Every setting, once: its type, its default, its bounds. A section is a map without `type`. Nothing else in the package holds a default.
-    Types: bool, int, number, string, list (`of` text or scalar), map, enum (with `choices`). A null default means: unset, and null is a value. -#}
+    Types: bool, int, number, string, list (`of` text or scalar), map (`of` int or section), enum (with `choices`). A null default means:
+    unset, and null is a value. -#}
 {% macro settings_schema() %}
   {% set cost_controls = baselinr.cost_settings_schema() %}
   {{ return({
@@ -9,7 +10,7 @@
         'enabled': {'type': 'bool', 'default': true},
         'metadata_table': {'type': 'string', 'default': 'baselinr_table_state'},
         'snapshot_ttl_minutes': baselinr.minutes_setting(10080, min=0),
-        'connector_overrides': {'type': 'map', 'default': {}},
+        'connector_overrides': {'type': 'map', 'of': 'section', 'default': {}},
       },
       'partial_profiling': {
         'enabled': {'type': 'bool', 'default': true},
@@ -24,7 +25,7 @@
         'min_interval_minutes': baselinr.minutes_setting(60, min=1),
         'max_interval_minutes': baselinr.minutes_setting(10080, min=1),
         'staleness_penalty_minutes': baselinr.minutes_setting(1440, min=1),
-        'priority_overrides': {'type': 'map', 'default': {}},
+        'priority_overrides': {'type': 'map', 'of': 'int', 'default': {}},
       },
       'cost_controls': dict(cost_controls, max_rows_per_run=baselinr.size_setting(none), max_bytes_per_run=baselinr.size_setting(none)),
     },

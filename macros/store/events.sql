@@ -27,7 +27,7 @@
   {{ return({
     'action': item.decision.action, 'reason': item.decision.reason, 'snapshot_id': item.state.snapshot_id if item.state else none,
     'changed_partitions': item.decision.changed[:100], 'removed_partitions': item.decision.removed[:100],
-    'pending_partitions': item.decision.pending, 'explanation': item.explanation, 'columns': item.facts.columns,
+    'pending_partitions': item.decision.pending, 'explanation': item.why, 'columns': item.facts.columns,
   }) }}
 {% endmacro %}
 

@@ -8,10 +8,10 @@ select {{ baselinr.literal(run.run_id) }}, {{ baselinr.literal(target.name) }}, 
   {{ baselinr.literal(baselinr.target_name()) }}, 'completed', all_rows, {{ target.columns | length }},
   {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(target.database) }},
   {{ baselinr.literal(item.decision.action) }}, {{ baselinr.literal(item.decision.reason) }}, read_rows, {{ item.decision.estimate.bytes if item.decision.estimate.bytes is not none else 'null' }}, read_partitions,
-  {{ baselinr.plain_number(item.decision.fraction) if sampled else 'null' }}, {{ baselinr.coverage(item) }}, {{ 'true' if published else 'false' }}
+  {{ baselinr.plain_decimal(item.decision.fraction) if sampled else 'null' }}, {{ baselinr.coverage(item) }}, {{ 'true' if published else 'false' }}
 from (
 {%- if sampled %}
-  select all_rows, {{ baselinr.as_bigint('round(all_rows * ' ~ baselinr.plain_number(item.decision.fraction) ~ ')') }} as read_rows, 0 as read_partitions
+  select all_rows, {{ baselinr.as_bigint('round(all_rows * ' ~ baselinr.plain_decimal(item.decision.fraction) ~ ')') }} as read_rows, 0 as read_partitions
   from (select {{ baselinr.sampled_row_count_sql(target) | trim }} as all_rows) as counted
 {%- else %}
   select coalesce(sum(row_count), 0) as all_rows, coalesce(sum(case when last_run_id = {{ baselinr.literal(run.run_id) }} then row_count end), 0) as read_rows,
@@ -21,9 +21,6 @@ from (
 {%- endif %}
 ) as totals
 {%- endmacro %}
-
-{#- A number as SQL, without an exponent. -#}
-{% macro plain_number(x) %}{{ return('%.12f' | format(x)) }}{% endmacro %}
 
 {#- How much of the table the states cover, by partitions: 1 when nothing is pending. A sample adds nothing to them. -#}
 {% macro coverage(item) %}

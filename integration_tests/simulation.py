@@ -1,0 +1,296 @@
+"""Worlds of simulated tables, and what must hold of every decision that is made in them. The planner itself runs in simulation.sql.
+
+The bound B of a table, within which every change is contained in a profile, and its parts:
+
+    interval   after a profile, or a comparison that scans, the table is not looked at; changes that metadata misses: the snapshot's ttl first
+    servings   runs that it takes. 1 for a table that is profiled as one. Else `resume` makes the runs sweep over what changed, and each
+               takes max_partitions_per_run partitions, one at least where rows are limited: at most n / that, and one more for what came on top
+    waiting    at each serving, where a run has a budget: (highest priority - its own) * aging minutes, until no table that begins to
+               wait later comes before it; then those that wait already, each once. While it waits they use at least budget - its own size
+               at every tick, and one of them is served at least: so min(tables, sum of sizes / (budget - its own size)) ticks
+    a tick     at each serving
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+from math import ceil
+from pathlib import Path
+from typing import Any
+
+MINUTES, DAY = 60, 24
+AGING = 240
+MACROS = (Path(__file__).parent / "simulation.sql").read_text()
+Parts = dict[str, "tuple[int, int] | None"]
+# (comparable, tokens are given, token is known, asked for only when due)
+DETECTION = {
+    "metadata": (True, False, True, False), "fingerprint": (True, False, False, False), "tracked": (True, True, True, False), "asked": (True, False, True, True),
+    "table metadata": (False, False, True, False), "view": (False, False, False, False),
+}  # fmt: skip
+
+
+@dataclass
+class Table:
+    """One table: what it is, and what happens to it. ``change`` says which partitions change at a tick: id -> rows, none to drop it."""
+
+    detect: str
+    change: Callable[[int, dict[str, int], random.Random], dict[str, int | None]]
+    keyed: bool = True
+    rows: int = 100  # of a partition
+    partitions: int = 8
+    interval: int = 360
+    priority: int = 0
+    cap: int | None = None
+    fallback: str = "sample"
+    per_run: int = 64
+    ttl: int = 3 * DAY * 60
+    sampled: bool = False
+    size: str = "known"  # or 'asked': known only when asked for; 'never'
+    ends: str = "exact"  # what it is at the end: 'exact', 'sample', or 'never' where it does not fit its limits
+    events: dict[int, dict[str, Any]] = field(default_factory=dict)  # tick -> what else changes
+    misses: tuple[int, ...] = ()  # ticks at which metadata misses a change
+    undone: tuple[int, ...] = ()  # ticks at which the content goes back to what it was three ticks before
+    born: int = 0
+    name: str = ""
+
+    def rules(self, budget: int | None, cap: int | None) -> dict[str, Any]:
+        limits = [{"rows": cap, "bytes": None, "rows_reason": "rows_cap_exceeded", "bytes_reason": "bytes_cap_exceeded"}] * (cap is not None)
+        limits += [{"rows": budget, "bytes": None, "rows_reason": "run_budget_exceeded", "bytes_reason": "run_budget_exceeded"}] * (budget is not None)
+        return {
+            "enabled": True, "interval_minutes": self.interval, "adaptive": False, "pruning": True, "partitions_per_run": self.per_run, "partitions_per_table": 1000,
+            "snapshot_ttl_minutes": self.ttl, "sampled": self.sampled, "sample": {"fraction": 0.05, "method": "bernoulli"}, "limits": limits,
+            "fallback": self.fallback, "priority": self.priority, "aging_minutes": AGING,
+        }  # fmt: skip
+
+
+class World:
+    """Tables and all that happens to them: ``ticks`` are the events of each."""
+
+    def __init__(self, tables: dict[str, Table], days: int, calm: int, budget: int | None = None, seed: int = 1) -> None:
+        self.tables, self.budget = list(tables.values()), budget
+        # of each table: its most rows, its most partitions, the ticks at which it fails
+        self.size, self.most, self.failing = ([0] * len(tables) for _ in range(3))
+        self.ticks: list[list[dict[str, Any]]] = [[] for _ in range(days * DAY)]
+        self.calm_from = (days - calm) * DAY
+        for index, (name, table) in enumerate(tables.items()):
+            table.name = name
+            self.live_through(index, table, random.Random(f"{seed} {name}"))
+
+    def live_through(self, index: int, table: Table, rng: random.Random) -> None:
+        comparable, given, known, asks = DETECTION[table.detect]
+        parts: dict[str, int] = {}
+        versions: dict[str, int] = {}
+        content = token = count = 0
+        failing = None
+        past: list[tuple[dict[str, int], dict[str, int], int]] = []
+        for tick, events in enumerate(self.ticks):
+            past.append((dict(parts), dict(versions), content))
+            changes: dict[str, int | None] = {}
+            more = dict(table.events.get(tick, {}))
+            if tick == 0:
+                more |= {"index": index, "partitioned": table.keyed, "comparable": comparable, "given": given, "asks": asks, "size": table.size, "exists": False, "failing": None,
+                         "signature": "s", "columns": {"i": "bigint"}, "rules": table.rules(self.budget, table.cap), "rows": 0, "content": "c0", "token": None}  # fmt: skip
+            if "cap" in more:
+                more["rules"] = table.rules(self.budget, more.pop("cap"))
+            failing = more.get("failing", failing)
+            if tick == table.born:
+                more["exists"] = True
+                changes = {day(n): table.rows for n in range(table.partitions)} if table.keyed else {"all": table.rows}
+            elif table.born < tick < self.calm_from:
+                changes = table.change(tick, parts, rng)
+            moved = {}
+            if tick in table.undone:
+                before = versions
+                parts, versions, content = dict(past[tick - 2][0]), dict(past[tick - 2][1]), past[tick - 2][2]
+                moved = {id: (versions[id], parts[id]) if id in versions else None for id in before | versions if before.get(id) != versions.get(id)}
+            elif changes:
+                count += 1
+                content = count
+            for id, rows in changes.items():
+                if rows is None:
+                    del parts[id], versions[id]
+                else:
+                    parts[id], versions[id] = rows, count
+                moved[id] = None if rows is None else (count, rows)
+            if moved or more:
+                token = token if tick in table.misses else content
+                more |= {"rows": sum(parts.values()), "content": f"c{content}", "token": f"c{token}" if known else None}
+                events.append({"table": index, "set": more, "parts": moved})
+            self.size[index] = max(self.size[index], sum(parts.values()))
+            self.most[index] = max(self.most[index], len(parts))
+            self.failing[index] += failing is not None
+
+    def payload(self) -> str:
+        return json.dumps({"minutes": MINUTES, "budget": self.budget, "tables": [{} for _ in self.tables], "ticks": self.ticks})
+
+    def bound(self, index: int) -> int:
+        """B of this module's docstring, in minutes."""
+        table = self.tables[index]
+        limited = table.cap is not None or self.budget is not None
+        servings = ceil(self.most[index] / (1 if limited else table.per_run)) + 1 if table.keyed else 1
+        waiting = 0
+        if self.budget is not None:
+            fits = [min(size, t.cap or size, self.budget) for size, t in zip(self.size, self.tables, strict=True)]
+            ahead = ceil(sum(fits) / max(self.budget - fits[index], 1))
+            waiting = (max(t.priority for t in self.tables) - table.priority) * AGING + MINUTES * min(len(fits), ahead)
+        # what metadata misses is profiled partition by partition, as each gets old; in between the table is fresh
+        looks = table.ttl + table.interval * servings if table.misses else table.interval
+        return looks + servings * (waiting + MINUTES) + MINUTES * self.failing[index]
+
+
+def day(n: int) -> str:
+    """The id of the n-th day."""
+    return f"2024-{n // 28 + 1:02d}-{n % 28 + 1:02d}"
+
+
+class Replay:
+    """What a table is and what is stored of it, followed through the records; knows nothing of tokens, ages and decisions."""
+
+    def __init__(self, world: World, index: int) -> None:
+        self.world, self.index, self.table = world, index, world.tables[index]
+        self.bound = world.bound(index)
+        self.live: Parts = {}
+        self.states: Parts = {}
+        self.complete: Parts = {}  # the last states that were all there is
+        self.sample: Parts | None = None  # the content that was sampled, where a sample is what is published
+        self.since: dict[str, int] = {}  # minute from which a partition is not what was profiled last
+        self.kept: dict[str, Any] = {}
+        self.stale = self.forgotten = False
+        self.last: dict[str, Any] = {"action": "skip", "status": "", "pending": 0, "backfilling": False, "waits": False}
+        self.worst = 0
+        self.problems: list[str] = []
+
+    def say(self, tick: int, what: str) -> None:
+        self.problems.append(f"tick {tick}, {self.table.name}: {what}")
+
+    def differs(self, id: str) -> bool:
+        here = self.live.get(id)
+        return here != self.states.get(id) and (self.sample is None or here != self.sample.get(id))
+
+    def change(self, tick: int, event: dict[str, Any]) -> None:
+        if "columns" in event["set"] or "signature" in event["set"]:
+            self.stale = True
+        self.kept |= event["set"]
+        for id, part in event["parts"].items():
+            self.live.pop(id, None) if part is None else self.live.update({id: part})
+            self.settle(tick, [id])
+
+    def settle(self, tick: int, ids: Iterable[str]) -> None:
+        for id in ids:
+            if self.differs(id):
+                self.since.setdefault(id, tick * MINUTES)
+            elif id in self.since:
+                self.worst = max(self.worst, tick * MINUTES - self.since.pop(id))
+
+    def read(self, record: dict[str, Any]) -> int:
+        """How many rows this decision reads."""
+        every = sum(part[1] for part in self.live.values() if part)
+        if record["action"] == "sample":
+            return int(record["fraction"] * every)
+        if record["action"] == "full" or record["columns"]:
+            return every
+        return sum(part[1] for id in record["changed"] if (part := self.live.get(id)))
+
+    def carry_out(self, record: dict[str, Any]) -> None:
+        """Checks what this record does against what is there, and does it."""
+        tick, reason = record["tick"], f"{record['action']}/{record['reason']}"
+        self.last = record
+        if record["status"] == "error":
+            return
+        self.money(record, reason)
+        known = self.sample if record["action"] == "sample" and self.sample is not None else self.states
+        touched = self.live.keys() | known.keys() if record["action"] != "partial" else record["changed"]
+        same = [id for id in touched if self.live.get(id) == known.get(id)]
+        exempt = self.stale or self.forgotten or self.table.detect == "view" or record["reason"] == "snapshot_expired"
+        if record["scanned"] and not exempt and (same if record["action"] == "partial" else len(same) == len(touched)):
+            self.say(tick, f"(d) {reason} reads what did not change: {same or 'nothing changed'}")
+        before = {*self.states, *(self.sample or ())}
+        if record["action"] == "sample":
+            self.sample = dict(self.live)
+        elif record["action"] in ("full", "partial"):
+            self.forgotten = bool(self.stale and not self.kept["given"] and not record["columns"] and record["action"] == "partial")
+            self.states = {id: v for id, v in self.states.items() if not record["restart"] and id not in record["changed"] + record["removed"]}
+            self.states |= {id: v for id, v in self.live.items() if record["action"] == "full" or id in record["changed"]}
+        if record["action"] in ("full", "partial", "sample"):
+            self.stale = False
+        missed = bool(self.table.misses)
+        if record["published"] and record["action"] != "sample":
+            self.sample = None
+            if not missed and self.states != self.live and not (not record["covers"] and self.states == self.complete):
+                self.say(tick, f"(b) {reason} publishes {self.wrong()}")
+            if self.states.keys() - self.live.keys() and record["covers"]:
+                self.say(tick, f"(f) {reason} publishes partitions that are gone: {sorted(self.states.keys() - self.live.keys())}")
+            self.complete = dict(self.states)
+        if record["token"] and not missed and self.states != self.live:
+            self.say(tick, f"(a) {reason} moves the snapshot over {self.wrong()}")
+        self.settle(tick, {*before, *self.live})
+
+    def money(self, record: dict[str, Any], reason: str) -> None:
+        if record["action"] not in ("full", "partial", "sample"):
+            return
+        rows, cap = self.read(record), limit(self.kept["rules"], "rows_cap_exceeded")
+        if record["rows"] is not None and record["reason"] != "snapshot_expired" and record["rows"] != rows:
+            self.say(record["tick"], f"(e) {reason} reads {rows} rows, and is said to read {record['rows']}")
+        if cap is not None and not record["exempt"] and rows > cap:
+            self.say(record["tick"], f"(e) {reason} reads {rows} rows, and the cap is {cap}")
+
+    def wrong(self) -> dict[str, Any]:
+        return {id: {"stored": self.states.get(id), "live": self.live.get(id)} for id in {**self.states, **self.live} if self.states.get(id) != self.live.get(id)}
+
+    def look(self, tick: int) -> None:
+        """After a run: what is not profiled must be seen to be so, or be young."""
+        if not self.since or not self.kept.get("exists"):
+            return
+        id, since = min(self.since.items(), key=lambda pair: pair[1])
+        age, last = tick * MINUTES - since, self.last
+        shown = last["pending"] or last["action"] == "defer" or last["backfilling"] or last["waits"] or last["status"] == "error"
+        unseen = self.bound if self.table.misses else max(self.table.interval, 1)
+        if not shown and age >= unseen:
+            self.say(tick, f"(a) {id} changed {age} minutes ago, and {last['action']}/{last.get('reason')} says nothing of it")
+        if self.table.ends != "never" and age > self.bound:
+            self.say(tick, f"(c) {id} changed {age} minutes ago, and is in no profile; the bound is {self.bound}, the last decision {last['action']}/{last.get('reason')}")
+
+    def end(self, tick: int, stored: dict[str, Any]) -> None:
+        """Nothing has changed for a while."""
+        if self.table.ends == "exact":
+            if self.states != self.live or self.sample is not None or stored["pending"]:
+                self.say(tick, f"(a) at the end pending {stored['pending']}, sampled {self.sample is not None}, and {self.wrong()}")
+            elif self.kept["token"] not in (None, stored.get("token")):
+                self.say(tick, f"(a) at the end the snapshot is {stored.get('token')}, the table {self.kept['token']}")
+        elif self.table.ends == "sample" and self.sample != self.live:
+            self.say(tick, "(a) at the end no sample of the table as it is")
+        elif self.table.ends == "never" and self.wrong() and self.last["action"] != "defer" and not self.last["pending"]:
+            self.say(tick, f"(a) at the end not profiled, and {self.last['action']}/{self.last['reason']} does not say so")
+
+
+def limit(rules: dict[str, Any], reason: str) -> int | None:
+    """The limit in rows that has this reason."""
+    return next((one["rows"] for one in rules["limits"] if one["rows_reason"] == reason), None)
+
+
+def check(world: World, outcome: dict[str, Any]) -> tuple[list[str], list[Replay]]:
+    """All that is wrong with what was decided in this world, and its tables."""
+    tables = [Replay(world, index) for index in range(len(world.tables))]
+    records = {tick: list(found) for tick, found in groupby(outcome["records"], key=lambda record: record["tick"])}
+    problems = []
+    for tick, events in enumerate(world.ticks):
+        for event in events:
+            tables[event["table"]].change(tick, event)
+        spent = 0
+        for record in records.get(tick, []):
+            table = tables[record["table"]]
+            if record["action"] not in ("skip", "defer") and not record["exempt"]:
+                spent += table.read(record)
+            table.carry_out(record)
+        if world.budget is not None and spent > world.budget:
+            problems.append(f"tick {tick}: (e) the run reads {spent} rows, and its budget is {world.budget}")
+        for table in tables:
+            table.look(tick)
+    for table, stored in zip(tables, outcome["stored"], strict=True):
+        table.end(len(world.ticks) - 1, stored)
+        problems += table.problems
+    return problems, tables
