@@ -1,14 +1,16 @@
 """Worlds of simulated tables, and what must hold of every decision that is made in them. The planner itself runs in simulation.sql.
 
-The bound B of a table, within which every change is contained in a profile, and its parts:
+The bound within which every change is contained in a profile is, for each table, the sum of
 
-    interval   after a profile, or a comparison that scans, the table is not looked at; changes that metadata misses: the snapshot's ttl first
-    servings   runs that it takes. 1 for a table that is profiled as one. Else `resume` makes the runs sweep over what changed, and each
-               takes max_partitions_per_run partitions, one at least where rows are limited: at most n / that, and one more for what came on top
-    waiting    at each serving, where a run has a budget: (highest priority - its own) * aging minutes, until no table that begins to
-               wait later comes before it; then those that wait already, each once. While it waits they use at least budget - its own size
-               at every tick, and one of them is served at least: so min(tables, sum of sizes / (budget - its own size)) ticks
-    a tick     at each serving
+    its interval   after a profile, or a comparison that scans, it is not looked at. For what metadata misses: the snapshot's ttl, and
+                   an interval for each partition, because they get old one by one, and after each profile the table is fresh
+    its runs       ticks that it takes if nothing is in its way: 1 for a table that is profiled as one; else `resume` makes the runs sweep
+                   over the n partitions, k at a time, that the caps allow: n / k, and one more for those that changed on top
+    full runs      ticks at which others use the budget; the smaller of two bounds. (1) At such a tick at least budget - the largest unit
+                   is read, and all that is ever asked for is read once: what all tables hold, what changes meanwhile, what expires.
+                   (2) For a table that is profiled as one: (highest priority - its own) * aging minutes, after which no table comes
+                   before it that begins to wait later; then those that wait already, each once, at least budget - its own size a tick
+    its failures   ticks at which it fails
 """
 
 from __future__ import annotations
@@ -58,8 +60,12 @@ class Table:
     name: str = ""
 
     def rules(self, budget: int | None, cap: int | None) -> dict[str, Any]:
-        limits = [{"rows": cap, "bytes": None, "rows_reason": "rows_cap_exceeded", "bytes_reason": "bytes_cap_exceeded"}] * (cap is not None)
-        limits += [{"rows": budget, "bytes": None, "rows_reason": "run_budget_exceeded", "bytes_reason": "run_budget_exceeded"}] * (budget is not None)
+        limits = [
+            {"rows": cap, "bytes": None, "rows_reason": "rows_cap_exceeded", "bytes_reason": "bytes_cap_exceeded"}
+        ] * (cap is not None)
+        limits += [
+            {"rows": budget, "bytes": None, "rows_reason": "run_budget_exceeded", "bytes_reason": "run_budget_exceeded"}
+        ] * (budget is not None)
         return {
             "enabled": True, "interval_minutes": self.interval, "adaptive": False, "pruning": True, "partitions_per_run": self.per_run, "partitions_per_table": 1000,
             "snapshot_ttl_minutes": self.ttl, "sampled": self.sampled, "sample": {"fraction": 0.05, "method": "bernoulli"}, "limits": limits,
@@ -70,10 +76,13 @@ class Table:
 class World:
     """Tables and all that happens to them: ``ticks`` are the events of each."""
 
-    def __init__(self, tables: dict[str, Table], days: int, calm: int, budget: int | None = None, seed: int = 1) -> None:
+    def __init__(
+        self, tables: dict[str, Table], days: int, calm: int, budget: int | None = None, seed: int = 1
+    ) -> None:
         self.tables, self.budget = list(tables.values()), budget
-        # of each table: its most rows, its most partitions, the ticks at which it fails
-        self.size, self.most, self.failing = ([0] * len(tables) for _ in range(3))
+        # of each table: its most rows, its most partitions, the rows of the largest, the ticks at which it fails
+        self.size, self.most, self.part, self.failing = ([0] * len(tables) for _ in range(4))
+        self.asked = [0] * (days * DAY)  # rows that tables with partitions ask for, at each tick
         self.ticks: list[list[dict[str, Any]]] = [[] for _ in range(days * DAY)]
         self.calm_from = (days - calm) * DAY
         for index, (name, table) in enumerate(tables.items()):
@@ -106,7 +115,11 @@ class World:
             if tick in table.undone:
                 before = versions
                 parts, versions, content = dict(past[tick - 2][0]), dict(past[tick - 2][1]), past[tick - 2][2]
-                moved = {id: (versions[id], parts[id]) if id in versions else None for id in before | versions if before.get(id) != versions.get(id)}
+                moved = {
+                    id: (versions[id], parts[id]) if id in versions else None
+                    for id in before | versions
+                    if before.get(id) != versions.get(id)
+                }
             elif changes:
                 count += 1
                 content = count
@@ -122,24 +135,55 @@ class World:
                 events.append({"table": index, "set": more, "parts": moved})
             self.size[index] = max(self.size[index], sum(parts.values()))
             self.most[index] = max(self.most[index], len(parts))
+            self.part[index] = max(self.part[index], *parts.values(), 0)
             self.failing[index] += failing is not None
+            # a table that fails asks again at every tick
+            again = failing or 0 < tick and {"signature", "columns"} & more.keys()
+            self.asked[tick] += (
+                sum(parts.values()) if again else sum(part[1] for part in moved.values() if part and table.keyed)
+            )
 
     def payload(self) -> str:
-        return json.dumps({"minutes": MINUTES, "budget": self.budget, "tables": [{} for _ in self.tables], "ticks": self.ticks})
+        return json.dumps(
+            {"minutes": MINUTES, "budget": self.budget, "tables": [{} for _ in self.tables], "ticks": self.ticks}
+        )
 
-    def bound(self, index: int) -> int:
-        """B of this module's docstring, in minutes."""
+    def runs(self, index: int) -> int:
         table = self.tables[index]
-        limited = table.cap is not None or self.budget is not None
-        servings = ceil(self.most[index] / (1 if limited else table.per_run)) + 1 if table.keyed else 1
-        waiting = 0
-        if self.budget is not None:
-            fits = [min(size, t.cap or size, self.budget) for size, t in zip(self.size, self.tables, strict=True)]
-            ahead = ceil(sum(fits) / max(self.budget - fits[index], 1))
-            waiting = (max(t.priority for t in self.tables) - table.priority) * AGING + MINUTES * min(len(fits), ahead)
-        # what metadata misses is profiled partition by partition, as each gets old; in between the table is fresh
-        looks = table.ttl + table.interval * servings if table.misses else table.interval
-        return looks + servings * (waiting + MINUTES) + MINUTES * self.failing[index]
+        fit = max((table.cap or 10**9) // max(self.part[index], 1), 1)
+        return ceil(self.most[index] / min(table.per_run, fit)) + 1 if table.keyed else 1
+
+    def full_runs(self) -> int:
+        """Bound (1), in ticks; more than there are if there is none."""
+        assert self.budget is not None
+        numbers = range(len(self.tables))
+        unit = max(min(self.part[n], self.tables[n].cap or self.budget, self.budget) for n in numbers)
+        once = sum(size * (2 if DETECTION[t.detect][2] else 1) for size, t in zip(self.size, self.tables, strict=True))
+        for ticks in range(1, len(self.ticks)):
+            window = ticks + max(self.runs(n) for n in numbers)
+            changes = max(sum(self.asked[start : start + window]) for start in range(len(self.ticks)))
+            whole = sum(
+                self.size[n] * (window * MINUTES // max(self.tables[n].interval, MINUTES))
+                for n in numbers
+                if not self.tables[n].keyed
+            )
+            if once + changes + whole <= ticks * (self.budget - unit):
+                return ticks
+        return len(self.ticks)
+
+    def bounds(self) -> list[int]:
+        """Of each table, in minutes; derived in this module's docstring."""
+        found = []
+        full = self.full_runs() if self.budget is not None else 0
+        for index, table in enumerate(self.tables):
+            ticks = full
+            if self.budget is not None and not table.keyed:
+                fits = [min(size, t.cap or size, self.budget) for size, t in zip(self.size, self.tables, strict=True)]
+                ahead = min(len(fits), ceil(sum(fits) / max(self.budget - fits[index], 1)))
+                ticks = min(full, (max(t.priority for t in self.tables) - table.priority) * AGING // MINUTES + ahead)
+            looks = table.ttl + table.interval * self.most[index] if table.misses else table.interval
+            found.append(looks + MINUTES * (ticks + self.runs(index) + self.failing[index]))
+        return found
 
 
 def day(n: int) -> str:
@@ -150,14 +194,15 @@ def day(n: int) -> str:
 class Replay:
     """What a table is and what is stored of it, followed through the records; knows nothing of tokens, ages and decisions."""
 
-    def __init__(self, world: World, index: int) -> None:
+    def __init__(self, world: World, index: int, bound: int) -> None:
         self.world, self.index, self.table = world, index, world.tables[index]
-        self.bound = world.bound(index)
+        self.bound = bound
         self.live: Parts = {}
         self.states: Parts = {}
         self.complete: Parts = {}  # the last states that were all there is
         self.sample: Parts | None = None  # the content that was sampled, where a sample is what is published
         self.since: dict[str, int] = {}  # minute from which a partition is not what was profiled last
+        self.read_at: dict[str, int] = {}
         self.kept: dict[str, Any] = {}
         self.stale = self.forgotten = False
         self.last: dict[str, Any] = {"action": "skip", "status": "", "pending": 0, "backfilling": False, "waits": False}
@@ -204,17 +249,30 @@ class Replay:
         self.money(record, reason)
         known = self.sample if record["action"] == "sample" and self.sample is not None else self.states
         touched = self.live.keys() | known.keys() if record["action"] != "partial" else record["changed"]
-        same = [id for id in touched if self.live.get(id) == known.get(id)]
-        exempt = self.stale or self.forgotten or self.table.detect == "view" or record["reason"] == "snapshot_expired"
+        expires = self.table.ttl if DETECTION[self.table.detect][2] else 10**9
+        same = [
+            id
+            for id in touched
+            if self.live.get(id) == known.get(id) and tick * MINUTES - self.read_at.get(id, 0) < expires
+        ]
+        exempt = self.stale or self.forgotten or self.table.detect == "view"
         if record["scanned"] and not exempt and (same if record["action"] == "partial" else len(same) == len(touched)):
             self.say(tick, f"(d) {reason} reads what did not change: {same or 'nothing changed'}")
         before = {*self.states, *(self.sample or ())}
         if record["action"] == "sample":
             self.sample = dict(self.live)
         elif record["action"] in ("full", "partial"):
-            self.forgotten = bool(self.stale and not self.kept["given"] and not record["columns"] and record["action"] == "partial")
-            self.states = {id: v for id, v in self.states.items() if not record["restart"] and id not in record["changed"] + record["removed"]}
-            self.states |= {id: v for id, v in self.live.items() if record["action"] == "full" or id in record["changed"]}
+            self.forgotten = bool(
+                self.stale and not self.kept["given"] and not record["columns"] and record["action"] == "partial"
+            )
+            self.states = {
+                id: v
+                for id, v in self.states.items()
+                if not record["restart"] and id not in record["changed"] + record["removed"]
+            }
+            read = {id: v for id, v in self.live.items() if record["action"] == "full" or id in record["changed"]}
+            self.states |= read
+            self.read_at |= dict.fromkeys(read, tick * MINUTES)
         if record["action"] in ("full", "partial", "sample"):
             self.stale = False
         missed = bool(self.table.misses)
@@ -223,7 +281,10 @@ class Replay:
             if not missed and self.states != self.live and not (not record["covers"] and self.states == self.complete):
                 self.say(tick, f"(b) {reason} publishes {self.wrong()}")
             if self.states.keys() - self.live.keys() and record["covers"]:
-                self.say(tick, f"(f) {reason} publishes partitions that are gone: {sorted(self.states.keys() - self.live.keys())}")
+                self.say(
+                    tick,
+                    f"(f) {reason} publishes partitions that are gone: {sorted(self.states.keys() - self.live.keys())}",
+                )
             self.complete = dict(self.states)
         if record["token"] and not missed and self.states != self.live:
             self.say(tick, f"(a) {reason} moves the snapshot over {self.wrong()}")
@@ -239,7 +300,11 @@ class Replay:
             self.say(record["tick"], f"(e) {reason} reads {rows} rows, and the cap is {cap}")
 
     def wrong(self) -> dict[str, Any]:
-        return {id: {"stored": self.states.get(id), "live": self.live.get(id)} for id in {**self.states, **self.live} if self.states.get(id) != self.live.get(id)}
+        return {
+            id: {"stored": self.states.get(id), "live": self.live.get(id)}
+            for id in {**self.states, **self.live}
+            if self.states.get(id) != self.live.get(id)
+        }
 
     def look(self, tick: int) -> None:
         """After a run: what is not profiled must be seen to be so, or be young."""
@@ -247,24 +312,43 @@ class Replay:
             return
         id, since = min(self.since.items(), key=lambda pair: pair[1])
         age, last = tick * MINUTES - since, self.last
-        shown = last["pending"] or last["action"] == "defer" or last["backfilling"] or last["waits"] or last["status"] == "error"
+        shown = (
+            last["pending"]
+            or last["action"] == "defer"
+            or last["backfilling"]
+            or last["waits"]
+            or last["status"] == "error"
+        )
         unseen = self.bound if self.table.misses else max(self.table.interval, 1)
         if not shown and age >= unseen:
-            self.say(tick, f"(a) {id} changed {age} minutes ago, and {last['action']}/{last.get('reason')} says nothing of it")
+            self.say(
+                tick,
+                f"(a) {id} changed {age} minutes ago, and {last['action']}/{last.get('reason')} says nothing of it",
+            )
         if self.table.ends != "never" and age > self.bound:
-            self.say(tick, f"(c) {id} changed {age} minutes ago, and is in no profile; the bound is {self.bound}, the last decision {last['action']}/{last.get('reason')}")
+            self.say(
+                tick,
+                f"(c) {id} changed {age} minutes ago, and is in no profile; the bound is {self.bound}, the last decision {last['action']}/{last.get('reason')}",
+            )
 
     def end(self, tick: int, stored: dict[str, Any]) -> None:
         """Nothing has changed for a while."""
         if self.table.ends == "exact":
             if self.states != self.live or self.sample is not None or stored["pending"]:
-                self.say(tick, f"(a) at the end pending {stored['pending']}, sampled {self.sample is not None}, and {self.wrong()}")
+                self.say(
+                    tick,
+                    f"(a) at the end pending {stored['pending']}, sampled {self.sample is not None}, and {self.wrong()}",
+                )
             elif self.kept["token"] not in (None, stored.get("token")):
                 self.say(tick, f"(a) at the end the snapshot is {stored.get('token')}, the table {self.kept['token']}")
         elif self.table.ends == "sample" and self.sample != self.live:
             self.say(tick, "(a) at the end no sample of the table as it is")
-        elif self.table.ends == "never" and self.wrong() and self.last["action"] != "defer" and not self.last["pending"]:
-            self.say(tick, f"(a) at the end not profiled, and {self.last['action']}/{self.last['reason']} does not say so")
+        elif (
+            self.table.ends == "never" and self.wrong() and self.last["action"] != "defer" and not self.last["pending"]
+        ):
+            self.say(
+                tick, f"(a) at the end not profiled, and {self.last['action']}/{self.last['reason']} does not say so"
+            )
 
 
 def limit(rules: dict[str, Any], reason: str) -> int | None:
@@ -274,7 +358,7 @@ def limit(rules: dict[str, Any], reason: str) -> int | None:
 
 def check(world: World, outcome: dict[str, Any]) -> tuple[list[str], list[Replay]]:
     """All that is wrong with what was decided in this world, and its tables."""
-    tables = [Replay(world, index) for index in range(len(world.tables))]
+    tables = [Replay(world, index, bound) for index, bound in enumerate(world.bounds())]
     records = {tick: list(found) for tick, found in groupby(outcome["records"], key=lambda record: record["tick"])}
     problems = []
     for tick, events in enumerate(world.ticks):

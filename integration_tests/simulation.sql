@@ -17,6 +17,7 @@
       {% for id, part in event.parts.items() %}{% do table.parts.pop(id, none) if part is none else table.parts.update({id: part}) %}{% endfor %}
     {% endfor %}
     {% set planned = [] %}
+    {% set idle = [] %}
     {% for table in world.tables %}
       {% set item = {'table': table, 'rules': table.rules, 'facts': simulated_facts(table, now)} %}
       {% do item.update({'decision': baselinr.decide(item.facts, item.rules)}) %}
@@ -26,17 +27,23 @@
           {% do item.update({'decision': baselinr.decide(item.facts, item.rules)}) %}
         {% endif %}
       {% endfor %}
-      {% do planned.append(item) %}
+      {#- the order of those that cost nothing decides nothing -#}
+      {% if item.decision.action in ['full', 'partial', 'sample'] %}
+        {% do item.facts.update({'staleness': simulated_staleness(item.facts, item.rules)}) %}
+        {% do planned.append(item) %}
+      {% else %}
+        {% do idle.append(item) %}
+      {% endif %}
     {% endfor %}
     {% set ordered = baselinr.in_order(planned) %}
     {% do baselinr.spend(ordered, {'rows': world.budget, 'bytes': none}) %}
-    {% for item in ordered %}
+    {% for item in idle + ordered %}
       {% set decision = item.decision %}
       {% set table = item.table %}
       {#- a profile that fails is rolled back: macros/profile/profile.sql writes the attempt and nothing else -#}
       {% set failed = table.failing == 'profile' and decision.action in ['full', 'partial', 'sample'] %}
       {% set then = baselinr.consequences(decision, item.facts) %}
-      {% if not failed %}{% do simulated_write(table, item.facts, decision, then, now) %}{% endif %}
+      {% if not failed and (then.scanned or then.token or then.verified or then.waiting == 'start' or table.stored.get('waiting') is not none or decision.action not in ['skip', 'defer']) %}{% do simulated_write(table, item.facts, decision, then, now) %}{% endif %}
       {% set said = decision.action ~ decision.reason ~ decision.status %}
       {% if failed or then.token or decision.action not in ['skip', 'defer'] or said != table.said %}
         {% do records.append({'tick': tick, 'table': table.index, 'action': decision.action, 'reason': decision.reason, 'status': 'error' if failed else decision.status,
@@ -65,13 +72,17 @@
     'exists': table.exists, 'readable': true, 'failure': none, 'claimed_elsewhere': false,
     'has_base': has_states and not stored.backfilling, 'backfilling': has_states and stored.backfilling,
     'profiled_minutes_ago': minutes, 'verified_minutes_ago': verified, 'waiting_minutes': now - stored.waiting if stored.get('waiting') is not none else none,
-    'staleness': baselinr.staleness_score([minutes, verified if verified is not none else minutes] | min if minutes is not none else none, table.rules.interval_minutes),
     'pending': stored.get('pending', 0), 'resume': stored.get('resume'), 'columns': changes, 'settings_changed': has_states and stored.signature != table.signature,
     'token': token, 'stored_token': stored.get('token'), 'asks_token': table.asks, 'token_read': false,
-    'sampled_id': stored.get('sampled'), 'content_id': simulated_content(table, token), 'partitioned': table.partitioned, 'reads_more': false,
+    'sampled_id': stored.get('sampled'), 'content_id': none if token is none else [token, table.signature, table.columns] | string, 'partitioned': table.partitioned, 'reads_more': false,
     'comparable': table.comparable, 'tokens_given': table.given, 'detection_scans': table.comparable and not table.given, 'scope_unread': false,
     'size': {'rows': table.rows if table.size == 'known' else none, 'bytes': none}, 'size_asked': false, 'diff': none, 'listing': none, 'expired': none, 'gone': [],
   }) }}
+{% endmacro %}
+
+{% macro simulated_staleness(facts, rules) %}
+  {% set minutes = facts.profiled_minutes_ago %}
+  {{ return(baselinr.staleness_score([minutes, facts.verified_minutes_ago if facts.verified_minutes_ago is not none else minutes] | min if minutes is not none else none, rules.interval_minutes)) }}
 {% endmacro %}
 
 {% macro simulated_content(table, token) %}{{ return(none if token is none else [token, table.signature, table.columns] | string) }}{% endmacro %}

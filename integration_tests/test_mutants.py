@@ -38,15 +38,15 @@ MIN_AND_MAX_OF_TEXTS = (
     f"if function != 'sum' else {MIN_AND_MAX}"
 )
 MUTANTS = {
-    "count-only detection": Mutant("macros/detect/fingerprint.sql", "baselinr.as_text('sum(' ~ baselinr.row_hash(target.columns) ~ ')')", "\"''\"", "update"),
+    "count-only detection": Mutant("macros/detect/fingerprint.sql", "baselinr.as_text('sum(' ~ baselinr.row_hash(target.columns if columns is none else columns) ~ ')')", "\"''\"", "update"),
     "xor fingerprint": Mutant("macros/detect/fingerprint.sql", "'sum(' ~ baselinr.row_hash", "'bit_xor(' ~ baselinr.row_hash", "pairs"),
-    "dropped partitions are kept": Mutant("macros/plan/decide.sql", "changed=diff.changed[over:], removed=diff.removed", "changed=diff.changed[over:]", "drop_partition"),
-    "dropped leaves are kept": Mutant("macros/plan/decide.sql", "changed=diff.changed[over:], removed=diff.removed", "changed=diff.changed[over:]", "drop_leaf", (DECLARATIVE,)),
-    "states of dropped partitions are kept": Mutant("macros/profile/profile.sql", "item.decision.changed + item.decision.removed", "item.decision.changed", "drop_partition"),
-    "states of dropped leaves are kept": Mutant("macros/profile/profile.sql", "item.decision.changed + item.decision.removed", "item.decision.changed", "drop_leaf", (DECLARATIVE,)),
+    "dropped partitions are kept": Mutant("macros/plan/decide.sql", "'changed_partitions_detected', changed=diff.changed, removed=diff.removed", "'changed_partitions_detected', changed=diff.changed", "drop_partition"),
+    "dropped leaves are kept": Mutant("macros/plan/decide.sql", "'changed_partitions_detected', changed=diff.changed, removed=diff.removed", "'changed_partitions_detected', changed=diff.changed", "drop_leaf", (DECLARATIVE,)),
+    "states of dropped partitions are kept": Mutant("macros/profile/states.sql", "item.decision.changed + item.decision.removed", "item.decision.changed", "drop_partition"),
+    "states of dropped leaves are kept": Mutant("macros/profile/states.sql", "item.decision.changed + item.decision.removed", "item.decision.changed", "drop_leaf", (DECLARATIVE,)),
     "null key is not read": Mutant("macros/dialect/duckdb_partitions.sql", "rules.append(key.quoted ~ ' is null'", "rules.append('false and ' ~ key.quoted ~ ' is null'", "null_key", (DUCKDB,)),
     "null key is not read (PostgreSQL)": Mutant("macros/dialect/postgres_partitions.sql", "rules.append(key.quoted ~ ' is not", "rules.append('false and ' ~ key.quoted ~ ' is not", "null_key", (POSTGRES,)),
-    "stale states are not deleted": Mutant("macros/profile/profile.sql", "    baselinr.delete_states(run, item, 'column_state'),\n", "", "update", ALL),
+    "stale states are not deleted": Mutant("macros/profile/states.sql", "[baselinr.delete_states(run, item, 'column_state'), ", "[", "update", ALL),
     "means are averaged": Mutant("macros/profile/merge.sql", "{{ baselinr.no_underflow('sum(mean_value * finite_count)') }} / nullif(sum(finite_count), 0)", "avg(mean_value)", "insert"),
     "min and max are compared as text": Mutant("macros/profile/merge.sql", MIN_AND_MAX, MIN_AND_MAX_OF_TEXTS, "insert"),
     "token without the relfilenode": Mutant("macros/detect/postgres.sql", " pg_relation_filenode({{ oid }}),", "", "truncate", POSTGRES_ALL),
@@ -101,7 +101,7 @@ def test_mutant_is_caught(make_project: Callable[..., Project], tmp_path: Path, 
 
 def test_a_leaf_without_its_token_is_caught(make_project: Callable[..., Project], tmp_path: Path) -> None:
     """It is read again and again, which changes no metric: another test of the law sees it."""
-    package = mutated(tmp_path, "macros/profile/profile.sql", " known.token,", " null,")
+    package = mutated(tmp_path, "macros/profile/states.sql", " known.token,", " null,")
     with pytest.raises(AssertionError, match="t_nulls"):
         test_law.test_null_key_alone_changes(project_of(make_project, DECLARATIVE, package))
 

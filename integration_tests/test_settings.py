@@ -204,6 +204,13 @@ def test_a_table_sets_aside_what_the_project_set(project: Project) -> None:
         assert [line["event"] for line in lines] == ["plan"], lines
 
 
+def test_dates_of_yaml_name_partitions(project: Project) -> None:
+    """dbt makes texts of dates in meta, and leaves those in vars."""
+    chosen = {"key": "d", "strategy": "specific_values", "values": [date(2024, 1, 5)]}
+    lines = outcome(project, True, nested("baselinr_profiling.partition", chosen), "baselinr_plan")
+    assert [row["estimated_rows"] for row in lines[-1]["document"]["tables"]] == [1], lines
+
+
 def test_settings_that_fit(make_project: Callable[..., Project]) -> None:
     """Intervals, metrics, columns, and partitions named by dates that YAML made of them."""
     variables = {

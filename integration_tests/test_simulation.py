@@ -51,7 +51,11 @@ def rare(tick: int, parts: dict[str, int], rng: random.Random) -> Change:
 
 def bursts(tick: int, parts: dict[str, int], rng: random.Random) -> Change:
     """Ten hours of every third day, some partitions an hour."""
-    return dict.fromkeys(rng.sample(sorted(parts), min(3, len(parts))), 100) if tick // DAY % 3 == 1 and tick % DAY < 10 else {}
+    return (
+        dict.fromkeys(rng.sample(sorted(parts), min(3, len(parts))), 100)
+        if tick // DAY % 3 == 1 and tick % DAY < 10
+        else {}
+    )
 
 
 def appends(tick: int, parts: dict[str, int], rng: random.Random) -> Change:
@@ -87,18 +91,26 @@ DROPPED, ADDED = {"columns": {"j": "text"}}, {"columns": {"i": "bigint", "j": "t
 
 def sixty_tables() -> dict[str, Table]:
     """Every kind of table; priorities and intervals in turn."""
-    tables = {f"{detect} {name}": Table(detect, change) for detect in ("metadata", "fingerprint", "tracked") for name, change in PATTERNS.items()}
+    tables = {
+        f"{detect} {name}": Table(detect, change)
+        for detect in ("metadata", "fingerprint", "tracked")
+        for name, change in PATTERNS.items()
+    }
     for detect in ("table metadata", "fingerprint"):
         for name in ("never", "ticking", "daily", "rare"):
             tables[f"{detect} {name}, no key"] = Table(detect, PATTERNS[name], keyed=False, rows=700)
         for fallback, ends in {"sample": "sample", "defer": "never", "full": "exact"}.items():
-            tables[f"{detect} over the cap, no key, {fallback}"] = Table(detect, daily, keyed=False, rows=2500, cap=50, fallback=fallback, ends=ends)
+            tables[f"{detect} over the cap, no key, {fallback}"] = Table(
+                detect, daily, keyed=False, rows=2500, cap=50, fallback=fallback, ends=ends
+            )
     for detect in ("metadata", "fingerprint", "tracked"):
         for name in ("appends", "ticking"):
             tables[f"{detect} {name} over the cap"] = Table(detect, PATTERNS[name], partitions=12, cap=350)
         tables[f"{detect} more than a run takes"] = Table(detect, bursts, partitions=15, per_run=2)
     for fallback, ends in {"sample": "sample", "defer": "never", "full": "exact"}.items():
-        tables[f"one partition over the cap, {fallback}"] = Table("metadata", large_day, cap=1000, fallback=fallback, ends=ends)
+        tables[f"one partition over the cap, {fallback}"] = Table(
+            "metadata", large_day, cap=1000, fallback=fallback, ends=ends
+        )
     tables |= {
         "view": Table("view", daily, keyed=False, rows=500), "asked daily": Table("asked", daily), "asked undone": Table("asked", once(50, 90, 91, 200), undone=(52, 93, 201)),
         "size asked": Table("fingerprint", daily, keyed=False, rows=700, cap=900, size="asked"), "size never known": Table("view", daily, keyed=False, cap=900, size="never", ends="never"),

@@ -43,7 +43,7 @@ class DuckDB:
         self.file = folder / "warehouse.duckdb"
 
     def output(self) -> dict[str, Any]:
-        return {"type": "duckdb", "path": str(self.file), "schema": "main", "threads": 1}
+        return {"type": "duckdb", "path": str(self.file), "schema": "main", "threads": 1, "settings": {"threads": 1}}
 
     def execute(self, *statements: str) -> list[list[Any]]:
         command = [sys.executable, "-c", RUN_SQL, str(self.file), json.dumps(statements)]
