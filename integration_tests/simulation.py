@@ -19,7 +19,7 @@ import json
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import accumulate, groupby
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -82,7 +82,7 @@ class World:
         self.tables, self.budget = list(tables.values()), budget
         # of each table: its most rows, its most partitions, the rows of the largest, the ticks at which it fails
         self.size, self.most, self.part, self.failing = ([0] * len(tables) for _ in range(4))
-        self.asked = [0] * (days * DAY)  # rows that tables with partitions ask for, at each tick
+        self.asked = [[0] * (days * DAY) for _ in tables]  # rows that each asks for at each tick
         self.ticks: list[list[dict[str, Any]]] = [[] for _ in range(days * DAY)]
         self.calm_from = (days - calm) * DAY
         for index, (name, table) in enumerate(tables.items()):
@@ -138,10 +138,8 @@ class World:
             self.part[index] = max(self.part[index], *parts.values(), 0)
             self.failing[index] += failing is not None
             # a table that fails asks again at every tick
-            again = failing or 0 < tick and {"signature", "columns"} & more.keys()
-            self.asked[tick] += (
-                sum(parts.values()) if again else sum(part[1] for part in moved.values() if part and table.keyed)
-            )
+            again = failing == "profile" or 0 < tick and {"signature", "columns"} & more.keys()
+            self.asked[index][tick] = sum(parts.values()) if again else sum(part[1] for part in moved.values() if part)
 
     def payload(self) -> str:
         return json.dumps(
@@ -153,21 +151,27 @@ class World:
         fit = max((table.cap or 10**9) // max(self.part[index], 1), 1)
         return ceil(self.most[index] / min(table.per_run, fit)) + 1 if table.keyed else 1
 
+    def unit(self, index: int) -> int:
+        """The most rows that may have to be left for a later run: the largest partition, or the whole table, if its cap allows them at all."""
+        table, rows = self.tables[index], self.part[index]
+        capped = table.cap and not any("cap" in more for more in table.events.values())
+        return ceil(rows * 0.05) if table.sampled else min(rows, table.cap or rows) if capped else rows
+
     def full_runs(self) -> int:
         """Bound (1), in ticks; more than there are if there is none."""
         assert self.budget is not None
         numbers = range(len(self.tables))
-        unit = max(min(self.part[n], self.tables[n].cap or self.budget, self.budget) for n in numbers)
-        once = sum(size * (2 if DETECTION[t.detect][2] else 1) for size, t in zip(self.size, self.tables, strict=True))
+        unit = max(min(self.unit(n), self.budget) for n in numbers)
+        sums = [[0, *accumulate(asked)] for asked in self.asked]
         for ticks in range(1, len(self.ticks)):
             window = ticks + max(self.runs(n) for n in numbers)
-            changes = max(sum(self.asked[start : start + window]) for start in range(len(self.ticks)))
-            whole = sum(
-                self.size[n] * (window * MINUTES // max(self.tables[n].interval, MINUTES))
-                for n in numbers
-                if not self.tables[n].keyed
-            )
-            if once + changes + whole <= ticks * (self.budget - unit):
+            rows = 0
+            for n, table in enumerate(self.tables):
+                asked = max(to - start for start, to in zip(sums[n], sums[n][window:], strict=False)) if window < len(sums[n]) else sums[n][-1]
+                whole = (self.part[n] if table.fallback == "full" else self.unit(n)) * (window * MINUTES // max(table.interval, MINUTES))
+                expires = DETECTION[table.detect][2] and table.ttl
+                rows += self.size[n] * (2 if expires else 1) + (asked if table.keyed else whole if table.detect == "view" else min(asked, whole))
+            if rows <= ticks * (self.budget - unit):
                 return ticks
         return len(self.ticks)
 

@@ -77,7 +77,7 @@ def two_tick(tick: int, parts: dict[str, int], rng: random.Random) -> Change:
 
 def large_day(tick: int, parts: dict[str, int], rng: random.Random) -> Change:
     """A partition that is larger than the cap, among others that are not."""
-    return {min(parts): 5000} if tick == 40 else {max(parts): 100} if tick % DAY == 3 else {}
+    return {min(parts): 2000} if tick == 40 else {max(parts): 100} if tick % DAY == 3 else {}
 
 
 def once(*ticks: int) -> Callable[..., Change]:
@@ -97,7 +97,7 @@ def sixty_tables() -> dict[str, Table]:
         for name, change in PATTERNS.items()
     }
     for detect in ("table metadata", "fingerprint"):
-        for name in ("never", "ticking", "daily", "rare"):
+        for name in ("never", "ticking", "daily"):
             tables[f"{detect} {name}, no key"] = Table(detect, PATTERNS[name], keyed=False, rows=700)
         for fallback, ends in {"sample": "sample", "defer": "never", "full": "exact"}.items():
             tables[f"{detect} over the cap, no key, {fallback}"] = Table(
@@ -112,17 +112,17 @@ def sixty_tables() -> dict[str, Table]:
             "metadata", large_day, cap=1000, fallback=fallback, ends=ends
         )
     tables |= {
-        "view": Table("view", daily, keyed=False, rows=500), "asked daily": Table("asked", daily), "asked undone": Table("asked", once(50, 90, 91, 200), undone=(52, 93, 201)),
+        "view": Table("view", daily, keyed=False, rows=500), "asked undone": Table("asked", once(50, 90, 91, 200), undone=(52, 93, 201)),
         "size asked": Table("fingerprint", daily, keyed=False, rows=700, cap=900, size="asked"), "size never known": Table("view", daily, keyed=False, cap=900, size="never", ends="never"),
-        "fails when it is compared": Table("fingerprint", daily, events={100: {"failing": "detection"}, 140: {"failing": None}}),
-        "fails when it is profiled": Table("metadata", ticking, events={100: {"failing": "profile"}, 140: {"failing": None}}),
+        "fails when it is compared": Table("fingerprint", daily, events={100: {"failing": "detection"}, 130: {"failing": None}}),
+        "fails when it is profiled": Table("metadata", ticking, events={100: {"failing": "profile"}, 130: {"failing": None}}),
         "made late": Table("tracked", appends, born=200), "column added": Table("fingerprint", daily, events={90: ADDED}), "column dropped": Table("metadata", daily, events={90: DROPPED}),
         "column dropped, by content": Table("fingerprint", rare, events={90: DROPPED}), "settings change": Table("tracked", daily, events={111: {"signature": "t"}}, cap=500),
         "always sampled": Table("table metadata", daily, keyed=False, rows=2000, sampled=True, ends="sample"), "always sampled, by content": Table("fingerprint", rare, sampled=True, ends="sample"),
         "metadata misses": Table("metadata", once(100, 300), misses=(100, 300)), "cap goes": Table("fingerprint", daily, keyed=False, rows=1500, cap=700, events={400: {"cap": None}}),
     }  # fmt: skip
     for n, table in enumerate(tables.values()):
-        table.priority, table.interval = n % 4, (60, 180, 360, 720, 1440)[n % 5]
+        table.priority, table.interval = n % 4, (60, 180, 360, 720, 720, 1440, 1440)[n % 7]
     return tables
 
 

@@ -7,6 +7,7 @@
   {% set request = {} %}
   {% for name in known %}{% do request.update({name: none}) %}{% endfor %}
   {% for name, value in arguments.items() %}{% do request.update({name: value}) %}{% endfor %}
+  {% if request.payload is not none and request.payload is not string %}{% do baselinr.fail('argument payload is ' ~ tojson(request.payload | string) ~ '; it must be text') %}{% endif %}
   {% if request.payload %}
     {% set payload = fromjson(request.payload) %}
     {% if payload is not mapping %}{% do baselinr.fail('argument payload is no JSON object: ' ~ request.payload[:200]) %}{% endif %}
@@ -18,10 +19,14 @@
   {% endfor %}
   {% for name, value in request.items() if value is not none %}
     {% if name not in known %}
-      {% do baselinr.fail("unknown argument '" ~ name ~ "' in payload") %}
+      {% do baselinr.fail("unknown argument '" ~ name ~ "' in payload; " ~ baselinr.did_you_mean(name, known | list)) %}
     {% elif not baselinr.has_type(value, known[name]) %}
-      {% do baselinr.fail('argument ' ~ name ~ ' is ' ~ tojson(value) ~ '; it must be ' ~ known[name]) %}
+      {% do baselinr.fail('argument ' ~ name ~ ' is ' ~ tojson(value if value is string or value is number or value is sequence or value is mapping else value | string) ~ '; it must be ' ~ known[name]) %}
     {% endif %}
+    {% set entries = value if 'list' in known[name] and value is not string and name != 'failures' else [] %}
+    {% for entry in entries if entry is not string and (entry is not number or name != 'partitions') %}
+      {% do baselinr.fail('argument ' ~ name ~ ' has the entry ' ~ tojson(entry | string) ~ '; it must be a list of texts') %}
+    {% endfor %}
   {% endfor %}
   {% do baselinr.check_forced(request) %}
   {{ return(request) }}
@@ -36,19 +41,19 @@
 {#- `action` and what it needs. -#}
 {% macro check_forced(request) %}
   {% if request.sample_fraction is not none and request.action != 'sample' %}
-    {% do baselinr.fail("sample_fraction needs action 'sample'") %}
+    {% do baselinr.fail('argument sample_fraction is ' ~ request.sample_fraction ~ ", which needs action 'sample'") %}
   {% elif request.sample_fraction is not none and not 0 < request.sample_fraction <= 1 %}
     {% do baselinr.fail('argument sample_fraction is ' ~ request.sample_fraction ~ '; it must be above 0 and at most 1') %}
   {% endif %}
   {% if request.action is none and not request.partitions %}{{ return(none) }}{% endif %}
   {% if request.action not in ['full', 'partial', 'sample'] %}
-    {% do baselinr.fail("argument action is " ~ tojson(request.action) ~ "; it must be 'full', 'partial' (with partitions) or 'sample'") %}
+    {% do baselinr.fail("argument action is " ~ tojson(request.action) ~ "; it must be 'full', 'partial' (with partitions) or 'sample'" ~ ("; did you mean '" ~ baselinr.nearest(request.action, ['full', 'partial', 'sample']) ~ "'?" if request.action and baselinr.nearest(request.action, ['full', 'partial', 'sample']) else '')) %}
   {% elif request.full_refresh and request.action != 'full' %}
     {% do baselinr.fail("full_refresh and action '" ~ request.action ~ "' contradict each other; give one of them") %}
   {% elif request.action == 'partial' and not request.partitions %}
     {% do baselinr.fail("action 'partial' needs partitions, a list of partition ids such as [\"2024-01-05\"]") %}
   {% elif request.action != 'partial' and request.partitions %}
-    {% do baselinr.fail("partitions need action 'partial'") %}
+    {% do baselinr.fail('argument partitions is ' ~ tojson(request.partitions) ~ ", which needs action 'partial'") %}
   {% endif %}
 {% endmacro %}
 
