@@ -1,4 +1,4 @@
-"""Worlds of simulated tables, and what must hold of every decision that is made in them. The planner itself runs in simulation.sql.
+"""Worlds of simulated tables. The planner runs over them in simulation.sql; what must hold of its decisions is in invariants.py.
 
 The bound within which every change is contained in a profile is, for each table, the sum of
 
@@ -17,9 +17,9 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import accumulate, groupby
+from itertools import accumulate
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -113,6 +113,7 @@ class World:
                 changes = table.change(tick, parts, rng)
             moved = {}
             if tick in table.undone:
+                changes = {}
                 before = versions
                 parts, versions, content = dict(past[tick - 2][0]), dict(past[tick - 2][1]), past[tick - 2][2]
                 moved = {
@@ -138,7 +139,7 @@ class World:
             self.part[index] = max(self.part[index], *parts.values(), 0)
             self.failing[index] += failing is not None
             # a table that fails asks again at every tick
-            again = failing == "profile" or 0 < tick and {"signature", "columns"} & more.keys()
+            again = failing == "profile" or (tick > 0 and {"signature", "columns"} & more.keys())
             self.asked[index][tick] = sum(parts.values()) if again else sum(part[1] for part in moved.values() if part)
 
     def payload(self) -> str:
@@ -167,10 +168,18 @@ class World:
             window = ticks + max(self.runs(n) for n in numbers)
             rows = 0
             for n, table in enumerate(self.tables):
-                asked = max(to - start for start, to in zip(sums[n], sums[n][window:], strict=False)) if window < len(sums[n]) else sums[n][-1]
-                whole = (self.part[n] if table.fallback == "full" else self.unit(n)) * (window * MINUTES // max(table.interval, MINUTES))
+                asked = (
+                    max(to - start for start, to in zip(sums[n], sums[n][window:], strict=False))
+                    if window < len(sums[n])
+                    else sums[n][-1]
+                )
+                whole = (self.part[n] if table.fallback == "full" else self.unit(n)) * (
+                    window * MINUTES // max(table.interval, MINUTES)
+                )
                 expires = DETECTION[table.detect][2] and table.ttl
-                rows += self.size[n] * (2 if expires else 1) + (asked if table.keyed else whole if table.detect == "view" else min(asked, whole))
+                rows += self.size[n] * (2 if expires else 1) + (
+                    asked if table.keyed else whole if table.detect == "view" else min(asked, whole)
+                )
             if rows <= ticks * (self.budget - unit):
                 return ticks
         return len(self.ticks)
@@ -193,192 +202,3 @@ class World:
 def day(n: int) -> str:
     """The id of the n-th day."""
     return f"2024-{n // 28 + 1:02d}-{n % 28 + 1:02d}"
-
-
-class Replay:
-    """What a table is and what is stored of it, followed through the records; knows nothing of tokens, ages and decisions."""
-
-    def __init__(self, world: World, index: int, bound: int) -> None:
-        self.world, self.index, self.table = world, index, world.tables[index]
-        self.bound = bound
-        self.live: Parts = {}
-        self.states: Parts = {}
-        self.complete: Parts = {}  # the last states that were all there is
-        self.sample: Parts | None = None  # the content that was sampled, where a sample is what is published
-        self.since: dict[str, int] = {}  # minute from which a partition is not what was profiled last
-        self.read_at: dict[str, int] = {}
-        self.kept: dict[str, Any] = {}
-        self.stale = self.forgotten = False
-        self.last: dict[str, Any] = {"action": "skip", "status": "", "pending": 0, "backfilling": False, "waits": False}
-        self.worst = 0
-        self.problems: list[str] = []
-
-    def say(self, tick: int, what: str) -> None:
-        self.problems.append(f"tick {tick}, {self.table.name}: {what}")
-
-    def differs(self, id: str) -> bool:
-        here = self.live.get(id)
-        return here != self.states.get(id) and (self.sample is None or here != self.sample.get(id))
-
-    def change(self, tick: int, event: dict[str, Any]) -> None:
-        if "columns" in event["set"] or "signature" in event["set"]:
-            self.stale = True
-        self.kept |= event["set"]
-        for id, part in event["parts"].items():
-            self.live.pop(id, None) if part is None else self.live.update({id: part})
-            self.settle(tick, [id])
-
-    def settle(self, tick: int, ids: Iterable[str]) -> None:
-        for id in ids:
-            if self.differs(id):
-                self.since.setdefault(id, tick * MINUTES)
-            elif id in self.since:
-                self.worst = max(self.worst, tick * MINUTES - self.since.pop(id))
-
-    def read(self, record: dict[str, Any]) -> int:
-        """How many rows this decision reads."""
-        every = sum(part[1] for part in self.live.values() if part)
-        if record["action"] == "sample":
-            return int(record["fraction"] * every)
-        if record["action"] == "full" or record["columns"]:
-            return every
-        return sum(part[1] for id in record["changed"] if (part := self.live.get(id)))
-
-    def carry_out(self, record: dict[str, Any]) -> None:
-        """Checks what this record does against what is there, and does it."""
-        tick, reason = record["tick"], f"{record['action']}/{record['reason']}"
-        self.last = record
-        if record["status"] == "error":
-            return
-        self.money(record, reason)
-        known = self.sample if record["action"] == "sample" and self.sample is not None else self.states
-        touched = self.live.keys() | known.keys() if record["action"] != "partial" else record["changed"]
-        expires = self.table.ttl if DETECTION[self.table.detect][2] else 10**9
-        same = [
-            id
-            for id in touched
-            if self.live.get(id) == known.get(id) and tick * MINUTES - self.read_at.get(id, 0) < expires
-        ]
-        exempt = self.stale or self.forgotten or self.table.detect == "view"
-        if record["scanned"] and not exempt and (same if record["action"] == "partial" else len(same) == len(touched)):
-            self.say(tick, f"(d) {reason} reads what did not change: {same or 'nothing changed'}")
-        before = {*self.states, *(self.sample or ())}
-        if record["action"] == "sample":
-            self.sample = dict(self.live)
-        elif record["action"] in ("full", "partial"):
-            self.forgotten = bool(
-                self.stale and not self.kept["given"] and not record["columns"] and record["action"] == "partial"
-            )
-            self.states = {
-                id: v
-                for id, v in self.states.items()
-                if not record["restart"] and id not in record["changed"] + record["removed"]
-            }
-            read = {id: v for id, v in self.live.items() if record["action"] == "full" or id in record["changed"]}
-            self.states |= read
-            self.read_at |= dict.fromkeys(read, tick * MINUTES)
-        if record["action"] in ("full", "partial", "sample"):
-            self.stale = False
-        missed = bool(self.table.misses)
-        if record["published"] and record["action"] != "sample":
-            self.sample = None
-            if not missed and self.states != self.live and not (not record["covers"] and self.states == self.complete):
-                self.say(tick, f"(b) {reason} publishes {self.wrong()}")
-            if self.states.keys() - self.live.keys() and record["covers"]:
-                self.say(
-                    tick,
-                    f"(f) {reason} publishes partitions that are gone: {sorted(self.states.keys() - self.live.keys())}",
-                )
-            self.complete = dict(self.states)
-        if record["token"] and not missed and self.states != self.live:
-            self.say(tick, f"(a) {reason} moves the snapshot over {self.wrong()}")
-        self.settle(tick, {*before, *self.live})
-
-    def money(self, record: dict[str, Any], reason: str) -> None:
-        if record["action"] not in ("full", "partial", "sample"):
-            return
-        rows, cap = self.read(record), limit(self.kept["rules"], "rows_cap_exceeded")
-        if record["rows"] is not None and record["reason"] != "snapshot_expired" and record["rows"] != rows:
-            self.say(record["tick"], f"(e) {reason} reads {rows} rows, and is said to read {record['rows']}")
-        if cap is not None and not record["exempt"] and rows > cap:
-            self.say(record["tick"], f"(e) {reason} reads {rows} rows, and the cap is {cap}")
-
-    def wrong(self) -> dict[str, Any]:
-        return {
-            id: {"stored": self.states.get(id), "live": self.live.get(id)}
-            for id in {**self.states, **self.live}
-            if self.states.get(id) != self.live.get(id)
-        }
-
-    def look(self, tick: int) -> None:
-        """After a run: what is not profiled must be seen to be so, or be young."""
-        if not self.since or not self.kept.get("exists"):
-            return
-        id, since = min(self.since.items(), key=lambda pair: pair[1])
-        age, last = tick * MINUTES - since, self.last
-        shown = (
-            last["pending"]
-            or last["action"] == "defer"
-            or last["backfilling"]
-            or last["waits"]
-            or last["status"] == "error"
-        )
-        unseen = self.bound if self.table.misses else max(self.table.interval, 1)
-        if not shown and age >= unseen:
-            self.say(
-                tick,
-                f"(a) {id} changed {age} minutes ago, and {last['action']}/{last.get('reason')} says nothing of it",
-            )
-        if self.table.ends != "never" and age > self.bound:
-            self.say(
-                tick,
-                f"(c) {id} changed {age} minutes ago, and is in no profile; the bound is {self.bound}, the last decision {last['action']}/{last.get('reason')}",
-            )
-
-    def end(self, tick: int, stored: dict[str, Any]) -> None:
-        """Nothing has changed for a while."""
-        if self.table.ends == "exact":
-            if self.states != self.live or self.sample is not None or stored["pending"]:
-                self.say(
-                    tick,
-                    f"(a) at the end pending {stored['pending']}, sampled {self.sample is not None}, and {self.wrong()}",
-                )
-            elif self.kept["token"] not in (None, stored.get("token")):
-                self.say(tick, f"(a) at the end the snapshot is {stored.get('token')}, the table {self.kept['token']}")
-        elif self.table.ends == "sample" and self.sample != self.live:
-            self.say(tick, "(a) at the end no sample of the table as it is")
-        elif (
-            self.table.ends == "never" and self.wrong() and self.last["action"] != "defer" and not self.last["pending"]
-        ):
-            self.say(
-                tick, f"(a) at the end not profiled, and {self.last['action']}/{self.last['reason']} does not say so"
-            )
-
-
-def limit(rules: dict[str, Any], reason: str) -> int | None:
-    """The limit in rows that has this reason."""
-    return next((one["rows"] for one in rules["limits"] if one["rows_reason"] == reason), None)
-
-
-def check(world: World, outcome: dict[str, Any]) -> tuple[list[str], list[Replay]]:
-    """All that is wrong with what was decided in this world, and its tables."""
-    tables = [Replay(world, index, bound) for index, bound in enumerate(world.bounds())]
-    records = {tick: list(found) for tick, found in groupby(outcome["records"], key=lambda record: record["tick"])}
-    problems = []
-    for tick, events in enumerate(world.ticks):
-        for event in events:
-            tables[event["table"]].change(tick, event)
-        spent = 0
-        for record in records.get(tick, []):
-            table = tables[record["table"]]
-            if record["action"] not in ("skip", "defer") and not record["exempt"]:
-                spent += table.read(record)
-            table.carry_out(record)
-        if world.budget is not None and spent > world.budget:
-            problems.append(f"tick {tick}: (e) the run reads {spent} rows, and its budget is {world.budget}")
-        for table in tables:
-            table.look(tick)
-    for table, stored in zip(tables, outcome["stored"], strict=True):
-        table.end(len(world.ticks) - 1, stored)
-        problems += table.problems
-    return problems, tables

@@ -21,11 +21,9 @@
     {% for table in world.tables %}
       {% set item = {'table': table, 'rules': table.rules, 'facts': simulated_facts(table, now)} %}
       {% do item.update({'decision': baselinr.decide(item.facts, item.rules)}) %}
-      {% for _ in range(8) %}
-        {% if item.decision.action == 'look' %}
-          {% do simulated_look(table, item.facts, item.decision, now) %}
-          {% do item.update({'decision': baselinr.decide(item.facts, item.rules)}) %}
-        {% endif %}
+      {% for _ in range(8) if item.decision.action == 'look' %}
+        {% do simulated_look(table, item.facts, item.decision, now) %}
+        {% do item.update({'decision': baselinr.decide(item.facts, item.rules)}) %}
       {% endfor %}
       {#- the order of those that cost nothing decides nothing -#}
       {% if item.decision.action in ['full', 'partial', 'sample'] %}

@@ -35,7 +35,7 @@
     'stored_token': state.snapshot_id if state else none,
     'asks_token': target.get('snapshot_query') is not none, 'token_read': false,
     'sampled_id': state.sampled_id if state else none,
-    'content_id': baselinr.content_id(run, target, target.get('token'), rules),
+    'content_id': baselinr.content_id(run, target, target.get('token'), rules) if state and state.sampled_id else none,
     'partitioned': target.key is not none,
     'reads_more': target.settings.where is not none or target.settings.partition.updated_at is not none,
     'comparable': comparable,

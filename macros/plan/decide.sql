@@ -69,7 +69,7 @@
 {% endmacro %}
 
 {% macro reason_to_sample(facts) %}
-  {{ return('first_profile' if facts.sampled_id is none and not facts.has_base else 'metadata_unavailable' if facts.content_id is none else 'change_detected') }}
+  {{ return('first_profile' if facts.sampled_id is none and not facts.has_base else 'change_detected' if facts.token is not none or facts.diff is not none else 'metadata_unavailable') }}
 {% endmacro %}
 
 {#- Nothing to merge into yet: everything; or, where a backfill is under way, what is still missing. The keys alone are listed, which is

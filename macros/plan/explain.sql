@@ -19,7 +19,6 @@
     'no_complete_base': 'a forced partial needs a complete profile of the same columns and settings to be merged into',
     'incremental_disabled': 'baselinr_incremental.enabled is false, so every run profiles the whole table',
     'first_profile': 'no complete profile is stored yet',
-    'fresh_within_interval': baselinr.explain_fresh(item),
     'settings_changed': 'the settings of this profile, or the version of the warehouse, changed since ' ~ last,
     'snapshot_match': 'nothing changed since ' ~ last ~ (', when it was sampled' if facts.sampled_id is not none else ''),
     'metadata_unavailable': 'the warehouse does not tell whether this table changed, and there is nothing to compare',
@@ -27,6 +26,8 @@
   } %}
   {% if facts.failure %}
     {{ return(facts.failure) }}
+  {% elif decision.reason == 'fresh_within_interval' %}
+    {{ return(baselinr.explain_fresh(item)) }}
   {% elif decision.reason in ['rows_cap_exceeded', 'bytes_cap_exceeded', 'run_budget_exceeded'] %}
     {{ return(baselinr.explain_over(item)) }}
   {% elif decision.reason == 'backfill' %}

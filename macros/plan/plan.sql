@@ -47,7 +47,7 @@
   {% set facts = item.facts %}
   {% if asked.reason == 'token' %}
     {% do facts.update({'failure': baselinr.ask_snapshot(run, target), 'token_read': true}) %}
-    {% do facts.update({'token': target.token, 'content_id': baselinr.content_id(run, target, target.token, item.rules), 'comparable': baselinr.is_comparable(target),
+    {% do facts.update({'token': target.token, 'content_id': baselinr.content_id(run, target, target.token, item.rules) if facts.sampled_id else none, 'comparable': baselinr.is_comparable(target),
                         'tokens_given': baselinr.tokens_are_given(target), 'detection_scans': baselinr.is_comparable(target) and not baselinr.tokens_are_given(target)}) %}
   {% elif asked.reason == 'ages' %}
     {% do facts.update({'expired': baselinr.expired_partitions(run, target, item.rules.snapshot_ttl_minutes)}) %}
@@ -72,7 +72,7 @@
     {% do target.update({'compared_columns': none}) %}
     {% do facts.update({'failure': diff.failure, 'diff': diff}) %}
     {% if item.rules.limits and not diff.failure %}{% do baselinr.fill_sizes(run, target, diff) %}{% endif %}
-    {% if not diff.failure and facts.token is none %}{% do facts.update({'content_id': baselinr.content_id(run, target, diff.token, item.rules)}) %}{% endif %}
+    {% if not diff.failure and facts.token is none and facts.sampled_id %}{% do facts.update({'content_id': baselinr.content_id(run, target, diff.token, item.rules)}) %}{% endif %}
   {% endif %}
 {% endmacro %}
 

@@ -19,6 +19,7 @@
   {% do resolved.profiling.update({'cost_controls': cost, 'partition': partition}) %}
   {% set storage = resolved.storage %}
   {% do storage.update({'schema': storage.schema or target.schema ~ '_baselinr', 'database': storage.database or target.database}) %}
+  {% do resolved.update({'table_schema': baselinr.table_settings_schema(baselinr.cost_settings_schema()), 'resolved_metas': {}}) %}
   {{ return(resolved) }}
 {% endmacro %}
 
@@ -26,8 +27,12 @@
 {% macro table_settings(settings, node) %}
   {% set meta = (node.config.get('meta') or {}).get('baselinr', (node.get('meta') or {}).get('baselinr')) %}
   {% if meta is none %}{{ return(settings.profiling) }}{% endif %}
+  {#- many tables share one `+meta`; only what it says of partitions is checked against each of them -#}
+  {% set memo = meta | string if meta is boolean or (meta is mapping and 'partition' not in meta) else none %}
+  {% if memo and memo in settings.resolved_metas %}{{ return(settings.resolved_metas[memo]) }}{% endif %}
   {% set checked = baselinr.checked_meta(settings, node, meta) %}
   {% do baselinr.stop_on(checked.problems) %}
+  {% if memo %}{% do settings.resolved_metas.update({memo: checked.settings}) %}{% endif %}
   {{ return(checked.settings) }}
 {% endmacro %}
 
@@ -38,7 +43,7 @@
     {{ return({'problems': [place ~ ' is ' ~ baselinr.shown(meta) ~ '; it must be true, false or a map of settings'], 'settings': none}) }}
   {% endif %}
   {% set given = {'enabled': meta} if meta is boolean else meta %}
-  {% set schema = baselinr.table_settings_schema(baselinr.cost_settings_schema()) %}
+  {% set schema = settings.table_schema %}
   {% set problems = baselinr.settings_problems(place, given, schema) %}
   {% if problems %}{{ return({'problems': problems, 'settings': none}) }}{% endif %}
   {% set resolved = baselinr.overlay(schema, dict({'enabled': true}, **given), settings.profiling) %}

@@ -66,7 +66,8 @@ from (
 {#- What was sampled, as SQL: where no metadata and no comparison tells, a fingerprint of the whole table from the same snapshot. -#}
 {% macro sampled_id_sql(run, item) %}
   {%- set target = item.target %}
-  {%- if item.facts.content_id is not none %}{{ return(baselinr.literal(item.facts.content_id)) }}{% endif %}
+  {%- set known = item.facts.token if item.facts.token is not none else item.facts.diff.token if item.facts.diff else none %}
+  {%- if known is not none %}{{ return(baselinr.literal(baselinr.content_id(run, target, known, item.rules))) }}{% endif %}
   {%- if not item.facts.comparable %}{{ return("'unknown'") }}{% endif %}
   {{ return('(select md5(' ~ baselinr.content_digest('true') ~ " || '/" ~ baselinr.sample_salt(run, target, item.rules) ~ "') from (\n" ~ baselinr.live_partitions_sql(target) | trim ~ '\n) as live (partition_id, row_count, byte_count, token))') }}
 {%- endmacro %}

@@ -9,9 +9,9 @@ on conflict (unique_id) do nothing
 {%- endmacro %}
 
 {#- (…): values as text literals -#}
-{% macro text_row(values) %}
+{% macro text_row(values, null_text=none) %}
   {% set literals = [] %}
-  {% for value in values %}{% do literals.append(baselinr.as_text('null') if value is none else baselinr.literal(value)) %}{% endfor %}
+  {% for value in values %}{% do literals.append((null_text or baselinr.as_text('null')) if value is none else baselinr.literal(value)) %}{% endfor %}
   {{ return('(' ~ (literals | join(', ')) ~ ')') }}
 {% endmacro %}
 
@@ -54,17 +54,19 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
     {% set checks = baselinr.checks_after(item) %}
     {% do rows.append([item.target.unique_id, item.decision.action, item.decision.reason, 'error' if failed else 'skipped', item.why if failed else none,
                        item.facts.token if then.token else none, then.verified, then.waiting, item.facts.staleness, tojson(checks) if checks else none]) %}
-    {% for event in baselinr.events_of(item) %}{% do events.append(baselinr.event_values(run, item.target, event.type, event.metadata)) %}{% endfor %}
+    {% do item.update({'events': baselinr.events_of(item)}) %}
+    {% for event in item.events %}{% do events.append(baselinr.event_values(run, item.target, event.type, event.metadata)) %}{% endfor %}
     {% if item.state is none %}{% do state_rows.append(item.target) %}{% endif %}
   {% endfor %}
   {% set statements = [baselinr.ensure_state_rows(run, state_rows)] if state_rows else [] %}
   {% do baselinr.rows(run, baselinr.transaction(statements + [baselinr.update_skipped(run, rows), baselinr.insert_events(run, events)]), 'skips') %}
-  {% for item in items %}{% do baselinr.tell_events(run, item.target, baselinr.events_of(item)) %}{% endfor %}
+  {% for item in items %}{% do baselinr.tell_events(run, item.target, item.events) %}{% endfor %}
 {% endmacro %}
 
 {#- A row each of [unique_id, action, reason, status, error, token, verified, waiting, staleness, checks]; tables that another run works on
     are left out. -#}
 {% macro update_skipped(run, rows) %}
+{%- set null_text = baselinr.as_text('null') %}
 update {{ baselinr.store_table(run.settings, 'table_state') }} as state
 set decision = skipped.action, decision_reason = skipped.reason, status = skipped.status, error = skipped.error,
   snapshot_id = coalesce(skipped.token, state.snapshot_id), change_token = coalesce(skipped.token, state.change_token), last_checked_at = {{ baselinr.now() }},
@@ -74,7 +76,7 @@ set decision = skipped.action, decision_reason = skipped.reason, status = skippe
 from (
   values
   {%- for row in rows %}
-    {{ baselinr.text_row(row) }}{{ ',' if not loop.last }}
+    {{ baselinr.text_row(row, null_text) }}{{ ',' if not loop.last }}
   {%- endfor %}
 ) as skipped (unique_id, action, reason, status, error, token, verified, waiting, staleness, checks)
 where state.unique_id = skipped.unique_id
