@@ -99,7 +99,8 @@ def print_explain(console: Console, document: dict[str, Any]) -> None:
         for limit in settings["limits"]:
             whose = "a run" if limit["rows_reason"] == "run_budget_exceeded" else "the table"
             sizes = [f"{limit[unit]:,} {unit}" for unit in ("rows", "bytes") if limit[unit] is not None]
-            console.print(f"  {whose} may read {' and '.join(sizes)}, else {settings['fallback_strategy']}")
+            shared = "; the plan shows how its tables share that" if whose == "a run" else ""
+            console.print(f"  {whose} may read {' and '.join(sizes)}, else {settings['fallback_strategy']}{shared}")
         if row["coverage"] not in (0, 1):
             console.print(f"  the stored states cover {row['coverage']:.0%} of the partitions")
         for event in row["history"]:

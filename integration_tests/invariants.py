@@ -25,7 +25,8 @@ class Replay:
         self.since: dict[str, int] = {}  # minute from which a partition is not what was profiled last
         self.read_at: dict[str, int] = {}
         self.kept: dict[str, Any] = {}
-        self.stale = self.forgotten = False
+        self.stale: set[str] = set()  # of what is stored, what other settings or columns made
+        self.forgotten = False
         self.last: dict[str, Any] = {"action": "skip", "reason": "", "status": "", **dict.fromkeys(SHOWN)}
         self.worst = 0
         self.problems: list[str] = []
@@ -39,7 +40,7 @@ class Replay:
 
     def change(self, tick: int, event: dict[str, Any]) -> None:
         if "columns" in event["set"] or "signature" in event["set"]:
-            self.stale = True
+            self.stale = {"states", "sample"}
         self.kept |= event["set"]
         for id, part in event["parts"].items():
             self.live.pop(id, None) if part is None else self.live.update({id: part})
@@ -90,7 +91,7 @@ class Replay:
 
     def needless(self, record: dict[str, Any], does: str) -> None:
         """What is read, but has not changed: not that which expires, nor that of which nothing is known or nothing is valid any more."""
-        if not record["scanned"] or self.stale or self.forgotten or self.table.detect == "view":
+        if not record["scanned"] or kind(record) in self.stale or self.forgotten or self.table.detect == "view":
             return
         known = self.sample if record["action"] == "sample" and self.sample is not None else self.states
         read = record["changed"] if record["action"] == "partial" else self.live.keys() | known.keys()
@@ -103,12 +104,13 @@ class Replay:
 
     def store(self, record: dict[str, Any]) -> None:
         """What the states are after this profile."""
-        dropped, self.stale, self.forgotten = self.stale, False, False
+        renewed = kind(record) in self.stale
+        self.stale.discard(kind(record))
         if record["action"] == "sample":
             self.sample = dict(self.live)
             return
         # fingerprints that a dropped column was part of tell nothing any more
-        self.forgotten = dropped and record["action"] == "partial" and not record["columns"] and not self.kept["given"]
+        self.forgotten = renewed and record["action"] == "partial" and not record["columns"] and not self.kept["given"]
         gone = self.states.keys() if record["restart"] else {*record["changed"], *record["removed"]}
         read = self.live.keys() if record["action"] == "full" else self.live.keys() & set(record["changed"])
         self.states = {id: part for id, part in self.states.items() if id not in gone} | {
@@ -154,6 +156,11 @@ class Replay:
             self.say(tick, f"(a) at the end the sample is of {self.sample}, the table is {self.live}")
         elif ends == "never" and self.wrong() and last["action"] != "defer" and not last["pending"]:
             self.say(tick, f"(a) at the end {last['action']}/{last['reason']} does not say that it is not profiled")
+
+
+def kind(record: dict[str, Any]) -> str:
+    """What a profile makes."""
+    return "sample" if record["action"] == "sample" else "states"
 
 
 def limit(rules: dict[str, Any], reason: str) -> int | None:

@@ -5,7 +5,8 @@ The bound within which every change is contained in a profile is, for each table
     its interval   after a profile, or a comparison that scans, it is not looked at. For what metadata misses: the snapshot's ttl, and
                    an interval for each partition, because they get old one by one, and after each profile the table is fresh
     its runs       ticks that it takes if nothing is in its way: 1 for a table that is profiled as one; else `resume` makes the runs sweep
-                   over the n partitions, k at a time, that the caps allow: n / k, and one more for those that changed on top
+                   over the n partitions, k at a time, that the caps allow: n / k, and one more for those that changed on top; anew where
+                   columns or settings change
     full runs      ticks at which others use the budget; the smaller of two bounds. (1) At such a tick at least budget - the largest unit
                    is read, and all that is ever asked for is read once: what all tables hold, what changes meanwhile, what expires.
                    (2) For a table that is profiled as one: (highest priority - its own) * aging minutes, after which no table comes
@@ -150,7 +151,8 @@ class World:
     def runs(self, index: int) -> int:
         table = self.tables[index]
         fit = max((table.cap or 10**9) // max(self.part[index], 1), 1)
-        return ceil(self.most[index] / min(table.per_run, fit)) + 1 if table.keyed else 1
+        sweeps = 1 + sum(bool({"signature", "columns"} & more.keys()) for more in table.events.values())
+        return sweeps * ceil(self.most[index] / min(table.per_run, fit)) + 1 if table.keyed else 1
 
     def unit(self, index: int) -> int:
         """The most rows that may have to be left for a later run: the largest partition, or the whole table, if its cap allows them at all."""

@@ -41,7 +41,7 @@
       {#- a profile that fails is rolled back: macros/profile/profile.sql writes the attempt and nothing else -#}
       {% set failed = table.failing == 'profile' and decision.action in ['full', 'partial', 'sample'] %}
       {% set then = baselinr.consequences(decision, item.facts) %}
-      {% if not failed and (then.scanned or then.token or then.verified or then.waiting == 'start' or table.stored.get('waiting') is not none or decision.action not in ['skip', 'defer']) %}{% do simulated_write(table, item.facts, decision, then, now) %}{% endif %}
+      {% if not failed %}{% do simulated_write(table, item.facts, decision, then, now) %}{% endif %}
       {% set said = decision.action ~ decision.reason ~ decision.status %}
       {% if failed or then.token or decision.action not in ['skip', 'defer'] or said != table.said %}
         {% do records.append({'tick': tick, 'table': table.index, 'action': decision.action, 'reason': decision.reason, 'status': 'error' if failed else decision.status,
@@ -70,10 +70,12 @@
     'exists': table.exists, 'readable': true, 'failure': none, 'claimed_elsewhere': false,
     'has_base': has_states and not stored.backfilling, 'backfilling': has_states and stored.backfilling,
     'profiled_minutes_ago': minutes, 'verified_minutes_ago': verified, 'waiting_minutes': now - stored.waiting if stored.get('waiting') is not none else none,
+    'published_minutes_ago': now - stored.published if stored.published is defined else none, 'last_action': stored.get('action'),
     'pending': stored.get('pending', 0), 'resume': stored.get('resume'), 'columns': changes, 'settings_changed': has_states and stored.signature != table.signature,
     'token': token, 'stored_token': stored.get('token'), 'asks_token': table.asks, 'token_read': false,
-    'sampled_id': stored.get('sampled'), 'content_id': none if token is none else [token, table.signature, table.columns] | string, 'partitioned': table.partitioned, 'reads_more': false,
+    'sampled_id': stored.get('sampled'), 'content_id': simulated_content(table, token) if stored.get('sampled') else none, 'content_asked': false, 'partitioned': table.partitioned, 'reads_more': false,
     'comparable': table.comparable, 'tokens_given': table.given, 'detection_scans': table.comparable and not table.given, 'scope_unread': false,
+    'other_count': table.size == 'known' and table.token is none and stored.rows is defined and stored.rows != table.rows,
     'size': {'rows': table.rows if table.size == 'known' else none, 'bytes': none}, 'size_asked': false, 'diff': none, 'listing': none, 'expired': none, 'gone': [],
   }) }}
 {% endmacro %}
@@ -90,25 +92,29 @@
   {% if table.failing == 'detection' %}
     {% do facts.update({'failure': 'canceling statement'}) %}
   {% elif asked.reason == 'token' %}
-    {% do facts.update({'token': table.token, 'content_id': simulated_content(table, table.token), 'token_read': true}) %}
+    {% do facts.update({'token': table.token, 'content_id': simulated_content(table, table.token) if facts.sampled_id else none, 'token_read': true}) %}
   {% elif asked.reason == 'size' %}
     {% do facts.update({'size': {'rows': table.rows if table.size == 'asked' else none, 'bytes': none}, 'size_asked': true}) %}
+  {% elif asked.reason == 'content' %}
+    {% do facts.update({'content_id': simulated_content(table, table.content), 'content_asked': true}) %}
   {% elif asked.reason == 'ages' %}
-    {% set found = {'changed': [], 'sizes': {}} %}
-    {% for id, part in stored | dictsort %}{% if now - part.at >= table.rules.snapshot_ttl_minutes %}{% do found.changed.append([part.at, id]) %}{% do found.sizes.update({id: {'rows': part.rows, 'bytes': none}}) %}{% endif %}{% endfor %}
-    {% do facts.update({'expired': {'changed': found.changed | sort | map('last') | list, 'sizes': found.sizes}}) %}
+    {#- those that nothing told of, then the oldest -#}
+    {% set found = {'changed': [], 'removed': [], 'sizes': {}} %}
+    {% for id in stored %}{% if id not in table.parts %}{% do found.removed.append(id) %}{% endif %}{% endfor %}
+    {% for id, part in table.parts | dictsort %}{% if id not in stored %}{% do found.changed.append([-1, id]) %}{% do found.sizes.update({id: {'rows': part[1], 'bytes': none}}) %}{% endif %}{% endfor %}
+    {% for id, part in stored | dictsort %}{% if id in table.parts and now - part.at >= table.rules.snapshot_ttl_minutes %}{% do found.changed.append([part.at, id]) %}{% do found.sizes.update({id: {'rows': part.rows, 'bytes': none}}) %}{% endif %}{% endfor %}
+    {% do facts.update({'expired': dict(found, changed=found.changed | sort | map('last') | list)}) %}
   {% else %}
     {% set by_content = asked.reason == 'partitions' %}
     {% set found = {'failure': none, 'changed': [], 'removed': [], 'sizes': {}, 'partitions': table.parts | length, 'rows': table.rows, 'token': table.content} %}
     {% for id, part in table.parts | dictsort %}
       {% if asked.get('restart') and not by_content or id not in stored or by_content and stored[id].token != part[0] %}
         {% do found.changed.append(id) %}
-        {% do found.sizes.update({id: {'rows': part[1] if table.size != 'never' else none, 'bytes': none}}) %}
+        {% do found.sizes.update({id: {'rows': part[1], 'bytes': none}}) %}
       {% endif %}
     {% endfor %}
     {% for id in stored %}{% if id not in table.parts %}{% do found.removed.append(id) %}{% endif %}{% endfor %}
     {% do facts.update({'diff' if by_content else 'listing': found}) %}
-    {% if by_content and facts.token is none %}{% do facts.update({'content_id': simulated_content(table, found.token)}) %}{% endif %}
   {% endif %}
 {% endmacro %}
 
@@ -123,14 +129,15 @@
       {% for id, part in stored.parts.items() %}{% do part.update({'token': table.parts[id][0] if decision.columns and id in table.parts else none}) %}{% endfor %}
     {% endif %}
     {% for id in table.parts if decision.action == 'full' or id in decision.changed %}{% do stored.parts.update({id: {'token': table.parts[id][0], 'rows': table.parts[id][1], 'at': now}}) %}{% endfor %}
-    {% do stored.update({'signature': table.signature, 'columns': table.columns, 'backfilling': then.backfilling, 'resume': decision.resume}) %}
+    {% do stored.update({'pending': decision.pending, 'signature': table.signature, 'columns': table.columns, 'backfilling': then.backfilling, 'resume': decision.resume}) %}
   {% endif %}
   {% if then.scanned %}{% do stored.update({'last_profiled': now}) %}{% endif %}
   {% if then.token %}{% do stored.update({'token': facts.token if facts.token is not none else stored.get('token')}) %}{% endif %}
   {% if then.verified %}{% do stored.update({'last_verified': now if then.verified == 'now' else stored.parts.values() | map(attribute='at') | min if stored.parts else none}) %}{% endif %}
   {% if then.waiting == 'restart' or then.waiting == 'start' and stored.get('waiting') is none %}{% do stored.update({'waiting': now}) %}
   {% elif then.waiting == 'clear' %}{% do stored.update({'waiting': none}) %}{% endif %}
-  {% if decision.action not in ['skip', 'defer'] %}{% do stored.update({'pending': decision.pending}) %}{% endif %}
-  {% if then.sampled == true %}{% do stored.update({'sampled': facts.content_id if facts.content_id is not none else simulated_content(table, table.content) if facts.comparable else 'unknown'}) %}
+  {% do stored.update({'action': decision.action}) %}
+  {% if then.published %}{% do stored.update({'published': now, 'rows': table.rows}) %}{% endif %}
+  {% if then.sampled == true %}{% do stored.update({'sampled': facts.content_id or simulated_content(table, facts.token) or (simulated_content(table, table.content) if facts.comparable else 'unknown')}) %}
   {% elif then.sampled == false %}{% do stored.update({'sampled': none}) %}{% endif %}
 {% endmacro %}

@@ -180,6 +180,34 @@ def test_a_small_world(project: Project, world: Callable[[], World]) -> None:
     assert check(world(), simulate(project, world()))[0] == []
 
 
+def new_day(tick: int, parts: dict[str, int], rng: random.Random) -> Change:
+    return {day(60): 100} if tick == 50 else {}
+
+
+def two_sizes(tick: int, parts: dict[str, int], rng: random.Random) -> Change:
+    """One partition that fits, one that does not."""
+    return {day(0): 100, day(1): 2000} if tick == 50 else {}
+
+
+def beside_ticking(tick: int, parts: dict[str, int], rng: random.Random) -> Change:
+    """One partition that does not fit, while another changes at every tick."""
+    return {day(0): 2000} if tick == 20 else {max(parts): 100}
+
+
+DEFECTS = {
+    "a partition that metadata misses is never found": Table("metadata", new_day, misses=(50,), ttl=DAY * 60),
+    "a sample forgets that a part is pending; content that goes back is published with it": Table("tracked", two_sizes, cap=1000, interval=0, undone=(52,)),
+    "an always sampled table's size is not asked for, and no run has the budget for it": Table("fingerprint", daily, keyed=False, sampled=True, size="asked", ends="sample"),
+    "a partition over the cap gets no fallback while another changes": Table("metadata", beside_ticking, cap=1000, fallback="full"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=pytest.mark.xfail(strict=True)) for name in DEFECTS])
+def test_known_defect(project: Project, name: str) -> None:
+    world = World({name: DEFECTS[name]}, days=10, calm=4, budget=5000)
+    assert check(world, simulate(project, world))[0] == []
+
+
 # name: (file, what is right, what is wrong, the world that shows it, the invariant that it breaks)
 CONSEQUENCES, CAPS, BUDGET, DECIDE = (
     f"macros/plan/{name}.sql" for name in ("consequences", "caps", "budget", "decide")

@@ -20,7 +20,7 @@ with target (unique_id, database_name, schema_name, table_name) as (
 )
 select target.unique_id, columns.database_name, columns.schema_name, columns.table_name, columns.columns,
   case when tables.t is null then 'view' else 'table' end as relation_type,
-  cast(tables.estimated_size as varchar) as estimated_rows, cast(cast(tables.estimated_size * columns.width as bigint) as varchar) as estimated_bytes
+  cast(tables.estimated_size as varchar) as estimated_rows, cast(cast(tables.estimated_size * columns.width as bigint) as varchar) as estimated_bytes, cast(columns.width as varchar) as row_width
 from target
 join columns on columns.d = lower(target.database_name) and columns.s = lower(target.schema_name) and columns.t = lower(target.table_name)
 left join tables on tables.d = columns.d and tables.s = columns.s and tables.t = columns.t

@@ -2,18 +2,21 @@
 
       has_base, backfilling     a complete set of states is stored; one is on its way to be
       profiled_minutes_ago      since data was last read; verified_minutes_ago: since the whole content was, where that is another time
+      published_minutes_ago     since metrics were published; last_action: of the last run
       pending, resume           partitions that earlier runs left undone, and where they are in the line
       columns                   {added, dropped, retyped} against the stored states
       token, stored_token       of the table as it is, and as the states hold it
       sampled_id, content_id    what was sampled, if the published metrics are a sample's; the same of the table as it is
       partitioned, comparable   does it have partitions; can it be compared, by partition or as a whole
       tokens_given              its partitions' tokens cost no scan; detection_scans: a comparison reads the table
+      other_count               the catalog's row count is not that of the states
       size                      {rows, bytes} of all of it; none: nobody knows
       diff, listing, expired    partitions that differ, that are not stored, that were verified too long ago -#}
 {% macro facts(run, target, state, rules) %}
   {% set stored = fromjson(state.profiled_columns) if state and state.profiled_columns else {} %}
   {% set has_states = state is not none and state.last_profiled_at is not none and state.profile_signature is not none %}
-  {% set comparable = baselinr.is_comparable(target) %}
+  {% set detects = run.settings.incremental.change_detection.enabled %}
+  {% set comparable = detects and baselinr.is_comparable(target) %}
   {% set minutes = baselinr.to_int(state.profiled_minutes_ago) if state else none %}
   {% set verified = baselinr.to_int(state.verified_minutes_ago) if state else none %}
   {{ return({
@@ -26,14 +29,16 @@
     'profiled_minutes_ago': minutes,
     'verified_minutes_ago': verified,
     'waiting_minutes': baselinr.to_int(state.waiting_minutes) if state else none,
+    'published_minutes_ago': baselinr.to_int(state.published_minutes_ago) if state else none, 'last_action': state.decision if state else none,
     'staleness': baselinr.staleness_score([minutes, verified if verified is not none else minutes] | min if minutes is not none else none, rules.interval_minutes),
     'pending': (state.pending_partitions or 0) | int if state else 0,
     'resume': state.resume_partition if state else none,
+    'schema_news': baselinr.column_changes(fromjson(state.known_columns), baselinr.column_identities(target)) if state and state.known_columns and target.exists else none,
     'columns': baselinr.column_changes(stored, baselinr.column_identities(target)) if has_states else none,
     'settings_changed': has_states and target.exists and (state.profile_signature != baselinr.profile_signature(run, target) or state.hash_is_stale == 'true'),
-    'token': target.get('token'),
+    'token': target.get('token') if detects else none,
     'stored_token': state.snapshot_id if state else none,
-    'asks_token': target.get('snapshot_query') is not none, 'token_read': false,
+    'asks_token': detects and target.get('snapshot_query') is not none, 'token_read': false,
     'sampled_id': state.sampled_id if state else none,
     'content_id': baselinr.content_id(run, target, target.get('token'), rules) if state and state.sampled_id else none,
     'partitioned': target.key is not none,
@@ -42,9 +47,17 @@
     'tokens_given': baselinr.tokens_are_given(target),
     'detection_scans': comparable and not baselinr.tokens_are_given(target),
     'scope_unread': target.settings.partition.strategy != 'all' and target.key is not none and target.get('scope') is none,
+    'other_count': baselinr.has_other_count(target, state), 'content_asked': false,
     'size': {'rows': target.get('estimated_rows'), 'bytes': target.get('estimated_bytes')}, 'size_asked': false,
     'diff': none, 'listing': none, 'expired': none, 'gone': [],
   }) }}
+{% endmacro %}
+
+{#- A cheap sign of a change where nothing else tells; no proof that there is none. -#}
+{% macro has_other_count(target, state) %}
+  {% set rows = target.get('estimated_rows') %}
+  {% set stored = baselinr.to_int(state.row_count) if state else none %}
+  {{ return(rows is not none and stored is not none and rows != stored and not baselinr.has_change_metadata() and target.settings.where is none and target.settings.partition.strategy == 'all') }}
 {% endmacro %}
 
 {#- Do the tokens of its partitions come from the warehouse, or from the user's query, instead of from a scan? -#}

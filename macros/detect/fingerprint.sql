@@ -1,13 +1,13 @@
 {#- Content fingerprints, for warehouses and tables whose metadata tells nothing: one scan of the table, far cheaper than a profile. -#}
 
 {#- The fingerprint of a group of rows: how many, and the sum of their hashes. A sum, because xor would let duplicates cancel.
-    It names the hash, so that states made with another one are found to be stale. `columns`: other than those that are measured. -#}
+    Columns are taken by their names, because two of them may trade theirs. It names the hash, so that states made with another one are found to be stale. `columns`: other than those that are measured. -#}
 {% macro fingerprint(target, columns=none) %}
   {% if target.settings.partition.detect == 'updated_at' %}
     {% set change = baselinr.as_text('max(' ~ baselinr.quote_name(baselinr.column_named(target, target.settings.partition.updated_at, 'partition.updated_at')) ~ ')') %}
     {{ return("'updated_at/' || " ~ baselinr.as_text('count(*)') ~ " || '/' || coalesce(" ~ change ~ ", '')") }}
   {% endif %}
-  {{ return(baselinr.hash_id() ~ " || '/' || " ~ baselinr.as_text('count(*)') ~ " || '/' || " ~ baselinr.as_text('sum(' ~ baselinr.row_hash(target.columns if columns is none else columns) ~ ')')) }}
+  {{ return(baselinr.hash_id() ~ " || '/' || " ~ baselinr.as_text('count(*)') ~ " || '/' || " ~ baselinr.as_text('sum(' ~ baselinr.row_hash((target.columns if columns is none else columns) | sort(attribute='name', case_sensitive=true) | list) ~ ')')) }}
 {% endmacro %}
 
 {#- The rows of the table that are profiled at all: `where` from the settings, which may end in a comment, hence the line of its own; and the

@@ -118,8 +118,23 @@ from (
   {{ return({'partitions': found.row.partitions | int if found.row else none, 'failure': found.failure}) }}
 {% endmacro %}
 
-{#- The stored partitions whose content was last verified longer ago than `minutes`, the oldest first. -#}
+{#- One text for the content of the whole table: {token, failure}. -#}
+{% macro content_of(run, target) %}
+  {% set sql %}
+select {{ baselinr.content_digest('true') }} as content
+from (
+{{ baselinr.live_partitions_sql(target) }}
+) as live (partition_id, row_count, byte_count, token)
+  {% endset %}
+  {% set found = baselinr.read_guarded(run, sql, 'content of ' ~ target.relation) %}
+  {{ return({'token': found.row.content if found.row else none, 'failure': found.failure}) }}
+{% endmacro %}
+
+{#- What has to be verified anew: partitions that metadata never told of, and those that were verified longest ago, more than `minutes`;
+    and those that are gone. -#}
 {% macro expired_partitions(run, target, minutes) %}
+  {% set listing = baselinr.partition_listing(run, target, false) %}
+  {% if listing.failure %}{{ return({'failure': listing.failure, 'changed': [], 'removed': [], 'sizes': {}}) }}{% endif %}
   {% set sql %}
 select
   {{ baselinr.json_list('partition_id', 'last_profiled_at, partition_id') }} as changed,
@@ -130,5 +145,6 @@ where unique_id = {{ baselinr.literal(target.unique_id) }} and {{ baselinr.minut
   {% endset %}
   {% set row = baselinr.read(run, sql, 'ages of ' ~ target.relation)[0] %}
   {% set ids = fromjson(row.changed or '[]') %}
-  {{ return({'changed': ids, 'sizes': baselinr.partition_sizes(target, ids, fromjson(row.sizes or '[]'), fromjson(row.bytes or '[]'))}) }}
+  {% set sizes = dict(baselinr.partition_sizes(target, ids, fromjson(row.sizes or '[]'), fromjson(row.bytes or '[]')), **listing.sizes) %}
+  {{ return({'failure': none, 'changed': listing.changed + (ids | reject('in', listing.removed) | list), 'removed': listing.removed, 'sizes': sizes}) }}
 {% endmacro %}

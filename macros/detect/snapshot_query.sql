@@ -17,12 +17,14 @@
   {% if problem %}{{ return(problem) }}{% endif %}
   {% set parts = [] %}
   {% for row in rows if 'partition_id' in row %}
-    {% do parts.append({'partition_id': row.partition_id | string, 'token': none if row.token is none else row.token | string, 'row_count': row.get('row_count')}) %}
+    {% do parts.append({'partition_id': baselinr.canonical_id(target.key, row.partition_id), 'token': none if row.token is none else row.token | string, 'row_count': row.get('row_count')}) %}
   {% endfor %}
   {% if parts %}
     {% set lines = [] %}
     {% set unknown = parts | selectattr('token', 'none') | list %}
     {% for part in parts | sort(attribute='partition_id', case_sensitive=true) %}{% do lines.append(part.partition_id ~ '=' ~ part.token) %}{% endfor %}
+    {#- what it does not name is not there; `partition.strategy` may choose among them -#}
+    {% if target.settings.partition.strategy == 'all' %}{% do target.update({'scope': parts | map(attribute='partition_id') | list}) %}{% endif %}
     {% do target.update({'asked_partitions': parts, 'token': none if unknown else local_md5(lines | join('\n'))}) %}
   {% else %}
     {% do target.update({'token': rows[0].token | string if rows[0].token is not none else none}) %}
@@ -41,10 +43,30 @@
   {% set seen = {} %}
   {% for row in rows %}
     {% if row.partition_id is none %}{{ return('snapshot_query returned a partition_id that is null; rows without a key are the partition __null__') }}{% endif %}
-    {% if row.partition_id | string in seen %}{{ return('snapshot_query returned the partition ' ~ row.partition_id ~ ' more than once') }}{% endif %}
-    {% do seen.update({row.partition_id | string: true}) %}
+    {% set id = baselinr.canonical_id(target.key, row.partition_id) %}
+    {% if id is none %}{{ return("snapshot_query returned the partition '" ~ row.partition_id ~ "'; by " ~ target.key.granularity ~ ' a partition is written like ' ~ baselinr.id_formats()[target.key.granularity].example) }}{% endif %}
+    {% if id in seen %}{{ return('snapshot_query returned the partition ' ~ row.partition_id ~ ' more than once') }}{% endif %}
+    {% do seen.update({id: true}) %}
   {% endfor %}
   {{ return(none) }}
+{% endmacro %}
+
+{#- An id as it is stored, or none if it cannot be one. A date or a timestamp that begins a period is that period. -#}
+{% macro canonical_id(key, id) %}
+  {% set text = id | string %}
+  {% set format = baselinr.id_formats().get(key.granularity) %}
+  {% if not format or text == '__null__' or 'infinity' in text or text.endswith(' BC') %}{{ return(text) }}{% endif %}
+  {% set found = modules.re.match(format.pattern, text) %}
+  {{ return((found.group(1) | replace('T', ' ')) if found else none) }}
+{% endmacro %}
+
+{% macro id_formats() %}
+  {{ return({
+    'hour': {'pattern': '^([0-9]{4,}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:00:00)([.]0+)?([+]00(:00)?|Z)?$', 'example': '2024-01-05 13:00:00'},
+    'day': {'pattern': '^([0-9]{4,}-[0-9]{2}-[0-9]{2})([ T]00:00:00([.]0+)?([+]00(:00)?|Z)?)?$', 'example': '2024-01-05'},
+    'month': {'pattern': '^([0-9]{4,}-[0-9]{2})(-01([ T]00:00:00([.]0+)?([+]00(:00)?|Z)?)?)?$', 'example': '2024-01'},
+    'year': {'pattern': '^([0-9]{4,})(-01-01([ T]00:00:00([.]0+)?([+]00(:00)?|Z)?)?)?$', 'example': '2024'},
+  }) }}
 {% endmacro %}
 
 {#- Its rows as one JSON text, whatever their columns are. -#}

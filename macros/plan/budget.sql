@@ -14,14 +14,16 @@
     budget: {rows, bytes}, none for no limit. -#}
 {% macro spend(ordered, budget) %}
   {% if budget.rows is none and budget.bytes is none %}{{ return(none) }}{% endif %}
-  {% set left = namespace(rows=budget.rows, bytes=budget.bytes) %}
+  {% set left = namespace(rows=budget.rows, bytes=budget.bytes, touched=false) %}
   {% for item in ordered if item.decision.action in ['full', 'partial', 'sample'] %}
     {% if not item.decision.exempt %}
-      {% do item.update({'decision': baselinr.within_budget(item.decision, item.facts, {'rows': left.rows, 'bytes': left.bytes, 'rows_reason': 'run_budget_exceeded', 'bytes_reason': 'run_budget_exceeded'})}) %}
+      {% do item.update({'decision': baselinr.within_budget(item.decision, item.facts, {'rows': left.rows, 'bytes': left.bytes, 'rows_reason': 'run_budget_exceeded', 'bytes_reason': 'run_budget_exceeded', 'whole': not left.touched})}) %}
     {% endif %}
     {% if item.decision.action != 'defer' %}
-      {% set left.rows = none if left.rows is none else [left.rows - (item.decision.estimate.rows or 0), 0] | max %}
-      {% set left.bytes = none if left.bytes is none else [left.bytes - (item.decision.estimate.bytes or 0), 0] | max %}
+      {#- what nobody knows the size of takes all that is left -#}
+      {% set left.rows = none if left.rows is none else 0 if item.decision.estimate.rows is none else [left.rows - item.decision.estimate.rows, 0] | max %}
+      {% set left.bytes = none if left.bytes is none else 0 if item.decision.estimate.bytes is none else [left.bytes - item.decision.estimate.bytes, 0] | max %}
+      {% set left.touched = true %}
     {% endif %}
   {% endfor %}
 {% endmacro %}
@@ -30,9 +32,12 @@
 {% macro within_budget(decision, facts, left) %}
   {% if not baselinr.limit_exceeded(decision.estimate, [left]) %}
     {{ return(decision) }}
+  {% elif decision.action == 'sample' and left.whole and (decision.estimate.rows is none or decision.estimate.bytes is none) %}
+    {#- nobody can tell how much a share of it is: when its turn comes, it has a run for itself -#}
+    {{ return(decision) }}
   {% elif decision.action == 'partial' and not decision.columns %}
     {#- the first that does not fit now ends the row, and is the first next time -#}
-    {% set taken = baselinr.first_that_fit(baselinr.in_line(decision.changed, facts.resume), decision.sizes, [], [left], decision.changed | length) %}
+    {% set taken = baselinr.first_that_fit(decision.changed if decision.reason == 'snapshot_expired' else baselinr.in_line(decision.changed, facts.resume), decision.sizes, [], [left], decision.changed | length) %}
     {% if taken %}{{ return(baselinr.taking(decision, taken)) }}{% endif %}
   {% endif %}
   {{ return(dict(baselinr.decision('defer', 'run_budget_exceeded', pending=decision.pending + decision.changed | length), estimate=decision.estimate)) }}

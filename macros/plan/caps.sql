@@ -5,8 +5,10 @@
 {% macro within_caps(candidate, facts, rules) %}
   {% if facts.scope_unread %}
     {{ return(baselinr.look_at('scope')) }}
+  {% elif candidate.action == 'sample' and facts.size.rows is none and not facts.size_asked and rules.limits and not candidate.exempt %}
+    {{ return(baselinr.look_at('size')) }}
   {% elif candidate.action == 'sample' %}
-    {{ return(baselinr.sampled_once(baselinr.sample_of(candidate.reason, facts, rules, candidate.exempt, candidate.fraction), facts)) }}
+    {{ return(baselinr.sampled_once(baselinr.sample_of(candidate.reason, facts, rules, candidate.exempt, candidate.fraction), facts, rules.interval_minutes)) }}
   {% elif candidate.exempt %}
     {{ return(dict(candidate, estimate=baselinr.size_of(candidate, facts))) }}
   {% elif candidate.action == 'partial' and not candidate.columns %}
@@ -18,7 +20,7 @@
     {{ return(dict(candidate, estimate=estimate)) }}
   {% elif estimate.rows is none and not facts.size_asked %}
     {{ return(baselinr.look_at('size')) }}
-  {% elif facts.partitioned and rules.pruning and candidate.reason != 'snapshot_expired' %}
+  {% elif facts.partitioned and rules.pruning and candidate.action == 'full' and candidate.reason != 'snapshot_expired' %}
     {{ return(baselinr.begin_backfill(candidate, over, facts, rules)) }}
   {% endif %}
   {{ return(baselinr.fall_back(candidate, over, estimate, facts, rules)) }}
@@ -54,19 +56,26 @@
 {% macro cut_to_caps(candidate, facts, rules) %}
   {% set expired = candidate.reason == 'snapshot_expired' %}
   {% set taken = baselinr.first_that_fit(candidate.changed if expired else baselinr.in_line(candidate.changed, facts.resume), candidate.sizes, rules.limits, rules.limits, rules.partitions_per_run) %}
-  {% if candidate.changed and not taken %}
+  {% if candidate.changed and (not taken or baselinr.is_stuck(candidate, taken, facts, rules)) %}
     {% set over = baselinr.limit_exceeded(baselinr.total_size(candidate.changed, candidate.sizes), rules.limits) %}
     {% set first = candidate.changed[:rules.partitions_per_run] if expired else candidate.changed[-rules.partitions_per_run:] %}
     {{ return(baselinr.fall_back(baselinr.taking(candidate, first), over, baselinr.total_size(first, candidate.sizes), facts, rules)) }}
   {% endif %}
-  {% set decision = baselinr.taking(candidate, taken) %}
-  {{ return(baselinr.look_at('partitions') if candidate.to_verify and decision.pending == 0 else decision) }}
+  {{ return(baselinr.taking(candidate, taken)) }}
+{% endmacro %}
+
+{#- Is there nothing left to wait for but partitions that never fit? Others may change at every tick, and take their turns; but nothing exact
+    will be published any more. So once an interval it counts as not fitting at all. -#}
+{% macro is_stuck(candidate, taken, facts, rules) %}
+  {% if candidate.reason == 'snapshot_expired' or not facts.pending or facts.last_action != 'partial' or taken | length == candidate.changed | length %}{{ return(false) }}{% endif %}
+  {% for id in candidate.changed if id not in taken and not baselinr.limit_exceeded(candidate.sizes.get(id) or {'rows': none, 'bytes': none}, rules.limits) %}{{ return(false) }}{% endfor %}
+  {{ return(facts.published_minutes_ago is none or facts.published_minutes_ago >= rules.interval_minutes) }}
 {% endmacro %}
 
 {#- A partial over these of its partitions. The rest stays pending; but where partitions are only verified again, the rest has not changed. -#}
 {% macro taking(candidate, ids) %}
   {% set left = candidate.changed | length - ids | length if candidate.reason != 'snapshot_expired' else 0 %}
-  {{ return(dict(candidate, changed=ids | sort(case_sensitive=true), estimate=baselinr.total_size(ids, candidate.sizes), pending=candidate.pending + left,
+  {{ return(dict(candidate, changed=ids if candidate.reason == 'snapshot_expired' else ids | sort(case_sensitive=true), estimate=baselinr.total_size(ids, candidate.sizes), pending=candidate.pending + left,
                  resume=(ids | sort(case_sensitive=true))[0] if left and ids else none)) }}
 {% endmacro %}
 
@@ -119,7 +128,7 @@
   {% if rules.fallback == 'full' %}
     {{ return(dict(candidate, reason=over, estimate=estimate, exempt=true)) }}
   {% elif rules.fallback == 'sample' and candidate.reason != 'snapshot_expired' %}
-    {{ return(baselinr.sampled_once(baselinr.sample_of(over, facts, rules), facts)) }}
+    {{ return(baselinr.sampled_once(baselinr.sample_of(over, facts, rules), facts, rules.interval_minutes)) }}
   {% endif %}
   {{ return(dict(baselinr.decision('defer', over, pending=candidate.pending + candidate.changed | length), estimate=estimate)) }}
 {% endmacro %}
@@ -137,11 +146,13 @@
 {% endmacro %}
 
 {#- A table that is as it was when it was sampled is not sampled again. -#}
-{% macro sampled_once(decision, facts) %}
+{% macro sampled_once(decision, facts, interval) %}
   {% if facts.sampled_id is none or decision.reason == 'forced' %}
     {{ return(decision) }}
-  {% elif facts.content_id is none and facts.comparable and facts.diff is none %}
-    {{ return(baselinr.look_at('partitions')) }}
+  {% elif facts.last_action == 'sample' and facts.profiled_minutes_ago is not none and facts.profiled_minutes_ago < interval %}
+    {{ return(baselinr.decision('skip', 'fresh_within_interval')) }}
+  {% elif facts.content_id is none and facts.comparable and not facts.content_asked %}
+    {{ return(baselinr.look_at('content')) }}
   {% elif facts.content_id is not none and facts.content_id == facts.sampled_id %}
     {{ return(baselinr.decision('skip', 'snapshot_match')) }}
   {% endif %}

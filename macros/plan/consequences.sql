@@ -16,13 +16,14 @@
   {% elif decision.action == 'defer' %}
     {{ return({'published': false, 'scanned': false, 'token': false, 'verified': none, 'waiting': 'start', 'backfilling': none, 'sampled': none}) }}
   {% elif decision.action == 'sample' %}
-    {{ return({'published': true, 'scanned': true, 'token': false, 'verified': none, 'waiting': 'clear', 'backfilling': none, 'sampled': true}) }}
+    {{ return({'published': true, 'scanned': true, 'token': false, 'verified': none, 'waiting': none if facts.pending else 'clear', 'backfilling': none, 'sampled': true}) }}
   {% endif %}
-  {% set complete = decision.pending == 0 %}
+  {#- a forced partial says nothing of the partitions for whose sake a sample was published -#}
+  {% set complete = decision.pending == 0 and not (decision.reason == 'forced' and decision.action == 'partial' and facts.sampled_id is not none) %}
   {% set all_read = decision.action == 'full' or (complete and decision.covers_changes and facts.diff is not none and facts.detection_scans) %}
   {{ return({
     'published': complete, 'scanned': decision.action == 'full' or (decision.changed + decision.columns) | length > 0,
     'token': complete and decision.covers_changes, 'verified': 'now' if all_read else 'oldest',
-    'waiting': 'clear' if complete else 'restart', 'backfilling': decision.reason == 'backfill' and not complete, 'sampled': false if complete else none,
+    'waiting': 'clear' if complete else 'restart', 'backfilling': decision.backfill and not complete, 'sampled': false if complete else none,
   }) }}
 {% endmacro %}

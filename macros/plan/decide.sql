@@ -8,7 +8,10 @@
     returns the shape of `decision`; action `look` asks for one more fact, and `reason` says which: `look_at` in plan.sql -#}
 {% macro decide(facts, rules, forced=none) %}
   {% set candidate = baselinr.candidate(facts, rules, forced) %}
-  {{ return(baselinr.within_caps(candidate, facts, rules) if candidate.action in ['full', 'partial', 'sample'] else candidate) }}
+  {% if candidate.action not in ['full', 'partial', 'sample'] %}{{ return(candidate) }}{% endif %}
+  {% set decision = baselinr.within_caps(candidate, facts, rules) %}
+  {#- what was found by the keys alone is compared before it is published -#}
+  {{ return(baselinr.look_at('partitions') if decision.to_verify and decision.action == 'partial' and decision.pending == 0 else decision) }}
 {% endmacro %}
 
 {% macro candidate(facts, rules, forced) %}
@@ -20,14 +23,14 @@
     {{ return(baselinr.decision('skip', 'detection_failed', status='error')) }}
   {% elif facts.claimed_elsewhere %}
     {{ return(baselinr.decision('skip', 'running_elsewhere')) }}
+  {% elif facts.asks_token and not facts.token_read and (forced or not rules.enabled or not baselinr.is_fresh(facts, rules)) %}
+    {{ return(baselinr.look_at('token')) }}
   {% elif forced %}
     {{ return(baselinr.decide_forced(facts, forced)) }}
   {% elif not rules.enabled %}
     {{ return(baselinr.decision('full', 'incremental_disabled', exempt=true)) }}
   {% elif baselinr.is_fresh(facts, rules) %}
     {{ return(baselinr.decision('skip', 'fresh_within_interval')) }}
-  {% elif facts.asks_token and not facts.token_read %}
-    {{ return(baselinr.look_at('token')) }}
   {% elif rules.sampled %}
     {{ return(baselinr.decision('sample', baselinr.reason_to_sample(facts))) }}
   {% elif not facts.has_base %}
@@ -69,7 +72,7 @@
 {% endmacro %}
 
 {% macro reason_to_sample(facts) %}
-  {{ return('first_profile' if facts.sampled_id is none and not facts.has_base else 'change_detected' if facts.token is not none or facts.diff is not none else 'metadata_unavailable') }}
+  {{ return('first_profile' if facts.sampled_id is none and not facts.has_base else 'change_detected' if facts.token is not none or facts.comparable else 'metadata_unavailable') }}
 {% endmacro %}
 
 {#- Nothing to merge into yet: everything; or, where a backfill is under way, what is still missing. The keys alone are listed, which is
@@ -88,16 +91,16 @@
 {% endmacro %}
 
 {#- A schema change costs what it touches: a dropped column no scan, an added or retyped one a scan of its own, if what the other columns
-    hold is known to be as it was, or can be compared. A fingerprint covers the columns it was made of: without one of them it cannot.
-    Where a filter may have read a column, nothing is known. -#}
+    hold is known to be as it was, or can be compared. A fingerprint covers the columns it was made of: without one of them it cannot, and
+    after a column was dropped the next run profiles what it cannot compare. Where a filter may have read a column, nothing is known. -#}
 {% macro decide_schema_change(facts, rules) %}
   {% set touched = facts.columns.added + facts.columns.retyped %}
   {% set known = facts.token is not none and facts.token == facts.stored_token %}
   {% if facts.pending or facts.settings_changed or (facts.reads_more and (facts.columns.dropped or facts.columns.retyped)) %}
     {{ return(baselinr.decision('full', 'schema_changed')) }}
-  {% elif not touched %}
+  {% elif not touched and (known or not baselinr.seems_changed(facts)) %}
     {{ return(baselinr.decision('partial', 'schema_changed', covers_changes=known)) }}
-  {% elif known %}
+  {% elif known and facts.sampled_id is none %}
     {{ return(baselinr.decision('partial', 'schema_changed', columns=touched)) }}
   {% elif not facts.comparable or (not facts.tokens_given and (facts.columns.retyped or facts.columns.dropped)) %}
     {{ return(baselinr.decision('full', 'schema_changed')) }}
@@ -107,6 +110,12 @@
     {{ return(baselinr.decision('full', 'schema_changed')) }}
   {% endif %}
   {{ return(baselinr.decision('partial', 'schema_changed', changed=facts.diff.changed, removed=facts.diff.removed, sizes=facts.diff.sizes, columns=touched)) }}
+{% endmacro %}
+
+{#- Is there any sign that what the states hold is not what the table holds now? -#}
+{% macro seems_changed(facts) %}
+  {% set other_token = facts.token is not none and facts.token != facts.stored_token %}
+  {{ return(other_token or facts.sampled_id is not none or facts.waiting_minutes is not none or facts.other_count) }}
 {% endmacro %}
 
 {#- Metadata may miss a change, so its word expires: then the partitions that were verified longest ago are profiled anew. Where the
@@ -121,10 +130,10 @@
     {{ return(baselinr.decision('full', 'snapshot_expired')) }}
   {% elif facts.expired is none %}
     {{ return(baselinr.look_at('ages')) }}
-  {% elif not facts.expired.changed %}
+  {% elif not facts.expired.changed and not facts.expired.removed %}
     {{ return(baselinr.decision('skip', 'snapshot_match')) }}
   {% endif %}
-  {{ return(baselinr.decision('partial', 'snapshot_expired', changed=facts.expired.changed, sizes=facts.expired.sizes)) }}
+  {{ return(baselinr.decision('partial', 'snapshot_expired', changed=facts.expired.changed, removed=facts.expired.removed, sizes=facts.expired.sizes)) }}
 {% endmacro %}
 
 {% macro decide_by_diff(facts, rules) %}
@@ -148,10 +157,12 @@
       covers_changes   once it is carried out, the states hold all that the token stands for
       restart          what is stored is not valid any more
       estimate         {rows, bytes} that it will read
-      exempt           neither caps nor budgets apply -#}
+      exempt           neither caps nor budgets apply
+      to_verify        made from a listing of keys: before it completes the states, they are compared
+      backfill         the states become complete with it, or are on their way -#}
 {% macro decision(action, reason, changed=[], removed=[], sizes={}, columns=[], pending=0, status='planned', covers_changes=true, exempt=false, to_verify=false) %}
   {{ return({'action': action, 'reason': reason, 'status': status, 'changed': changed, 'removed': removed, 'sizes': sizes, 'columns': columns, 'pending': pending,
-             'resume': none, 'covers_changes': covers_changes, 'restart': action == 'full', 'estimate': {'rows': 0, 'bytes': 0}, 'fraction': none, 'exempt': exempt, 'to_verify': to_verify}) }}
+             'resume': none, 'covers_changes': covers_changes, 'restart': action == 'full', 'estimate': {'rows': 0, 'bytes': 0}, 'fraction': none, 'exempt': exempt, 'to_verify': to_verify, 'backfill': reason == 'backfill'}) }}
 {% endmacro %}
 
 {% macro look_at(what) %}{{ return(baselinr.decision('look', what)) }}{% endmacro %}

@@ -4,7 +4,7 @@
   {% set why = baselinr.why(item) %}
   {% do item.update({'why': why}) %}
   {% set parts = [why] %}
-  {% for part in [baselinr.explain_cost(item.decision), baselinr.explain_due(item), baselinr.advice(item)] if part %}{% do parts.append(part) %}{% endfor %}
+  {% for part in [baselinr.explain_cost(item), baselinr.explain_due(item), baselinr.advice(item)] if part %}{% do parts.append(part) %}{% endfor %}
   {{ return(parts | join('. ')) }}
 {% endmacro %}
 
@@ -108,10 +108,14 @@
   {{ return('database ' ~ target.database ~ (', which this connection to ' ~ here ~ ' cannot see' if target.database | lower != here | lower else '')) }}
 {% endmacro %}
 
-{% macro explain_cost(decision) %}
+{% macro explain_cost(item) %}
+  {% set decision = item.decision %}
+  {% set bytes = namespace(matter=false) %}
+  {% for limit in item.rules.limits if limit.bytes is not none %}{% set bytes.matter = true %}{% endfor %}
   {% if decision.action in ['skip', 'defer'] %}{{ return(none) }}{% endif %}
   {% set rows = decision.estimate.rows %}
-  {{ return('Reads ' ~ ('an unknown number of rows' if rows is none else 'no rows' if rows == 0 else 'about ' ~ baselinr.grouped(rows) ~ ' rows')) }}
+  {{ return('Reads ' ~ ('an unknown number of rows' if rows is none else 'no rows' if rows == 0 else 'about ' ~ baselinr.grouped(rows) ~ ' rows')
+            ~ (', ' ~ ('of unknown size' if decision.estimate.bytes is none else baselinr.grouped(decision.estimate.bytes) ~ ' bytes') if bytes.matter else '')) }}
 {% endmacro %}
 
 {#- When it comes up again, if this decision is carried out. -#}
@@ -119,7 +123,7 @@
   {% if item.decision.status == 'error' or item.decision.pending or item.decision.action == 'defer' %}
     {{ return('Due again at the next run') }}
   {% elif item.decision.action == 'skip' and item.decision.reason == 'fresh_within_interval' %}
-    {{ return('Next due in ' ~ ([item.rules.interval_minutes - [item.facts.profiled_minutes_ago, item.facts.verified_minutes_ago if item.facts.detection_scans and item.facts.verified_minutes_ago is not none else item.facts.profiled_minutes_ago] | min, 0] | max) ~ ' minutes') }}
+    {{ return('Next due in ' ~ baselinr.due_in(item) ~ ' minutes') }}
   {% elif item.decision.action == 'skip' %}
     {{ return('Looked at again at the next run') }}
   {% endif %}

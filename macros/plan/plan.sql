@@ -51,9 +51,13 @@
                         'tokens_given': baselinr.tokens_are_given(target), 'detection_scans': baselinr.is_comparable(target) and not baselinr.tokens_are_given(target)}) %}
   {% elif asked.reason == 'ages' %}
     {% do facts.update({'expired': baselinr.expired_partitions(run, target, item.rules.snapshot_ttl_minutes)}) %}
+    {% do facts.update({'failure': facts.expired.failure}) %}
   {% elif asked.reason == 'size' %}
     {% set size = baselinr.estimated_size(run, target) %}
     {% do facts.update({'failure': size.get('failure'), 'size': dict(facts.size, **size), 'size_asked': true}) %}
+  {% elif asked.reason == 'content' %}
+    {% set content = baselinr.content_of(run, target) %}
+    {% do facts.update({'failure': content.failure, 'content_asked': true, 'content_id': baselinr.content_id(run, target, content.token, item.rules)}) %}
   {% elif facts.scope_unread %}
     {% set scope = baselinr.read_scope(run, target) %}
     {% do facts.update({'failure': scope.failure, 'scope_unread': false, 'size': baselinr.share_of_size(target, scope.rows)}) %}
@@ -72,7 +76,6 @@
     {% do target.update({'compared_columns': none}) %}
     {% do facts.update({'failure': diff.failure, 'diff': diff}) %}
     {% if item.rules.limits and not diff.failure %}{% do baselinr.fill_sizes(run, target, diff) %}{% endif %}
-    {% if not diff.failure and facts.token is none and facts.sampled_id %}{% do facts.update({'content_id': baselinr.content_id(run, target, diff.token, item.rules)}) %}{% endif %}
   {% endif %}
 {% endmacro %}
 

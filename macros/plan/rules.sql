@@ -43,7 +43,8 @@
 {#- {seen, list}: the token at the last check, and [minutes since the check before, changed] of the last ones. -#}
 {% macro stored_checks(state) %}{{ return(fromjson(state.checks) if state and state.checks else {'seen': none, 'list': []}) }}{% endmacro %}
 
-{#- The same with what this run saw; none where it is not asked for, or where nothing can be said. A token is free to compare at every
+{#- The same with what this run saw; none where it is not asked for, or where nothing can be said. A change that an earlier run saw and
+    left undone is not another one. A token is free to compare at every
     tick, a comparison by content happens when the table is due. -#}
 {% macro checks_after(item) %}
   {% set checks = baselinr.stored_checks(item.state) %}
@@ -51,7 +52,7 @@
   {% if not item.rules.adaptive or not item.state or facts.failure %}{{ return(none) }}{% endif %}
   {% if facts.token is not none and checks.seen is not none %}
     {% set seen = baselinr.record_check(checks['list'], baselinr.to_int(item.state.checked_minutes_ago), 1 if facts.token != checks.seen else 0) %}
-  {% elif facts.token is none and facts.diff %}
+  {% elif facts.token is none and facts.diff and not facts.pending and facts.waiting_minutes is none %}
     {% set seen = baselinr.record_check(checks['list'], [facts.profiled_minutes_ago, facts.verified_minutes_ago if facts.verified_minutes_ago is not none else facts.profiled_minutes_ago] | min,
                                         1 if facts.diff.changed or facts.diff.removed else 0) %}
   {% else %}

@@ -89,6 +89,16 @@
   {{ return((checks + [[minutes, 1 if changed else 0]])[-20:]) }}
 {% endmacro %}
 
+{#- Minutes until a table is due again, once this decision is carried out. What is left undone is due at once. -#}
+{% macro due_in(item) %}
+  {% set facts = item.facts %}
+  {% set then = baselinr.consequences(item.decision, facts) %}
+  {% if item.decision.status == 'error' or item.decision.action == 'defer' or (item.decision.action != 'skip' and item.decision.pending) or (item.decision.action in ['skip', 'sample'] and facts.pending) %}{{ return(0) }}{% endif %}
+  {% if then.scanned or (then.verified == 'now' and facts.detection_scans) %}{{ return(item.rules.interval_minutes) }}{% endif %}
+  {% set since = [facts.profiled_minutes_ago or 0] + ([facts.verified_minutes_ago] if facts.detection_scans and facts.verified_minutes_ago is not none else []) %}
+  {{ return([item.rules.interval_minutes - since | min, 0] | max) }}
+{% endmacro %}
+
 {#- How overdue a table is, in hundredths of its interval, by the minutes since its content was last known: 100 is due, 250 is two and a
     half intervals. 1000 where it never was known. Where the interval is 0 a table is due, but no more than that. -#}
 {% macro staleness_score(minutes, interval) %}

@@ -50,9 +50,13 @@ limit 1
 {% macro profile_statements(run, item) %}
   {%- set target = item.target %}
   {%- set then = baselinr.consequences(item.decision, item.facts) %}
-  {%- set statements = [baselinr.insert_sample_results(run, item)] if item.decision.action == 'sample' else baselinr.state_statements(run, item) %}
-  {%- if then.published and target.columns and item.decision.action != 'sample' %}{% do statements.append(baselinr.insert_results(run, item)) %}{% endif %}
-  {%- do statements.append(baselinr.insert_run(run, item, then.published)) %}
+  {%- if item.decision.action == 'sample' %}
+    {%- set statements = [baselinr.insert_run(run, item, then.published), baselinr.insert_sample_results(run, item)] %}
+  {%- else %}
+    {%- set statements = baselinr.state_statements(run, item) %}
+    {%- if then.published and target.columns %}{% do statements.append(baselinr.insert_results(run, item)) %}{% endif %}
+    {%- do statements.append(baselinr.insert_run(run, item, then.published)) %}
+  {%- endif %}
   {%- for event in baselinr.events_of(item) %}{% do statements.append(baselinr.insert_event(run, target, event.type, event.metadata)) %}{% endfor %}
   {%- do statements.append(baselinr.update_state(run, target, baselinr.state_after(run, item, then))) %}
   {{ return(statements) }}

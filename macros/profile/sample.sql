@@ -10,7 +10,7 @@
 insert into {{ baselinr.store_table(run.settings, 'results') }} (run_id, dataset_name, schema_name, column_name, column_type, metric_name, metric_value, interval_low, interval_high, profiled_at, unique_id, is_sampled)
 select {{ baselinr.literal(run.run_id) }}, {{ baselinr.literal(target.name) }}, {{ baselinr.literal(target.schema) }}, column_name, column_type, metric_name, metric_value, interval_low, interval_high, {{ baselinr.now() }}, {{ baselinr.literal(target.unique_id) }}, true
 from (
-{{ baselinr.sample_metrics_sql(target, sample, baselinr.sample_seed(run, target)) | trim }}
+{{ baselinr.sample_metrics_sql(target, sample, baselinr.sample_seed(run, target), baselinr.counted_by_run_sql(run, target)) | trim }}
 ) as published
 {%- endmacro %}
 
@@ -34,8 +34,9 @@ from (
   ]) }}
 {% endmacro %}
 
-{#- column_name, column_type, metric_name, metric_value, interval_low, interval_high; `seed` chooses the rows. -#}
-{% macro sample_metrics_sql(target, sample, seed) %}
+{#- column_name, column_type, metric_name, metric_value, interval_low, interval_high; `seed` chooses the rows; `counted`: how
+    many the table has, where that is known already. -#}
+{% macro sample_metrics_sql(target, sample, seed, counted=none) %}
   {%- if not target.columns %}{{ return('select null as column_name, null as column_type, null as metric_name, null as metric_value, null as interval_low, null as interval_high where false') }}{% endif %}
   {%- set metrics = {} %}
   {%- for family in baselinr.chosen_families(baselinr.sample_families(), target.settings.metrics) %}{% do metrics.update(family.metrics) %}{% endfor %}
@@ -49,7 +50,7 @@ with sampled as materialized (
   {{ baselinr.sampled_from(target, sample, seed) }}
 ), size as (
   select table_rows, sample_rows, greatest(1 - sample_rows / {{ baselinr.as_double('nullif(table_rows, 0)') }}, 0) as unseen
-  from (select {{ baselinr.sampled_row_count_sql(target) }} as table_rows, (select count(*) from sampled) as sample_rows) as counted
+  from (select {{ counted or baselinr.sampled_row_count_sql(target) }} as table_rows, (select count(*) from sampled) as sample_rows) as counted
 ), {% for columns in batches -%}
 scan_{{ loop.index }} as materialized (
   select

@@ -12,6 +12,7 @@
   {%- set scans = [] %}
   {%- if decision.action == 'full' or decision.changed %}
     {%- do scans.append({'columns': target.columns, 'ids': decision.changed if decision.action == 'partial' else target.get('scope') if baselinr.is_tracked(target) else none, 'beside': none}) %}
+    {%- if decision.action == 'partial' and target.get('scope') is not none %}{% do scans[0].update({'ids': decision.changed | select('in', target.scope) | list}) %}{% endif %}
   {%- endif %}
   {%- if decision.columns %}
     {%- do scans.append({'columns': target.columns | selectattr('name', 'in', decision.columns) | list, 'ids': none, 'beside': decision.changed}) %}
@@ -21,6 +22,7 @@
     {%- if baselinr.is_tracked(target) %}
       {%- set leaves = baselinr.read_tracked(run, target, scan.ids) %}
       {%- if scan.beside is not none %}{% set leaves = leaves | rejectattr('partition_id', 'in', scan.beside) | list %}{% endif %}
+      {%- if scan.beside is not none and target.get('scope') is not none %}{% set leaves = leaves | selectattr('partition_id', 'in', target.scope) | list %}{% endif %}
       {%- do scan.update({'leaves': leaves, 'given': leaves, 'is_short': decision.action == 'partial' and decision.reason != 'forced' and scan.ids is not none and leaves | length < scan.ids | length}) %}
     {%- elif target.get('asked_partitions') is not none %}
       {%- do scan.update({'given': target.asked_partitions if scan.ids is none else target.asked_partitions | selectattr('partition_id', 'in', scan.ids) | list}) %}

@@ -4,16 +4,17 @@
 {% macro events_of(item) %}
   {% set decision = item.decision %}
   {% set metadata = baselinr.decision_metadata(item) %}
-  {% set columns = item.facts.columns %}
+  {% set columns = item.facts.schema_news %}
+  {% set news = columns and (columns.added or columns.dropped or columns.retyped) %}
   {% set capped = decision.reason in ['rows_cap_exceeded', 'bytes_cap_exceeded', 'run_budget_exceeded'] %}
   {% set events = [] %}
   {% if decision.action in ['skip', 'defer'] %}
     {% do events.append({'type': 'ProfilingFailed' if decision.status == 'error' else 'ProfilingSkipped', 'metadata': metadata}) %}
   {% else %}
-    {% if columns and (columns.added or columns.dropped or columns.retyped) %}
-      {% do events.append({'type': 'SchemaChangeDetected', 'metadata': {'added': columns.added, 'removed': columns.dropped, 'retyped': columns.retyped}}) %}
-    {% endif %}
     {% do events.append({'type': 'ProfilingCompleted', 'metadata': metadata}) %}
+  {% endif %}
+  {% if news and decision.action != 'skip' %}
+    {% do events.append({'type': 'SchemaChangeDetected', 'metadata': {'added': columns.added, 'removed': columns.dropped, 'retyped': columns.retyped}}) %}
   {% endif %}
   {% if capped and decision.action != 'skip' %}
     {% set type = {'defer': 'profile_deferred_cost_cap', 'sample': 'profile_sampled_cost_cap'}.get(decision.action, 'profile_over_cost_cap') %}

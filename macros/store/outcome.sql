@@ -22,6 +22,11 @@ from (
 ) as totals
 {%- endmacro %}
 
+{#- The exact row count that `insert_run` has written for this sample: counted once. -#}
+{% macro counted_by_run_sql(run, target) %}
+  {{- return('(select max(row_count) from ' ~ baselinr.store_table(run.settings, 'runs') ~ ' where run_id = ' ~ baselinr.literal(run.run_id) ~ ' and unique_id = ' ~ baselinr.literal(target.unique_id) ~ ')') }}
+{%- endmacro %}
+
 {#- How much of the table the states cover, by partitions: 1 when nothing is pending. A sample adds nothing to them. -#}
 {% macro coverage(item) %}
   {%- set stored = item.state.coverage if item.state and item.state.coverage is not none else 0 %}
@@ -38,19 +43,22 @@ from (
   {%- set checks = baselinr.checks_after(item) or {'seen': item.facts.token, 'list': []} %}
   {%- set values = {
     'last_run_id': baselinr.literal(run.run_id), 'decision': baselinr.literal(item.decision.action), 'decision_reason': baselinr.literal(item.decision.reason),
-    'status': "'success'", 'error': 'null', 'last_checked_at': now, 'pending_partitions': item.decision.pending, 'staleness_score': 0,
+    'status': "'success'", 'error': 'null', 'last_checked_at': now, 'staleness_score': 0,
+    'known_columns': baselinr.literal(tojson(baselinr.column_identities(target))),
     'bytes_scanned': item.decision.estimate.bytes if item.decision.estimate.bytes is not none else 'null',
     'claimed_by': 'null', 'claimed_until': 'null', 'started_at': 'null',
-    'waiting_since': 'null' if then.waiting == 'clear' else now,
   } %}
+  {%- if then.waiting %}{% do values.update({'waiting_since': 'null' if then.waiting == 'clear' else now}) %}{% endif %}
+  {%- if then.published %}{% do values.update({'last_published_at': now}) %}{% endif %}
   {%- if item.rules.adaptive %}{% do values.update({'checks': baselinr.literal(tojson(checks))}) %}{% endif %}
-  {%- if then.scanned %}{% do values.update({'last_profiled_at': now, 'next_due_at': baselinr.plus_minutes(now, item.rules.interval_minutes)}) %}{% endif %}
+  {%- if then.scanned %}{% do values.update({'last_profiled_at': now}) %}{% endif %}
+  {%- do values.update({'next_due_at': baselinr.plus_minutes(now, baselinr.due_in(item))}) %}
   {%- if item.decision.action == 'sample' %}
-    {%- do values.update({'row_count': '(' ~ baselinr.sampled_row_count_sql(target) | trim ~ ')', 'sampled_id': baselinr.sampled_id_sql(run, item)}) %}
+    {%- do values.update({'row_count': baselinr.counted_by_run_sql(run, target), 'sampled_id': baselinr.sampled_id_sql(run, item)}) %}
     {{ return(values) }}
   {%- endif %}
   {%- do values.update({
-    'coverage': baselinr.coverage(item), 'backfilling': 'true' if then.backfilling else 'false', 'resume_partition': baselinr.literal(item.decision.resume),
+    'pending_partitions': item.decision.pending, 'coverage': baselinr.coverage(item), 'backfilling': 'true' if then.backfilling else 'false', 'resume_partition': baselinr.literal(item.decision.resume),
     'profile_signature': baselinr.literal(baselinr.profile_signature(run, target)), 'profiled_columns': baselinr.literal(tojson(baselinr.column_identities(target))), 'hash_id': baselinr.hash_id(),
     'last_verified_at': now if then.verified == 'now' else '(select min(last_profiled_at) ' ~ partitions ~ ')',
     'metadata': baselinr.literal(tojson({'collapsed_key': target.declared_key, 'max_partitions': target.settings.partition.max_partitions} if target.declared_key and not target.key else {})),
@@ -66,8 +74,8 @@ from (
 {#- What was sampled, as SQL: where no metadata and no comparison tells, a fingerprint of the whole table from the same snapshot. -#}
 {% macro sampled_id_sql(run, item) %}
   {%- set target = item.target %}
-  {%- set known = item.facts.token if item.facts.token is not none else item.facts.diff.token if item.facts.diff else none %}
-  {%- if known is not none %}{{ return(baselinr.literal(baselinr.content_id(run, target, known, item.rules))) }}{% endif %}
+  {%- set known = item.facts.content_id or baselinr.content_id(run, target, item.facts.token, item.rules) %}
+  {%- if known is not none %}{{ return(baselinr.literal(known)) }}{% endif %}
   {%- if not item.facts.comparable %}{{ return("'unknown'") }}{% endif %}
   {{ return('(select md5(' ~ baselinr.content_digest('true') ~ " || '/" ~ baselinr.sample_salt(run, target, item.rules) ~ "') from (\n" ~ baselinr.live_partitions_sql(target) | trim ~ '\n) as live (partition_id, row_count, byte_count, token))') }}
 {%- endmacro %}

@@ -12,7 +12,7 @@
 {#- Ages are computed here, by the warehouse's clock. -#}
 {% macro state_sql(settings, targets) %}
 select unique_id, database_name, schema_name, table_name, decision, decision_reason, status, error, snapshot_id, profile_signature,
-  profiled_columns, metadata, last_run_id, resume_partition, sampled_id, checks,
+  profiled_columns, metadata, last_run_id, resume_partition, sampled_id, checks, known_columns,
   case when backfilling then 'true' end as backfilling,
   case when hash_id <> {{ baselinr.hash_id() }} then 'true' end as hash_is_stale,
   {{ baselinr.as_text('row_count') }} as row_count,
@@ -27,6 +27,7 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
   {{ baselinr.as_text(baselinr.minutes_between('last_profiled_at', baselinr.now())) }} as profiled_minutes_ago,
   {{ baselinr.as_text(baselinr.minutes_between('last_verified_at', baselinr.now())) }} as verified_minutes_ago,
   {{ baselinr.as_text(baselinr.minutes_between('waiting_since', baselinr.now())) }} as waiting_minutes,
+  {{ baselinr.as_text(baselinr.minutes_between('last_published_at', baselinr.now())) }} as published_minutes_ago,
   {{ baselinr.as_text(baselinr.minutes_between('last_checked_at', baselinr.now())) }} as checked_minutes_ago
 from {{ baselinr.store_table(settings, 'table_state') }}
 where unique_id in ({{ baselinr.literals(targets | map(attribute='unique_id')) }})

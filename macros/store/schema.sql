@@ -13,7 +13,8 @@
       'status': 'text', 'error': 'text', 'last_checked_at': 'timestamp', 'next_due_at': 'timestamp', 'pending_partitions': 'bigint',
       'coverage': 'double', 'profile_signature': 'text', 'profiled_columns': 'text', 'hash_id': 'text',
       'claimed_by': 'text', 'claimed_until': 'timestamp', 'started_at': 'timestamp',
-      'last_verified_at': 'timestamp', 'waiting_since': 'timestamp', 'backfilling': 'boolean', 'resume_partition': 'text', 'sampled_id': 'text', 'checks': 'text'}},
+      'last_verified_at': 'timestamp', 'waiting_since': 'timestamp', 'backfilling': 'boolean', 'resume_partition': 'text', 'sampled_id': 'text', 'checks': 'text',
+      'last_published_at': 'timestamp', 'known_columns': 'text'}},
     'partition_state': {'lookup': ['unique_id', 'partition_id'], 'columns': {
       'unique_id': 'text', 'partition_id': 'text', 'token': 'text', 'row_count': 'bigint', 'bytes': 'bigint',
       'last_profiled_at': 'timestamp', 'last_run_id': 'text'}},
@@ -39,7 +40,7 @@
 {% macro store_version() %}{{ return(2) }}{% endmacro %}
 
 {#- What a state means: raise it when the same data would give another state, and every stored one becomes stale. -#}
-{% macro state_version() %}{{ return(2) }}{% endmacro %}
+{% macro state_version() %}{{ return(3) }}{% endmacro %}
 
 {#- The quoted name of one of the store's tables. `metadata_table` renames the state table. -#}
 {% macro store_table(settings, name) %}

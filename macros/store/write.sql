@@ -53,7 +53,8 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
     {% set then = baselinr.consequences(item.decision, item.facts) %}
     {% set checks = baselinr.checks_after(item) %}
     {% do rows.append([item.target.unique_id, item.decision.action, item.decision.reason, 'error' if failed else 'skipped', item.why if failed else none,
-                       item.facts.token if then.token else none, then.verified, then.waiting, item.facts.staleness, tojson(checks) if checks else none]) %}
+                       item.facts.token if then.token else none, then.verified, then.waiting, item.facts.staleness, tojson(checks) if checks else none,
+                       baselinr.due_in(item), tojson(baselinr.column_identities(item.target)) if item.decision.action == 'defer' else none]) %}
     {% do item.update({'events': baselinr.events_of(item)}) %}
     {% for event in item.events %}{% do events.append(baselinr.event_values(run, item.target, event.type, event.metadata)) %}{% endfor %}
     {% if item.state is none %}{% do state_rows.append(item.target) %}{% endif %}
@@ -63,7 +64,7 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
   {% for item in items %}{% do baselinr.tell_events(run, item.target, item.events) %}{% endfor %}
 {% endmacro %}
 
-{#- A row each of [unique_id, action, reason, status, error, token, verified, waiting, staleness, checks]; tables that another run works on
+{#- A row each of [unique_id, action, reason, status, error, token, verified, waiting, staleness, checks, due_in, known_columns]; tables that another run works on
     are left out. -#}
 {% macro update_skipped(run, rows) %}
 {%- set null_text = baselinr.as_text('null') %}
@@ -72,13 +73,14 @@ set decision = skipped.action, decision_reason = skipped.reason, status = skippe
   snapshot_id = coalesce(skipped.token, state.snapshot_id), change_token = coalesce(skipped.token, state.change_token), last_checked_at = {{ baselinr.now() }},
   last_verified_at = case when skipped.verified = 'now' then {{ baselinr.now() }} else state.last_verified_at end,
   waiting_since = case skipped.waiting when 'start' then coalesce(state.waiting_since, {{ baselinr.now() }}) when 'clear' then null else state.waiting_since end,
-  staleness_score = cast(skipped.staleness as {{ baselinr.column_type('integer') }}), checks = coalesce(skipped.checks, state.checks)
+  staleness_score = cast(skipped.staleness as {{ baselinr.column_type('integer') }}), checks = coalesce(skipped.checks, state.checks),
+  next_due_at = {{ baselinr.plus_minutes(baselinr.now(), 'cast(skipped.due_in as ' ~ baselinr.column_type('integer') ~ ')') }}, known_columns = coalesce(skipped.known_columns, state.known_columns)
 from (
   values
   {%- for row in rows %}
     {{ baselinr.text_row(row, null_text) }}{{ ',' if not loop.last }}
   {%- endfor %}
-) as skipped (unique_id, action, reason, status, error, token, verified, waiting, staleness, checks)
+) as skipped (unique_id, action, reason, status, error, token, verified, waiting, staleness, checks, due_in, known_columns)
 where state.unique_id = skipped.unique_id
   and state.unique_id in ({{ baselinr.free_rows(run, rows | map('first')) | trim }})
 {%- endmacro %}

@@ -7,9 +7,11 @@
 {% endmacro %}
 
 {% macro nodes_matching(nodes, selection, argument) %}
+  {% set names = nodes | map(attribute='name') | list %}
   {% set terms = [] %}
   {% for item in [selection] if selection is string %}{% do terms.extend(item.split()) %}{% endfor %}
-  {% for item in selection if selection is not string %}{% do terms.extend(item.split()) %}{% endfor %}
+  {#- an entry of a list may be a name with a space in it -#}
+  {% for item in selection if selection is not string %}{% do terms.extend([item] if item in names else item.split()) %}{% endfor %}
   {% set matching = {} %}
   {% for term in terms %}
     {% set found = namespace(nodes=nodes) %}
