@@ -10,7 +10,8 @@ The bound within which every change is contained in a profile is, for each table
     full runs      ticks at which others use the budget; the smaller of two bounds. (1) At such a tick at least budget - the largest unit
                    is read, and all that is ever asked for is read once: what all tables hold, what changes meanwhile, what expires.
                    (2) For a table that is profiled as one: (highest priority - its own) * aging minutes, after which no table comes
-                   before it that begins to wait later; then those that wait already, each once, at least budget - its own size a tick
+                   before it that begins to wait later; then those that wait already, each once, at least budget - its own size a tick.
+                   A table of a size that nobody knows has a run for itself: only (2), one at a tick; and for the others it uses all
     its failures   ticks at which it fails
 """
 
@@ -179,6 +180,7 @@ class World:
                     window * MINUTES // max(table.interval, MINUTES)
                 )
                 expires = DETECTION[table.detect][2] and table.ttl
+                rows += self.budget * (window * MINUTES // max(table.interval, MINUTES) + 1) * (table.size == "never")
                 rows += self.size[n] * (2 if expires else 1) + (
                     asked if table.keyed else whole if table.detect == "view" else min(asked, whole)
                 )
@@ -192,10 +194,12 @@ class World:
         full = self.full_runs() if self.budget is not None else 0
         for index, table in enumerate(self.tables):
             ticks = full
+            alone = table.size == "never"
             if self.budget is not None and not table.keyed:
                 fits = [min(size, t.cap or size, self.budget) for size, t in zip(self.size, self.tables, strict=True)]
                 ahead = min(len(fits), ceil(sum(fits) / max(self.budget - fits[index], 1)))
-                ticks = min(full, (max(t.priority for t in self.tables) - table.priority) * AGING // MINUTES + ahead)
+                ahead = len(fits) if alone else ahead
+                ticks = min(len(self.ticks) if alone else full, (max(t.priority for t in self.tables) - table.priority) * AGING // MINUTES + ahead)
             looks = table.ttl + table.interval * self.most[index] if table.misses else table.interval
             found.append(looks + MINUTES * (ticks + self.runs(index) + self.failing[index]))
         return found

@@ -41,7 +41,10 @@
       {#- a profile that fails is rolled back: macros/profile/profile.sql writes the attempt and nothing else -#}
       {% set failed = table.failing == 'profile' and decision.action in ['full', 'partial', 'sample'] %}
       {% set then = baselinr.consequences(decision, item.facts) %}
-      {% if not failed %}{% do simulated_write(table, item.facts, decision, then, now) %}{% endif %}
+      {#- most skips leave everything as it is -#}
+      {% set moves = then.scanned or then.token or then.verified or then.waiting == 'start' or table.stored.get('waiting') is not none or decision.action not in ['skip', 'defer'] %}
+      {% if moves and not failed %}{% do simulated_write(table, item.facts, decision, then, now) %}{% endif %}
+      {% if not failed %}{% do table.stored.update({'action': decision.action}) %}{% endif %}
       {% set said = decision.action ~ decision.reason ~ decision.status %}
       {% if failed or then.token or decision.action not in ['skip', 'defer'] or said != table.said %}
         {% do records.append({'tick': tick, 'table': table.index, 'action': decision.action, 'reason': decision.reason, 'status': 'error' if failed else decision.status,
@@ -136,7 +139,6 @@
   {% if then.verified %}{% do stored.update({'last_verified': now if then.verified == 'now' else stored.parts.values() | map(attribute='at') | min if stored.parts else none}) %}{% endif %}
   {% if then.waiting == 'restart' or then.waiting == 'start' and stored.get('waiting') is none %}{% do stored.update({'waiting': now}) %}
   {% elif then.waiting == 'clear' %}{% do stored.update({'waiting': none}) %}{% endif %}
-  {% do stored.update({'action': decision.action}) %}
   {% if then.published %}{% do stored.update({'published': now, 'rows': table.rows}) %}{% endif %}
   {% if then.sampled == true %}{% do stored.update({'sampled': facts.content_id or simulated_content(table, facts.token) or (simulated_content(table, table.content) if facts.comparable else 'unknown')}) %}
   {% elif then.sampled == false %}{% do stored.update({'sampled': none}) %}{% endif %}
