@@ -199,7 +199,10 @@ class World:
                 fits = [min(size, t.cap or size, self.budget) for size, t in zip(self.size, self.tables, strict=True)]
                 ahead = min(len(fits), ceil(sum(fits) / max(self.budget - fits[index], 1)))
                 ahead = len(fits) if alone else ahead
-                ticks = min(len(self.ticks) if alone else full, (max(t.priority for t in self.tables) - table.priority) * AGING // MINUTES + ahead)
+                ticks = min(
+                    len(self.ticks) if alone else full,
+                    (max(t.priority for t in self.tables) - table.priority) * AGING // MINUTES + ahead,
+                )
             looks = table.ttl + table.interval * self.most[index] if table.misses else table.interval
             found.append(looks + MINUTES * (ticks + self.runs(index) + self.failing[index]))
         return found

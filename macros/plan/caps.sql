@@ -18,7 +18,7 @@
   {% set over = baselinr.limit_exceeded(estimate, rules.limits) %}
   {% if not over %}
     {{ return(dict(candidate, estimate=estimate)) }}
-  {% elif estimate.rows is none and not facts.size_asked %}
+  {% elif (estimate.rows is none or estimate.bytes is none) and not facts.size_asked %}
     {{ return(baselinr.look_at('size')) }}
   {% elif facts.partitioned and rules.pruning and candidate.action == 'full' and candidate.reason != 'snapshot_expired' %}
     {{ return(baselinr.begin_backfill(candidate, over, facts, rules)) }}
@@ -67,7 +67,7 @@
 {#- Is there nothing left to wait for but partitions that never fit? Others may change at every tick, and take their turns; but nothing exact
     will be published any more. So once an interval it counts as not fitting at all. -#}
 {% macro is_stuck(candidate, taken, facts, rules) %}
-  {% if candidate.reason == 'snapshot_expired' or not facts.pending or facts.last_action != 'partial' or taken | length == candidate.changed | length %}{{ return(false) }}{% endif %}
+  {% if rules.fallback == 'defer' or candidate.reason == 'snapshot_expired' or not facts.pending or facts.last_action != 'partial' or taken | length == candidate.changed | length %}{{ return(false) }}{% endif %}
   {% for id in candidate.changed if id not in taken and not baselinr.limit_exceeded(candidate.sizes.get(id) or {'rows': none, 'bytes': none}, rules.limits) %}{{ return(false) }}{% endfor %}
   {{ return(facts.published_minutes_ago is none or facts.published_minutes_ago >= rules.interval_minutes) }}
 {% endmacro %}

@@ -52,6 +52,7 @@
   {% elif asked.reason == 'ages' %}
     {% do facts.update({'expired': baselinr.expired_partitions(run, target, item.rules.snapshot_ttl_minutes)}) %}
     {% do facts.update({'failure': facts.expired.failure}) %}
+    {% if item.rules.limits and not facts.failure %}{% do baselinr.fill_sizes(run, target, facts.expired) %}{% endif %}
   {% elif asked.reason == 'size' %}
     {% set size = baselinr.estimated_size(run, target) %}
     {% do facts.update({'failure': size.get('failure'), 'size': dict(facts.size, **size), 'size_asked': true}) %}
