@@ -79,7 +79,7 @@
     'sampled_id': stored.get('sampled'), 'content_id': simulated_content(table, token) if stored.get('sampled') else none, 'content_asked': false, 'partitioned': table.partitioned, 'reads_more': false,
     'comparable': table.comparable, 'tokens_given': table.given, 'detection_scans': table.comparable and not table.given, 'scope_unread': false,
     'other_count': table.size == 'known' and table.token is none and stored.rows is defined and stored.rows != table.rows,
-    'size': {'rows': table.rows if table.size == 'known' else none, 'bytes': none}, 'size_asked': false, 'diff': none, 'listing': none, 'expired': none, 'gone': [],
+    'size': {'rows': table.rows if table.size == 'known' else none, 'bytes': table.rows * 10 if table.size == 'known' else none}, 'size_asked': false, 'diff': none, 'listing': none, 'expired': none, 'gone': [],
   }) }}
 {% endmacro %}
 
@@ -97,7 +97,8 @@
   {% elif asked.reason == 'token' %}
     {% do facts.update({'token': table.token, 'content_id': simulated_content(table, table.token) if facts.sampled_id else none, 'token_read': true}) %}
   {% elif asked.reason == 'size' %}
-    {% do facts.update({'size': {'rows': table.rows if table.size == 'asked' else none, 'bytes': none}, 'size_asked': true}) %}
+    {% do facts.update({'size_asked': true}) %}
+    {% if table.size == 'asked' %}{% do facts.update({'size': {'rows': table.rows, 'bytes': table.rows * 10}}) %}{% endif %}
   {% elif asked.reason == 'content' %}
     {% do facts.update({'content_id': simulated_content(table, table.content), 'content_asked': true}) %}
   {% elif asked.reason == 'ages' %}
