@@ -204,17 +204,14 @@ ONCE_BROKEN = {
     "always sampled, and its size has to be asked for": Table("fingerprint", daily, keyed=False, sampled=True, size="asked", ends="sample"),
     "a partition over the cap while another changes": Table("metadata", beside_ticking, cap=1000, fallback="full"),
     "the same, sampled": Table("metadata", beside_ticking, cap=1000, fallback="sample", ends="sample"),
-}  # fmt: skip
-BROKEN = {
     "a partition over the cap while another changes, one a run": Table("metadata", beside_ticking, cap=1000, fallback="full", per_run=1),
     "a backfill is left with what does not fit, and the size has to be asked for": Table("fingerprint", one_grows, partitions=2, cap=150, size="asked", ends="sample"),
 }  # fmt: skip
-STRICT = pytest.mark.xfail(strict=True, reason="the planner gets this wrong")
 
 
-@pytest.mark.parametrize("name", [*ONCE_BROKEN, *(pytest.param(name, marks=STRICT) for name in BROKEN)])
+@pytest.mark.parametrize("name", ONCE_BROKEN)
 def test_a_world_that_the_planner_got_wrong(project: Project, name: str) -> None:
-    world = World({name: (ONCE_BROKEN | BROKEN)[name]}, days=10, calm=4, budget=5000)
+    world = World({name: ONCE_BROKEN[name]}, days=10, calm=4, budget=5000)
     assert check(world, simulate(project, world))[0] == []
 
 

@@ -5,7 +5,7 @@
 {% macro within_caps(candidate, facts, rules) %}
   {% if facts.scope_unread %}
     {{ return(baselinr.look_at('scope')) }}
-  {% elif candidate.action == 'sample' and facts.size.rows is none and not facts.size_asked and rules.limits and not candidate.exempt %}
+  {% elif candidate.action == 'sample' and not candidate.exempt and baselinr.size_matters(facts.size, facts, rules) %}
     {{ return(baselinr.look_at('size')) }}
   {% elif candidate.action == 'sample' %}
     {{ return(baselinr.sampled_once(baselinr.sample_of(candidate.reason, facts, rules, candidate.exempt, candidate.fraction), facts, rules.interval_minutes)) }}
@@ -18,12 +18,19 @@
   {% set over = baselinr.limit_exceeded(estimate, rules.limits) %}
   {% if not over %}
     {{ return(dict(candidate, estimate=estimate)) }}
-  {% elif (estimate.rows is none or estimate.bytes is none) and not facts.size_asked %}
+  {% elif baselinr.size_matters(estimate, facts, rules) %}
     {{ return(baselinr.look_at('size')) }}
   {% elif facts.partitioned and rules.pruning and candidate.action == 'full' and candidate.reason != 'snapshot_expired' %}
     {{ return(baselinr.begin_backfill(candidate, over, facts, rules)) }}
   {% endif %}
   {{ return(baselinr.fall_back(candidate, over, estimate, facts, rules)) }}
+{% endmacro %}
+
+{#- Is a size not known that a limit needs, and was nobody asked for it yet? -#}
+{% macro size_matters(size, facts, rules) %}
+  {% if facts.size_asked %}{{ return(false) }}{% endif %}
+  {% for limit in rules.limits if (limit.rows is not none and size.rows is none) or (limit.bytes is not none and size.bytes is none) %}{{ return(true) }}{% endfor %}
+  {{ return(false) }}
 {% endmacro %}
 
 {#- What it would read. Columns that are profiled alone are read from every partition. -#}
@@ -58,7 +65,9 @@
   {% set taken = baselinr.first_that_fit(candidate.changed if expired else baselinr.in_line(candidate.changed, facts.resume), candidate.sizes, rules.limits, rules.limits, rules.partitions_per_run) %}
   {% if candidate.changed and (not taken or baselinr.is_stuck(candidate, taken, facts, rules)) %}
     {% set over = baselinr.limit_exceeded(baselinr.total_size(candidate.changed, candidate.sizes), rules.limits) %}
-    {% set first = candidate.changed[:rules.partitions_per_run] if expired else candidate.changed[-rules.partitions_per_run:] %}
+    {#- first those that never fit: of the others some may change at every tick -#}
+    {% set line = candidate.changed if expired else (candidate.changed | reject('in', taken) | list) + taken %}
+    {% set first = line[:rules.partitions_per_run] if expired or taken else baselinr.in_line(line, facts.resume)[:rules.partitions_per_run] %}
     {{ return(baselinr.fall_back(baselinr.taking(candidate, first), over, baselinr.total_size(first, candidate.sizes), facts, rules)) }}
   {% endif %}
   {{ return(baselinr.taking(candidate, taken)) }}
@@ -127,6 +136,8 @@
 {% macro fall_back(candidate, over, estimate, facts, rules) %}
   {% if rules.fallback == 'full' %}
     {{ return(dict(candidate, reason=over, estimate=estimate, exempt=true)) }}
+  {% elif rules.fallback == 'sample' and candidate.reason != 'snapshot_expired' and baselinr.size_matters(facts.size, facts, rules) %}
+    {{ return(baselinr.look_at('size')) }}
   {% elif rules.fallback == 'sample' and candidate.reason != 'snapshot_expired' %}
     {{ return(baselinr.sampled_once(baselinr.sample_of(over, facts, rules), facts, rules.interval_minutes)) }}
   {% endif %}

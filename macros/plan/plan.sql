@@ -55,7 +55,8 @@
     {% if item.rules.limits and not facts.failure %}{% do baselinr.fill_sizes(run, target, facts.expired) %}{% endif %}
   {% elif asked.reason == 'size' %}
     {% set size = baselinr.estimated_size(run, target) %}
-    {% do facts.update({'failure': size.get('failure'), 'size': dict(facts.size, **size), 'size_asked': true}) %}
+    {% do facts.update({'failure': size.get('failure'), 'size_asked': true, 'size': {
+      'rows': facts.size.rows if facts.size.rows is not none else size.get('rows'), 'bytes': facts.size.bytes if facts.size.bytes is not none else size.get('bytes')}}) %}
   {% elif asked.reason == 'content' %}
     {% set content = baselinr.content_of(run, target) %}
     {% do facts.update({'failure': content.failure, 'content_asked': true, 'content_id': baselinr.content_id(run, target, content.token, item.rules)}) %}
