@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import OperationFailed, Project, rows_of
+from conftest import OperationFailed, Project
 from test_cost import run, state
 
 DAYS = [f"2024-01-0{n}" for n in range(1, 5)]
@@ -26,8 +26,8 @@ def project(make_project: Callable[..., Project], adapter: str) -> Project:
         "raw.odd": {**key, "snapshot_query": "select 'yesterday' as partition_id, 1 as token"},
         "raw.constant": {**key, "snapshot_query": "select 1 as token"}, "raw.over": {**key, "cost_controls": CAP},
         "raw.half": {**key, "cost_controls": {"max_rows_scanned": 100}}, "raw.stuck": {**key, "cost_controls": {"max_rows_scanned": 150}},
-        "raw.wide": {**key, "cost_controls": {"fallback_strategy": "defer"}}, "raw.view": {"cost_controls": {"max_bytes_scanned": 1000000}},
-        "raw.names": key, 'raw.we"ird; drop': True,
+        "raw.wide": {**key, "cost_controls": {"fallback_strategy": "defer"}},
+        "raw.names": key,
     }  # fmt: skip
     project = make_project(sources, adapter)
     project.sql("create schema raw")
@@ -191,24 +191,6 @@ def test_a_partition_that_never_fits_does_not_end_all_publishing(project: Projec
     assert {"partial", "sample"} <= set(actions)
 
 
-def test_what_is_forced_stores_the_users_tokens(project: Project) -> None:
-    begin(project, "named")
-    logged(project, "named")
-    project.run(select="named", full_refresh=True)
-    assert run(project, "named")[1] == "snapshot_match"
-
-
-def test_a_view_of_known_width(project: Project) -> None:
-    project.sql("drop view if exists raw.view", "create view raw.view as select 1 as i, 'a' as t")
-    assert run(project, "view")[:2] == ("full", "first_profile")
-
-
-def test_a_name_with_a_space(project: Project) -> None:
-    project.sql('create table raw."we""ird; drop" as select 1 as i')
-    rows = rows_of(project.operation("baselinr_profile", select=['we"ird; drop']), "run")
-    assert [row["status"] for row in rows.values()] == ["success"]
-
-
 def test_leaves_out_of_scope(make_project: Callable[..., Project]) -> None:
     scoped: dict[str, Any] = {"raw.scoped": {"partition": {"strategy": "latest", "key": "k"}}}
     project = make_project(scoped, "postgres")
@@ -225,33 +207,3 @@ def test_leaves_out_of_scope(make_project: Callable[..., Project]) -> None:
     assert (metrics["sum"], metrics["count"], metrics["null_count"]) == ("30", "10", "0")
     project.operation("baselinr_profile", select="scoped", action="partial", partitions=["scoped_0"])
     assert project.metrics("raw.scoped")["i"]["count"] == "10"
-
-
-def test_nothing_is_compared_where_detection_is_off(make_project: Callable[..., Project]) -> None:
-    variables = {
-        "baselinr_incremental": {
-            "adaptive_scheduling": {"enabled": False},
-            "change_detection": {"enabled": False},
-            "partial_profiling": {"mergeable_metrics": ["count"]},
-        }
-    }
-    project = make_project({"raw.t": {"partition": {"key": "k"}}}, variables=variables)
-    project.sql("create schema raw", "create table raw.t as select date '2024-01-01' as k, 1 as i")
-    assert [run(project, "t")[:2] for _ in range(2)] == [("full", "first_profile"), ("full", "metadata_unavailable")]
-    assert project.metrics("raw.t")["i"]["max"] == "1"
-    project.run(select="t", action="partial", partitions=["2024-01-01"])
-    assert project.metrics("raw.t")["i"] == {"count": "1"}
-
-
-def test_when_a_table_is_due_again(make_project: Callable[..., Project]) -> None:
-    """Compared by content and found to be as it was: it is not read again before its interval has passed."""
-    project = make_project({"raw.t": {"interval_minutes": 60}}, variables={"baselinr_incremental": {}})
-    project.sql("create schema raw", "create table raw.t as select 1 as i")
-    run(project, "t")
-    project.sql(
-        "update main_baselinr.baselinr_table_state set last_profiled_at = last_profiled_at - interval '2 hours', last_verified_at = null"
-    )
-    assert run(project, "t")[:2] == ("skip", "snapshot_match")
-    assert state(project, "t", "next_due_at > last_checked_at") == ["True"]
-    row = project.plan()["raw.t"]
-    assert row["reason"] == "fresh_within_interval" and "Next due in 60 minutes" in row["explanation"]
