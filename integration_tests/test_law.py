@@ -6,6 +6,7 @@ decisions with what was done. Mutants of the package, in test_mutants.py, show t
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable
 from typing import Any
@@ -17,7 +18,7 @@ from histories import COLUMNS, TABLE, apply, create, history
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-SEEDS = 12
+SEEDS = int(os.environ.get("SEEDS", "5"))
 FLOAT_STATES = ("mean_value", "m2_value")
 
 

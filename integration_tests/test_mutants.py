@@ -19,6 +19,9 @@ DUCKDB, POSTGRES, DECLARATIVE = "duckdb", "postgres", "postgres, declarative par
 BOTH, ALL, POSTGRES_ALL = (DUCKDB, POSTGRES), (DUCKDB, POSTGRES, DECLARATIVE), (POSTGRES, DECLARATIVE)
 
 
+pytestmark = pytest.mark.slow
+
+
 @dataclass(frozen=True)
 class Mutant:
     """One mistake: the place in a file that has what is right, and a history that shows it on these layouts."""

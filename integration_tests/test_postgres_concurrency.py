@@ -171,7 +171,7 @@ def writers(project: Project, seed: int, count: int = 2) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("declarative", [False, True], ids=["plain", "declarative"])
-@settings(max_examples=4, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32))
 def test_writers_during_a_run_lose_nothing(project: Project, declarative: bool, seed: int) -> None:
     """Whatever was written while runs were at work: once it is quiet, one more run has the profile of the data."""

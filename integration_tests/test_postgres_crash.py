@@ -19,7 +19,7 @@ from runs import start
 from test_law import rebuild_differences
 from warehouses import Postgres
 
-CRASHES = int(os.environ.get("CRASHES", "10"))
+CRASHES = int(os.environ.get("CRASHES", "4"))
 BEFORE_KILL = 0.35  # seconds; a run of these tables takes less
 
 

@@ -164,7 +164,6 @@ def project(make_project: Callable[..., Project]) -> Project:
     return make_project({"raw.t": True}, macros=MACROS)
 
 
-@pytest.mark.slow
 def test_thirty_days(project: Project) -> None:
     world = World(sixty_tables(), days=30, calm=9, budget=6000)
     outcome = simulate(project, world)

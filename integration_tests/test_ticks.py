@@ -220,7 +220,6 @@ def begin(make_project: Callable[..., Project], adapter: str, **options: Any) ->
     return project
 
 
-@pytest.mark.slow
 def test_three_days(make_project: Callable[..., Project], adapter: str) -> None:
     project = begin(make_project, adapter)
     ticks, rng = Ticks(project), random.Random(1)
