@@ -12,6 +12,7 @@
     baselinr.metric_family_moments(),
     baselinr.metric_family_lengths(),
     baselinr.metric_family_distinct(),
+    baselinr.metric_family_quantiles(),
   ]) }}
 {% endmacro %}
 
@@ -53,6 +54,22 @@
 {% macro numeric_kinds() %}{{ return(['integer', 'decimal', 'numeric', 'float']) }}{% endmacro %}
 {% macro exact_kinds() %}{{ return(['integer', 'decimal', 'numeric']) }}{% endmacro %}
 {% macro nan_kinds() %}{{ return(['numeric', 'float']) }}{% endmacro %}
+
+{#- The sketches of these families that one of these columns keeps; `states`: the columns of the state table that hold one. -#}
+{% macro sketches_of(families, columns) %}
+  {% set sketches = [] %}
+  {% for family in families if family.sketch is defined %}
+    {% set fitting = [] %}
+    {% for column in columns if baselinr.fits(column, family.sketch) %}{% do fitting.append(column) %}{% endfor %}
+    {% if fitting %}{% do sketches.append(dict(family.sketch, states=family.states | list)) %}{% endif %}
+  {% endfor %}
+  {{ return(sketches) }}
+{% endmacro %}
+{% macro sketch_states(sketches) %}
+  {% set states = [] %}
+  {% for sketch in sketches %}{% do states.extend(sketch.states) %}{% endfor %}
+  {{ return(states) }}
+{% endmacro %}
 
 {#- The states that a scan of scalars makes; the others are sketches. -#}
 {% macro scalar_states(states) %}

@@ -1,13 +1,14 @@
-{#- The table's metrics, merged from the states of all its partitions; of a partial profile those that `mergeable_metrics` names. Reads the
-    store, never the table. -#}
+{#- Merges states. Two steps, because a partial profile must not cost what the table has in partitions: the partitions of a group, if one of
+    them changed, to the state of the group; and the groups to the metrics of the table. A table without key is one partition, without a group. -#}
+
+{#- The table's metrics; of a partial profile those that `mergeable_metrics` names. Reads the store, never the table. -#}
 {% macro insert_results(run, item) %}
   {%- set target = item.target %}
   {%- set settings = target.settings %}
   {%- set mergeable = run.settings.incremental.partial_profiling.mergeable_metrics if item.decision.action == 'partial' else none %}
   {%- set families = baselinr.chosen_families(baselinr.chosen_families(run.families, settings.metrics), mergeable) %}
-  {%- set states = baselinr.states_of(families) %}
-  {%- set scalars = baselinr.scalar_states(states) %}
-  {%- set sketched = scalars | length < states | length %}
+  {%- set scalars = baselinr.scalar_states(baselinr.states_of(families)) %}
+  {%- set sketches = baselinr.sketches_of(families, target.columns) %}
 insert into {{ baselinr.store_table(run.settings, 'results') }} (run_id, dataset_name, schema_name, column_name, column_type, metric_name, metric_value, profiled_at, unique_id, is_sampled)
 with measured (column_name, column_type, kind) as (
   values
@@ -15,47 +16,54 @@ with measured (column_name, column_type, kind) as (
     ({{ baselinr.literal(column.name) }}, {{ baselinr.literal(column.type) }}, '{{ column.kind }}'){{ ',' if not loop.last }}
   {%- endfor %}
 ), state as (
-  select *
-  from {{ baselinr.store_table(run.settings, 'column_state') }}
+  select '' as part, *
+  from {{ baselinr.store_table(run.settings, 'group_state' if target.key else 'column_state') }}
   where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name <> ''
 ), total as (
   select {{ baselinr.as_bigint('coalesce(sum(row_count), 0)') }} as table_rows
   from {{ baselinr.store_table(run.settings, 'partition_state') }}
   where unique_id = {{ baselinr.literal(target.unique_id) }}
-){% if 'mean_value' in states %}, grand (column_name, grand_mean) as (
-  select column_name, {{ baselinr.no_underflow('sum(mean_value * finite_count)') }} / nullif(sum(finite_count), 0)
-  from state
-  where finite_count > 0
-  group by 1
-){% endif %}, merged as (
-  select state.column_name
-  {%- for name, state in scalars.items() if name != 'row_count' %},
-    {{ baselinr.merge_expression(name, state, target.columns) }} as {{ name }}
-  {%- endfor %}
-  from state
-  {%- if 'mean_value' in states %}
-  left join grand on grand.column_name = state.column_name
-  {%- endif %}
-  group by 1
-){% if sketched %}, {{ baselinr.hll_estimate_ctes(settings.hll_precision) }}{% endif %}, complete as (
+), {{ baselinr.merged_ctes(scalars, target.columns) | trim }}
+{%- for sketch in sketches %}, {{ sketch.merge(settings) | trim }}, {{ sketch.finalize(settings) | trim }}{% endfor %}, complete as (
   select measured.column_name, measured.column_type, measured.kind, total.table_rows as row_count, coalesce(merged.non_null_count, 0) as non_null_count
   {%- for name, state in scalars.items() if name not in ['row_count', 'non_null_count'] %}, merged.{{ name }}{% endfor %}
-  {%- if sketched %}, estimate.distinct_estimate{% endif %}
+  {%- for sketch in sketches %}{% for value in sketch['values'] %}, {{ sketch.name }}_values.{{ value }}{% endfor %}{% endfor %}
   from measured
   cross join total
   left join merged on merged.column_name = measured.column_name
-  {%- if sketched %}
-  left join estimate on estimate.column_name = measured.column_name
-  {%- endif %}
+  {%- for sketch in sketches %}
+  left join {{ sketch.name }}_values on {{ sketch.name }}_values.column_name = measured.column_name
+  {%- endfor %}
 ), metric (column_name, column_type, metric_name, metric_value) as (
-  {{ baselinr.metric_arms(families) }}
+  {{ baselinr.metric_arms(families, target.columns) }}
 )
 select {{ baselinr.literal(run.run_id) }}, {{ baselinr.literal(target.name) }}, {{ baselinr.literal(target.schema) }}, column_name, column_type, metric_name, metric_value, {{ baselinr.now() }}, {{ baselinr.literal(target.unique_id) }}, false
 from metric
 where metric_value is not null
 {%- endmacro %}
 
-{#- How one state of all partitions becomes the state of the table. -#}
+{#- CTEs from `state (part, column_name, kind, value_type, scalars…)` to `merged (part, column_name, …)`. -#}
+{% macro merged_ctes(scalars, columns) %}
+{%- set moments = 'mean_value' in scalars %}
+{% if moments %}grand (part, column_name, grand_mean) as (
+  select part, column_name, {{ baselinr.no_underflow('sum(mean_value * finite_count)') }} / nullif(sum(finite_count), 0)
+  from state
+  where finite_count > 0
+  group by 1, 2
+), {% endif %}merged as (
+  select state.part, state.column_name, max(state.kind) as kind, max(state.value_type) as value_type
+  {%- for name, state in scalars.items() %},
+    {{ baselinr.merge_expression(name, state, columns) }} as {{ name }}
+  {%- endfor %}
+  from state
+  {%- if moments %}
+  left join grand on grand.part = state.part and grand.column_name = state.column_name
+  {%- endif %}
+  group by 1, 2
+)
+{%- endmacro %}
+
+{#- How one state of all parts becomes the state of the whole. -#}
 {% macro merge_expression(name, state, columns) %}
   {%- set x = 'state.' ~ name %}
   {%- if name == 'mean_value' %}
@@ -79,10 +87,11 @@ where metric_value is not null
 {%- endmacro %}
 
 {#- The published numbers, one arm a metric; a metric without a value is no row. -#}
-{% macro metric_arms(families) %}
+{% macro metric_arms(families, columns) %}
   {%- set arms = [] %}
   {%- for family in families %}
-    {%- for name, metric in family.metrics.items() %}
+    {%- set is_made = family.sketch is not defined or baselinr.sketches_of([family], columns) | length > 0 %}
+    {%- for name, metric in family.metrics.items() if is_made %}
       {%- set rule = ' where kind in (' ~ baselinr.literals(metric.kinds) ~ ')' if 'kinds' in metric else '' %}
       {%- do arms.append("select column_name, column_type, '" ~ name ~ "', " ~ baselinr.as_text(metric.sql) ~ ' from complete' ~ rule) %}
     {%- endfor %}

@@ -2,15 +2,16 @@
     for its sketch. Count and fingerprint come from the same scan as the states, so they always describe the same rows. -#}
 {% macro insert_states(run, item, scan) %}
   {%- set target = item.target %}
-  {%- set states = baselinr.states_of(baselinr.chosen_families(run.families, target.settings.metrics)) %}
+  {%- set families = baselinr.chosen_families(run.families, target.settings.metrics) %}
+  {%- set states = baselinr.states_of(families) %}
   {%- set scalars = baselinr.scalar_states(states) %}
-  {%- set sketches = states | reject('in', scalars) | list %}
-  {%- set sketched = sketches | length > 0 and scan.columns | length > 0 %}
+  {%- set sketches = baselinr.sketches_of(families, scan.columns) %}
+  {%- set sketched = baselinr.sketch_states(sketches) %}
   {%- set picked = scan.ids is not none or scan.beside is not none %}
   {%- set source = 'picked' if picked else target.relation %}
   {%- set filter = 'true' if picked else baselinr.row_filter(target) %}
   {%- set batches = scan.columns | batch(baselinr.columns_per_scan()) | list or [[]] %}
-insert into {{ baselinr.store_table(run.settings, 'column_state') }} (unique_id, last_run_id, partition_id, column_name, kind, value_type, token, {{ (scalars | list + (sketches if sketched else [])) | join(', ') }})
+insert into {{ baselinr.store_table(run.settings, 'column_state') }} (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, {{ (scalars | list + sketched) | join(', ') }})
 with {% if picked %}picked as materialized (
 {{ baselinr.picked_rows(target, scan, item.decision.reason == 'forced') }}
 ), {% endif %}
@@ -38,22 +39,23 @@ cell (partition_id, column_key, column_name, kind, value_type, token, {{ scalars
   {%- endfor %}
   {%- endfor %}
 )
-{%- if sketched %}, sketch (partition_id, column_key, {{ sketches | join(', ') }}) as (
-  {%- for column in scan.columns %}
-  {%- if not loop.first %}
-  union all
-  {%- endif %}
-  {{ baselinr.hll_arm(target, column, source, filter) | trim }}
+{%- for sketch in sketches %}, {{ sketch.item }} (part, column_name, {{ sketch['items'] | join(', ') }}) as (
+  {%- for column in scan.columns if baselinr.fits(column, sketch) %}
+  {{ 'union all' if not loop.first }}
+  {{ sketch.scan(target, column, source, filter) | trim }}
   {%- endfor %}
+), {{ sketch.pack(target.settings) | trim }}, {{ sketch.name }}_state as (
+  select {{ baselinr.partition_id(target.key, 'part') }} as partition_id, column_name as column_key, {{ sketch.states | join(', ') }}
+  from {{ sketch.name }}_packed
 )
-{%- endif %}
-select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(run.run_id) }}, cell.partition_id, cell.column_name, cell.kind, cell.value_type, cell.token
+{%- endfor %}
+select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(run.run_id) }}, {{ baselinr.partition_group(target.key, 'cell.partition_id') }}, cell.partition_id, cell.column_name, cell.kind, cell.value_type, cell.token
   {%- for name in scalars %}, cell.{{ name }}{% endfor %}
-  {%- for name in sketches if sketched %}, sketch.{{ name }}{% endfor %}
+  {%- for name in sketched %}, {{ name }}{% endfor %}
 from cell
-{% if sketched -%}
-left join sketch on sketch.column_key = cell.column_key and sketch.partition_id = cell.partition_id
-{%- endif %}
+{%- for sketch in sketches %}
+left join {{ sketch.name }}_state on {{ sketch.name }}_state.column_key = cell.column_key and {{ sketch.name }}_state.partition_id = cell.partition_id
+{%- endfor %}
 {%- endmacro %}
 
 {#- The rows of the scan's partitions, with the columns that are read; written once, because every column's sketch reads them. -#}
@@ -98,12 +100,15 @@ left join sketch on sketch.column_key = cell.column_key and sketch.partition_id 
   {{ return('/* ' ~ (column.name | replace('*/', '* /') | replace('/*', '/ *') | replace('\n', ' ')) ~ ' */') }}
 {%- endmacro %}
 
+{#- Does a state, or a sketch, that is made of these kinds of columns fit this one? -#}
+{% macro fits(column, part) %}{{ return(part.kinds is not defined or column.kind in part.kinds) }}{% endmacro %}
+
 {#- Does this column keep this state? -#}
 {% macro keeps_state(column, name, state) %}
   {%- if 'scan' not in state %}{{ return(false) }}{% endif %}
   {%- if name == 'sum_value' and column.get('sum_may_overflow') %}{{ return(false) }}{% endif %}
   {%- if column.sensitive and state.type == 'text' %}{{ return(false) }}{% endif %}
-  {{ return('kinds' not in state or column.kind in state.kinds) }}
+  {{ return(baselinr.fits(column, state)) }}
 {%- endmacro %}
 
 {#- The aggregates of one column in the wide scan. -#}

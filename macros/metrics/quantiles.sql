@@ -1,0 +1,20 @@
+{#- Quantiles and histograms, from counts by bucket (macros/profile/buckets.sql): of numbers within 1% of the exact ones, of dates by month, of timestamps
+    by day. NaN and the infinities have no place in them; where a number is too large or too small for a double, the column has none. -#}
+{% macro metric_family_quantiles() %}
+  {% set kinds = baselinr.numeric_kinds() + ['date', 'timestamp'] %}
+  {% set complete = "case when kind not in (" ~ baselinr.literals(baselinr.numeric_kinds()) ~ ") or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then " %}
+  {% set metrics = {} %}
+  {% for name in baselinr.quantile_names().values() %}{% do metrics.update({name: {'kinds': kinds, 'sql': complete ~ name ~ ' end'}}) %}{% endfor %}
+  {% do metrics.update({'histogram': {'kinds': kinds, 'sql': complete ~ 'histogram end'}}) %}
+  {{ return({
+    'group': 'quantiles',
+    'cost': 'a pass for each column',
+    'states': {
+      'bucket_steps': {'type': 'integer_list', 'merge': 'sketch', 'kinds': kinds},
+      'bucket_counts': {'type': 'bigint_list', 'merge': 'sketch', 'kinds': kinds},
+    },
+    'sketch': {'name': 'bucket', 'item': 'bucket_item', 'kinds': kinds, 'items': ['bucket', 'bucket_rows'], 'scan': baselinr.bucket_scan, 'pack': baselinr.bucket_pack, 'merge': baselinr.bucket_merge, 'finalize': baselinr.bucket_finalize,
+               'values': ['bucket_total', 'histogram'] + baselinr.quantile_names().values() | list},
+    'metrics': metrics,
+  }) }}
+{% endmacro %}

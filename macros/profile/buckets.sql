@@ -1,0 +1,151 @@
+{#- Counts of values by bucket, from which quantiles and histograms follow.
+
+    Numbers: DDSketch (Masson, Rim and Lee, "DDSketch: a fast and fully-mergeable quantile sketch with relative-error guarantees", 2019).
+    A positive x is in bucket ceil(ln x / ln gamma), gamma = (1 + a) / (1 - a), and 2 gamma^bucket / (gamma + 1) is within a = 1% of all
+    that are in it. Zero, and values below it, have buckets of their own; the number of a bucket orders them as their values.
+    Dates are counted by month, timestamps by day. Counts are added when states are merged: the same buckets bit for bit.
+
+    A state is two lists: the steps from one bucket's number to the next, which are small and compress, and the counts. -#}
+
+{% macro log_gamma() %}{{ return(0.020000666706669435) }}{% endmacro %}
+
+{#- Where the buckets of positive numbers have their zero: beyond any logarithm of a double, so that they do not meet those of negative ones. -#}
+{% macro bucket_offset() %}{{ return(65536) }}{% endmacro %}
+
+{#- The buckets of one column: partition_value, column_name, bucket, bucket_rows. -#}
+{% macro bucket_scan(target, column, source, filter) %}
+  select partition_value, '{{ column.alias }}', bucket, count(*)
+  from (
+    select partition_value, {{ baselinr.bucket_of(column, 'x') }} as bucket
+    from (select {{ baselinr.partition_value(target.key) }} as partition_value, {{ column.get('number') or column.read }} as x from {{ source }} where {{ filter }}{{ baselinr.planner_fence() }}) as numbers
+  ) as bucketed
+  where bucket is not null
+  group by 1, 2, 3
+{%- endmacro %}
+
+{% macro bucket_of(column, x) %}
+  {% if column.kind == 'date' %}
+    {{ return('case when isfinite(' ~ x ~ ') then cast(extract(year from ' ~ x ~ ') * 12 + extract(month from ' ~ x ~ ') - 1 as integer) end') }}
+  {% elif column.kind == 'timestamp' %}
+    {{ return('case when isfinite(' ~ x ~ ") then cast(" ~ baselinr.utc_date(column, x) ~ " - date '1970-01-01' as integer) end") }}
+  {% endif %}
+  {% set bucket = '(' ~ baselinr.bucket_offset() ~ ' + cast(ceil(ln({x}) / ' ~ baselinr.as_double(baselinr.log_gamma()) ~ ') as integer))' %}
+  {{ return('case when ' ~ x ~ ' > 0 then ' ~ (bucket | replace('{x}', x)) ~ ' when ' ~ x ~ ' < 0 then -' ~ (bucket | replace('{x}', '-' ~ x)) ~ ' when ' ~ x ~ ' = 0 then 0 end') }}
+{% endmacro %}
+
+{#- CTEs from `bucket_item (part, column_name, bucket, bucket_rows)` to `bucket_packed (part, column_name, bucket_steps, bucket_counts)`. -#}
+{% macro bucket_pack(settings) %}
+bucket_packed (part, column_name, bucket_steps, bucket_counts) as (
+  select part, column_name, {{ baselinr.list_of('step', 'integer', 'bucket') }}, {{ baselinr.list_of('bucket_rows', 'bigint', 'bucket') }}
+  from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped
+  group by 1, 2
+)
+{%- endmacro %}
+
+{#- CTEs from `state` to `bucket_item`. States are numbered as they are read, and their buckets are in order, so that there is nothing to sort. -#}
+{% macro bucket_merge(settings) %}
+bucket_state as (
+  select part, column_name, bucket_steps, bucket_counts, row_number() over () as state_number from state where bucket_steps is not null
+), bucket_unpacked as (
+  select part, column_name, state_number, {{ baselinr.list_positions('bucket_steps') }} as place, unnest(bucket_steps) as step, unnest(bucket_counts) as bucket_rows from bucket_state
+), bucket_item (part, column_name, bucket, bucket_rows) as (
+  select part, column_name, bucket, {{ baselinr.as_bigint('sum(bucket_rows)') }}
+  from (select part, column_name, bucket_rows, {{ baselinr.as_bigint('sum(step) over (partition by state_number order by place)') }} as bucket from bucket_unpacked) as unpacked
+  group by 1, 2, 3
+)
+{%- endmacro %}
+
+{#- CTEs from `bucket_item`, of one part, to `bucket_values (column_name, bucket_total, p01, …, histogram)`. A quantile is the smallest value that
+    has at least that share of the values at or below it; what stands for its bucket is drawn into the exact range, where that is kept. -#}
+{% macro bucket_finalize(settings) %}
+bucket_rank as (
+  select item.column_name, bucket, bucket_rows, kind, low, high, sum(bucket_rows) over (partition by item.column_name order by bucket) as upto,
+    sum(bucket_rows) over (partition by item.column_name) as total
+  from bucket_item as item
+  join (select measured.column_name, kind, {{ baselinr.exact_end('min_value') }} as low, {{ baselinr.exact_end('max_value') }} as high from measured left join merged on merged.column_name = measured.column_name) as ends
+    on ends.column_name = item.column_name
+), bucket_number as (
+  select column_name, kind, bucket, bucket_rows, upto, total, {{ baselinr.nearest_number('kind', 'greatest(least(' ~ baselinr.bucket_value('bucket') ~ ', high), low)') }} as number
+  from bucket_rank
+), histogram_range as (
+  select column_name, kind, min(bucket) as first_bucket, max(bucket) as last_bucket, min(number) as first_number, max(number) as last_number
+  from bucket_number
+  group by 1, 2
+), {{ baselinr.histogram_ctes(settings.histogram_bins) | trim }}, bucket_values as (
+  select bucket_number.column_name, max(total) as bucket_total
+  {%- for percent, name in baselinr.quantile_names().items() %},
+    max(case when upto - bucket_rows < {{ baselinr.rank_at(percent) }} and upto >= {{ baselinr.rank_at(percent) }} then {{ baselinr.bucket_text() }} end) as {{ name }}
+  {%- endfor %},
+    max(histogram.histogram) as histogram
+  from bucket_number
+  left join histogram on histogram.column_name = bucket_number.column_name
+  group by 1
+)
+{%- endmacro %}
+
+{% macro quantile_names() %}{{ return({1: 'p01', 5: 'p05', 25: 'p25', 50: 'median', 75: 'p75', 95: 'p95', 99: 'p99'}) }}{% endmacro %}
+
+{#- The place of a quantile among `total` values, counted from 1. -#}
+{% macro rank_at(percent) %}{{ return('greatest(floor((total * ' ~ percent ~ ' + 99) / 100.0), 1)') }}{% endmacro %}
+
+{#- A value that stands for a bucket of numbers: (1 - a) gamma^bucket = 2 gamma^bucket / (gamma + 1). The logarithm of the first factor goes
+    into the exponent, which ends where those of doubles do. -#}
+{% macro bucket_value(bucket) %}
+  {% set exponent = '(abs(' ~ bucket ~ ') - ' ~ baselinr.bucket_offset() ~ ') * ' ~ baselinr.as_double(baselinr.log_gamma()) ~ ' - 0.01005033585350145' %}
+  {% set size = 'exp(greatest(least(' ~ exponent ~ ', 709.78), -744.4))' %}
+  {{ return('case when ' ~ bucket ~ ' > 0 then ' ~ size ~ ' when ' ~ bucket ~ ' < 0 then -' ~ size ~ ' else ' ~ baselinr.as_double('0') ~ ' end') }}
+{% endmacro %}
+
+{#- A whole number below 50 is nearer to its bucket's value than 0.5. -#}
+{% macro nearest_number(kind, number) %}
+  {{ return("case when " ~ kind ~ " = 'integer' and abs(" ~ number ~ ') < 50 then round(' ~ number ~ ') else ' ~ number ~ ' end') }}
+{% endmacro %}
+
+{#- Of a date's or timestamp's bucket its first day. -#}
+{% macro bucket_text() %}
+  {{ return("case kind when 'date' then " ~ baselinr.as_text(baselinr.month_of('bucket')) ~ " when 'timestamp' then " ~ baselinr.as_text(baselinr.day_of('bucket')) ~ ' else ' ~ baselinr.as_text('number') ~ ' end') }}
+{% endmacro %}
+{% macro month_of(bucket) %}
+  {{ return('make_date(cast(floor(' ~ bucket ~ ' / 12.0) as integer), cast(' ~ bucket ~ ' - floor(' ~ bucket ~ ' / 12.0) * 12 + 1 as integer), 1)') }}
+{% endmacro %}
+{% macro day_of(bucket) %}{{ return("date '1970-01-01' + cast(" ~ bucket ~ ' as integer)') }}{% endmacro %}
+
+{#- The exact end of a column of numbers as a double; null where it is not kept, or no number that a quantile could be. -#}
+{% macro exact_end(end) %}
+  {{ return('case when kind in (' ~ baselinr.literals(baselinr.numeric_kinds()) ~ ') then ' ~ baselinr.finite_text(end) ~ ' end') }}
+{% endmacro %}
+
+{#- Equal bins from the first bucket to the last, as JSON: [{bin_start, bin_end, count}], Baselinr's form. A constant column has one bin. Those of dates
+    and timestamps are of whole months and days, from a day to before a day; their counts are exact. -#}
+{% macro histogram_ctes(bins) %}
+histogram_bin as (
+  select numbers.column_name, numbers.kind, first_bucket, first_number,
+    case when numbers.kind in ('date', 'timestamp') then {{ baselinr.as_double('ceil((last_bucket - first_bucket + 1) / ' ~ bins ~ '.0)') }} else last_number / {{ bins }} - first_number / {{ bins }} end as width
+  from histogram_range as numbers
+), histogram_count as (
+  select bucket_number.column_name, bin, sum(bucket_rows) as bin_rows
+  from (
+    select n.column_name, n.bucket_rows, case
+      when b.width = 0 then 0
+      when n.kind in ('date', 'timestamp') then floor((n.bucket - b.first_bucket) / b.width)
+      else least(floor(n.number / b.width - b.first_number / b.width), {{ bins - 1 }}) end as bin
+    from bucket_number as n
+    join histogram_bin as b on b.column_name = n.column_name
+  ) as bucket_number
+  group by 1, 2
+), histogram as (
+  select b.column_name, '[' || string_agg('{"bin_start": ' || {{ baselinr.bin_edge('bin') }} || ', "bin_end": ' || {{ baselinr.bin_edge('bin + 1') }} || ', "count": ' || {{ baselinr.as_text('coalesce(c.bin_rows, 0)') }} || '}', ', ' order by step.bin) || ']' as histogram
+  from histogram_bin as b
+  cross join generate_series(0, {{ bins - 1 }}) as step(bin)
+  left join histogram_count as c on c.column_name = b.column_name and c.bin = step.bin
+  join histogram_range as r on r.column_name = b.column_name
+  where step.bin = 0 or (b.width > 0 and (b.kind not in ('date', 'timestamp') or b.first_bucket + step.bin * b.width <= r.last_bucket))
+  group by 1
+)
+{%- endmacro %}
+{% macro bin_edge(bin) %}
+  {% set bin = bin | replace('bin', 'step.bin') %}
+  {% set bucket = '(b.first_bucket + (' ~ bin ~ ') * b.width)' %}
+  {{ return("case b.kind when 'date' then '\"' || " ~ baselinr.as_text(baselinr.month_of(bucket)) ~ " || '\"' when 'timestamp' then '\"' || " ~ baselinr.as_text(baselinr.day_of(bucket)) ~ " || '\"' else "
+            ~ baselinr.as_text('b.first_number + (' ~ bin ~ ') * b.width') ~ ' end') }}
+{% endmacro %}
