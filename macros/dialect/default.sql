@@ -9,7 +9,7 @@
 {% macro column_type(name) %}{{ return(adapter.dispatch('column_type', 'baselinr')(name)) }}{% endmacro %}
 {% macro default__column_type(name) %}
   {{ return({'text': 'text', 'double': 'double precision', 'bigint': 'bigint', 'integer': 'integer', 'boolean': 'boolean',
-             'timestamp': 'timestamp', 'integer_list': 'integer[]', 'word_list': 'bigint[]'}[name]) }}
+             'timestamp': 'timestamp', 'integer_list': 'integer[]', 'bigint_list': 'bigint[]', 'word_list': 'bigint[]'}[name]) }}
 {% endmacro %}
 
 {#- Now, in UTC and without a zone, by the warehouse's clock: the only clock. -#}
@@ -37,6 +37,10 @@
   {{ return(x ~ " in (cast('Infinity' as double precision), cast('-Infinity' as double precision))") }}
 {% endmacro %}
 
+{#- The exact text of a minimum or maximum as a double; null where it is not finite. -#}
+{% macro finite_text(x) %}{{ return(adapter.dispatch('finite_text', 'baselinr')(x)) }}{% endmacro %}
+{% macro default__finite_text(x) %}{{ return(baselinr.finite_double(baselinr.as_double(x))) }}{% endmacro %}
+
 {#- A number as a double, or null where it is not finite: mean and variance are over the finite values. -#}
 {% macro finite_double(x) %}{{ return(adapter.dispatch('finite_double', 'baselinr')(x)) }}{% endmacro %}
 {% macro default__finite_double(x) %}
@@ -58,13 +62,15 @@
       value_type  the type as which its min, max and sum are compared and added
       read        reads it; equal values give one text
       finite      as a double, null where it is not finite, or too large for the engine's aggregates
+      number      as a double, null where it is not finite, or out of a double's range
       counted     null where `finite` is
       exact       what is added to an exact sum: null where it is no number
       hash        what is hashed -#}
 {% macro classify_type(type) %}
   {% set class = adapter.dispatch('classify_type', 'baselinr')(type) %}
   {% set numeric = class.kind in baselinr.numeric_kinds() %}
-  {{ return(dict({'finite': baselinr.as_double(class.read) if numeric else none, 'counted': class.get('finite', class.read), 'exact': class.read, 'hash': '{x}'}, **class)) }}
+  {% set finite = class.get('finite') or baselinr.as_double(class.read) if numeric else none %}
+  {{ return(dict({'finite': finite, 'number': finite, 'counted': class.get('finite', class.read), 'exact': class.read, 'hash': '{x}'}, **class)) }}
 {% endmacro %}
 
 {#- Canonical text of a min, a max or a sum: the same for the same value, whatever the session's settings. -#}
@@ -109,6 +115,14 @@
 {#- An index of the store, as a statement; none where the engine has no use for one. -#}
 {% macro lookup_index(relation, name, columns) %}{{ return(adapter.dispatch('lookup_index', 'baselinr')(relation, name, columns)) }}{% endmacro %}
 {% macro default__lookup_index(relation, name, columns) %}{{ return(none) }}{% endmacro %}
+
+{#- The day of a timestamp, in UTC. -#}
+{% macro utc_date(column, x) %}{{ return('cast(' ~ x ~ (" at time zone 'UTC'" if column.value_type == 'timestamptz' else '') ~ ' as date)') }}{% endmacro %}
+
+{#- The places in a list, counted from 1, one row each; beside `unnest` of the same list they go together. -#}
+{% macro list_positions(x) %}{{ return(adapter.dispatch('list_positions', 'baselinr')(x)) }}{% endmacro %}
+{% macro default__list_positions(x) %}{{ return('generate_subscripts(' ~ x ~ ', 1)') }}{% endmacro %}
+{% macro duckdb__list_positions(x) %}{{ return('unnest(range(1, len(' ~ x ~ ') + 1))') }}{% endmacro %}
 
 {#- A list of the given type (see column_type) of a group's values, in order. -#}
 {% macro list_of(x, type, order_by) %}

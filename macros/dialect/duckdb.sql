@@ -19,6 +19,8 @@
   {{ return('case when isfinite(cast(' ~ x ~ ' as double)) then cast(' ~ x ~ ' as double) end') }}
 {% endmacro %}
 
+{% macro duckdb__finite_text(x) %}{{ return('case when isfinite(try_cast(' ~ x ~ ' as double)) then cast(' ~ x ~ ' as double) end') }}{% endmacro %}
+
 {% macro duckdb__classify_type(type) %}
   {% set type = type | lower %}
   {% set small_integers = ['tinyint', 'smallint', 'integer', 'bigint', 'utinyint', 'usmallint', 'uinteger', 'ubigint'] %}
@@ -38,9 +40,12 @@
   {% elif type == 'varchar' or type.startswith('enum(') %}
     {{ return({'kind': 'text', 'value_type': 'varchar', 'read': 'cast({x} as varchar)' if type != 'varchar' else '{x}'}) }}
   {% elif type == 'timestamp with time zone' %}
-    {{ return({'kind': 'ordered', 'value_type': 'timestamptz', 'read': '{x}'}) }}
-  {% elif type in ['date', 'time', 'time with time zone', 'time_ns', 'timestamp', 'timestamp_s', 'timestamp_ms', 'timestamp_ns',
-                   'interval', 'uuid'] %}
+    {{ return({'kind': 'timestamp', 'value_type': 'timestamptz', 'read': '{x}'}) }}
+  {% elif type in ['timestamp', 'timestamp_s', 'timestamp_ms', 'timestamp_ns'] %}
+    {{ return({'kind': 'timestamp', 'value_type': type, 'read': '{x}'}) }}
+  {% elif type == 'date' %}
+    {{ return({'kind': 'date', 'value_type': type, 'read': '{x}'}) }}
+  {% elif type in ['time', 'time with time zone', 'time_ns', 'interval', 'uuid'] %}
     {{ return({'kind': 'ordered', 'value_type': type, 'read': '{x}'}) }}
   {% else %}
     {{ return({'kind': 'other', 'value_type': 'none', 'read': '{x}'}) }}

@@ -20,6 +20,11 @@
 {#- Without quotes around NaN and Infinity's type the literal takes the column's: float or numeric. -#}
 {% macro postgres__is_nan(x) %}{{ return(x ~ " = 'NaN'") }}{% endmacro %}
 {% macro postgres__is_inf(x) %}{{ return(x ~ " in ('Infinity', '-Infinity')") }}{% endmacro %}
+{#- A text of a floating point number is one; that of a numeric may be out of its range. -#}
+{% macro postgres__finite_text(x) %}
+  {% set number = 'cast(' ~ x ~ ' as numeric)' %}
+  {{ return("case when " ~ x ~ " in ('NaN', 'Infinity', '-Infinity') then null when kind = 'float' then cast(" ~ x ~ " as double precision) when abs(" ~ number ~ ') < 1e-307 then 0 when abs(' ~ number ~ ') <= 1e307 then cast(' ~ x ~ ' as double precision) end') }}
+{% endmacro %}
 {% macro postgres__finite_double(x) %}{{ return("case when " ~ x ~ " > '-Infinity' and " ~ x ~ " < 'Infinity' then " ~ x ~ " end") }}{% endmacro %}
 
 {#- Types that hash_record_extended takes are hashed as they are; the rest as text. So are decimals: PostgreSQL's hash of them is the
@@ -46,7 +51,8 @@
     {#- no declared scale: 1.5 and 1.50 are equal, and their text must be too -#}
     {{ return({'kind': 'numeric', 'value_type': 'numeric', 'read': '{x}', 'hash': 'cast(trim_scale({x}) as text) collate "C"',
                'exact': "case when {x} > '-Infinity' and {x} < 'Infinity' then {x} end",
-               'finite': "case when {x} between -1e140 and 1e140 then case when abs({x}) < 1e-300 then 0 else cast({x} as double precision) end end"}) }}
+               'finite': "case when {x} between -1e140 and 1e140 then case when abs({x}) < 1e-300 then 0 else cast({x} as double precision) end end",
+               'number': "case when {x} = 0 then 0 when abs({x}) between 1e-307 and 1e307 then cast({x} as double precision) end"}) }}
   {% elif type.startswith('numeric(') %}
     {% set precision = type[8:-1].split(',')[0] | int %}
     {% set scale = type[8:-1].split(',')[1] | int if ',' in type else 0 %}
@@ -54,10 +60,10 @@
     {% set number = "nullif({x}, 'NaN')" %}
     {% set class = {'kind': 'numeric', 'value_type': 'numeric(1000, ' ~ scale ~ ')' if precision <= 980 else 'numeric', 'read': '{x}', 'hash': as_text, 'exact': number} %}
     {{ return(dict(class, counted=number, finite='cast(' ~ number ~ ' as double precision)') if precision <= 140 and 0 <= scale <= 300
-              else dict(class, finite=baselinr.postgres__classify_type('numeric').finite)) }}
+              else dict(class, finite=baselinr.postgres__classify_type('numeric').finite, number=baselinr.postgres__classify_type('numeric').number)) }}
   {% elif type in ['real', 'double precision'] %}
     {#- + 0 turns -0.0 into 0.0: equal values, one text -#}
-    {{ return({'kind': 'float', 'value_type': type, 'read': '({x} + cast(0 as ' ~ type ~ '))', 'hash': '{x}',
+    {{ return({'kind': 'float', 'value_type': type, 'read': '({x} + cast(0 as ' ~ type ~ '))', 'hash': '{x}', 'number': "case when {x} > '-Infinity' and {x} < 'Infinity' then cast({x} as double precision) end",
                'finite': 'case when {x} between -1e140 and 1e140 then cast({x} as double precision) end' if type != 'real' else
                          "case when {x} > '-Infinity' and {x} < 'Infinity' then cast({x} as double precision) end"}) }}
   {% elif type == 'boolean' %}
@@ -69,7 +75,7 @@
   {% elif type in ['date', 'inet'] or type.startswith('time') or type.startswith('interval') %}
     {% set value_type = 'timestamptz' if type.startswith('timestamp') and type.endswith('with time zone') else
                         'timestamp' if type.startswith('timestamp') else 'timetz' if type.endswith('with time zone') else type.split('(')[0].split(' ')[0] %}
-    {{ return({'kind': 'ordered', 'value_type': value_type, 'read': '{x}', 'hash': '{x}'}) }}
+    {{ return({'kind': 'date' if type == 'date' else 'timestamp' if type.startswith('timestamp') else 'ordered', 'value_type': value_type, 'read': '{x}', 'hash': '{x}'}) }}
   {% elif type.startswith('reg') %}
     {#- its text depends on the search path -#}
     {{ return({'kind': 'other', 'value_type': 'none', 'read': '{x}', 'hash': 'cast({x} as oid)'}) }}

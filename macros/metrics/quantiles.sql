@@ -9,10 +9,10 @@
   {{ return({
     'group': 'quantiles',
     'cost': 'a pass for each column',
-    'states': {
+    'states': dict(baselinr.range_states(), **{
       'bucket_steps': {'type': 'integer_list', 'merge': 'sketch', 'kinds': kinds},
       'bucket_counts': {'type': 'bigint_list', 'merge': 'sketch', 'kinds': kinds},
-    },
+    }),
     'sketch': {'name': 'bucket', 'item': 'bucket_item', 'kinds': kinds, 'items': ['bucket', 'bucket_rows'], 'scan': baselinr.bucket_scan, 'pack': baselinr.bucket_pack, 'merge': baselinr.bucket_merge, 'finalize': baselinr.bucket_finalize,
                'values': ['bucket_total', 'histogram'] + baselinr.quantile_names().values() | list},
     'metrics': metrics,

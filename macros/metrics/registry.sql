@@ -61,9 +61,14 @@
   {% for family in families if family.sketch is defined %}
     {% set fitting = [] %}
     {% for column in columns if baselinr.fits(column, family.sketch) %}{% do fitting.append(column) %}{% endfor %}
-    {% if fitting %}{% do sketches.append(dict(family.sketch, states=family.states | list)) %}{% endif %}
+    {% if fitting %}{% do sketches.append(dict(family.sketch, states=baselinr.sketch_state_names(family.states))) %}{% endif %}
   {% endfor %}
   {{ return(sketches) }}
+{% endmacro %}
+{% macro sketch_state_names(states) %}
+  {% set names = [] %}
+  {% for name, state in states.items() if state.merge == 'sketch' %}{% do names.append(name) %}{% endfor %}
+  {{ return(names) }}
 {% endmacro %}
 {% macro sketch_states(sketches) %}
   {% set states = [] %}

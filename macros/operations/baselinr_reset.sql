@@ -21,7 +21,7 @@
   {% set statements = ['update ' ~ baselinr.store_table(settings, 'table_state') ~ ' set last_profiled_at = null, profile_signature = null, snapshot_id = null,'
                        ~ ' change_token = null, next_due_at = null, pending_partitions = 0, coverage = null, started_at = null, metadata = null,'
                        ~ ' last_verified_at = null, waiting_since = null, backfilling = null, resume_partition = null, sampled_id = null, checks = null, last_published_at = null, known_columns = null where unique_id in (' ~ ids ~ ')'] %}
-  {% for table in ['column_state', 'partition_state'] %}
+  {% for table in ['column_state', 'group_state', 'partition_state'] %}
     {% do statements.append('delete from ' ~ baselinr.store_table(settings, table) ~ ' where unique_id in (' ~ ids ~ ')') %}
   {% endfor %}
   {{ return(statements) }}

@@ -25,13 +25,17 @@
 
 {% macro bucket_of(column, x) %}
   {% if column.kind == 'date' %}
-    {{ return('case when isfinite(' ~ x ~ ') then cast(extract(year from ' ~ x ~ ') * 12 + extract(month from ' ~ x ~ ') - 1 as integer) end') }}
+    {{ return('case when ' ~ baselinr.common_era(x) ~ ' then cast(extract(year from ' ~ x ~ ') * 12 + extract(month from ' ~ x ~ ') - 1 as integer) end') }}
   {% elif column.kind == 'timestamp' %}
-    {{ return('case when isfinite(' ~ x ~ ") then cast(" ~ baselinr.utc_date(column, x) ~ " - date '1970-01-01' as integer) end") }}
+    {% set day = baselinr.utc_date(column, x) %}
+    {{ return('case when ' ~ baselinr.common_era(day) ~ " then cast(" ~ day ~ " - date '1970-01-01' as integer) end") }}
   {% endif %}
   {% set bucket = '(' ~ baselinr.bucket_offset() ~ ' + cast(ceil(ln({x}) / ' ~ baselinr.as_double(baselinr.log_gamma()) ~ ') as integer))' %}
   {{ return('case when ' ~ x ~ ' > 0 then ' ~ (bucket | replace('{x}', x)) ~ ' when ' ~ x ~ ' < 0 then -' ~ (bucket | replace('{x}', '-' ~ x)) ~ ' when ' ~ x ~ ' = 0 then 0 end') }}
 {% endmacro %}
+
+{#- Beyond these years engines disagree on what a date is, and whole bins would leave their range. -#}
+{% macro common_era(date) %}{{ return(date ~ " between date '0001-01-01' and date '9999-12-31'") }}{% endmacro %}
 
 {#- CTEs from `bucket_item (part, column_name, bucket, bucket_rows)` to `bucket_packed (part, column_name, bucket_steps, bucket_counts)`. -#}
 {% macro bucket_pack(settings) %}
@@ -62,13 +66,13 @@ bucket_rank as (
   select item.column_name, bucket, bucket_rows, kind, low, high, sum(bucket_rows) over (partition by item.column_name order by bucket) as upto,
     sum(bucket_rows) over (partition by item.column_name) as total
   from bucket_item as item
-  join (select measured.column_name, kind, {{ baselinr.exact_end('min_value') }} as low, {{ baselinr.exact_end('max_value') }} as high from measured left join merged on merged.column_name = measured.column_name) as ends
+  join (select measured.column_name, kind, {{ baselinr.exact_end('min_value') }} as low, {{ baselinr.exact_end('max_value') }} as high from measured left join (select column_name, min_value, max_value from merged) as merged on merged.column_name = measured.column_name) as ends
     on ends.column_name = item.column_name
 ), bucket_number as (
-  select column_name, kind, bucket, bucket_rows, upto, total, {{ baselinr.nearest_number('kind', 'greatest(least(' ~ baselinr.bucket_value('bucket') ~ ', high), low)') }} as number
+  select column_name, kind, bucket, bucket_rows, upto, total, low, high, {{ baselinr.nearest_number('kind', 'greatest(least(' ~ baselinr.bucket_value('bucket') ~ ', high), low)') }} as number
   from bucket_rank
 ), histogram_range as (
-  select column_name, kind, min(bucket) as first_bucket, max(bucket) as last_bucket, min(number) as first_number, max(number) as last_number
+  select column_name, kind, min(bucket) as first_bucket, max(bucket) as last_bucket, min(coalesce(low, number)) as first_number, max(coalesce(high, number)) as last_number
   from bucket_number
   group by 1, 2
 ), {{ baselinr.histogram_ctes(settings.histogram_bins) | trim }}, bucket_values as (
@@ -115,7 +119,7 @@ bucket_rank as (
   {{ return('case when kind in (' ~ baselinr.literals(baselinr.numeric_kinds()) ~ ') then ' ~ baselinr.finite_text(end) ~ ' end') }}
 {% endmacro %}
 
-{#- Equal bins from the first bucket to the last, as JSON: [{bin_start, bin_end, count}], Baselinr's form. A constant column has one bin. Those of dates
+{#- Equal bins from the smallest value to the largest, as JSON: [{bin_start, bin_end, count}], Baselinr's form. A constant column has one bin. Those of dates
     and timestamps are of whole months and days, from a day to before a day; their counts are exact. -#}
 {% macro histogram_ctes(bins) %}
 histogram_bin as (

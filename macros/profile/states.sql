@@ -42,7 +42,7 @@
       {%- do statements.extend([baselinr.insert_states(run, item, scan), baselinr.insert_given(run, target, scan.given) if scan.given is not none else baselinr.insert_partitions(run, target)]) %}
     {%- endif %}
   {%- endfor %}
-  {{ return(statements) }}
+  {{ return(statements + baselinr.group_statements(run, item)) }}
 {%- endmacro %}
 
 {% macro delete_states(run, item, table) %}
@@ -77,7 +77,10 @@ where part.unique_id = {{ baselinr.literal(target.unique_id) }} and scanned.uniq
 {#- A dropped column costs no scan: its states go, the others stay. But a fingerprint that it was part of is no longer that of its rows. -#}
 {% macro forget_dropped_columns(run, target) %}
   {%- set this_table = 'where unique_id = ' ~ baselinr.literal(target.unique_id) %}
-  {%- set statements = ['delete from ' ~ baselinr.store_table(run.settings, 'column_state') ~ '\n' ~ this_table ~ " and column_name not in ('', " ~ baselinr.literals(target.columns | map(attribute='name')) ~ ')'] %}
+  {%- set statements = [] %}
+  {%- for table in ['column_state', 'group_state'] %}
+    {%- do statements.append('delete from ' ~ baselinr.store_table(run.settings, table) ~ '\n' ~ this_table ~ " and column_name not in ('', " ~ baselinr.literals(target.columns | map(attribute='name')) ~ ')') %}
+  {%- endfor %}
   {%- for table in ['column_state', 'partition_state'] if not baselinr.tokens_are_given(target) %}
     {%- do statements.append('update ' ~ baselinr.store_table(run.settings, table) ~ '\nset token = null\n' ~ this_table) %}
   {%- endfor %}
@@ -86,8 +89,8 @@ where part.unique_id = {{ baselinr.literal(target.unique_id) }} and scanned.uniq
 
 {#- From the rows that stand for whole partitions: count and token are those of the scan that made the states. -#}
 {% macro insert_partitions(run, target) %}
-insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, partition_id, token, row_count, last_profiled_at, last_run_id)
-select unique_id, partition_id, token, row_count, {{ baselinr.now() }}, last_run_id
+insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_run_id)
+select unique_id, group_id, partition_id, token, row_count, {{ baselinr.now() }}, last_run_id
 from {{ baselinr.store_table(run.settings, 'column_state') }}
 where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name = '' and last_run_id = {{ baselinr.literal(run.run_id) }}
 {%- endmacro %}
@@ -95,7 +98,7 @@ where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name = '' 
 {#- Partitions whose tokens were given before the scan. One without rows has no states, but it is known; one that came since then has
     states, and no token: the next run takes it again. -#}
 {% macro insert_given(run, target, given) %}
-insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, partition_id, token, row_count, last_profiled_at, last_run_id)
+insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_run_id)
 with known (partition_id, token) as (
   select cast(null as text), cast(null as text) where false
   {%- for partition in given %}
@@ -106,7 +109,7 @@ with known (partition_id, token) as (
   from {{ baselinr.store_table(run.settings, 'column_state') }}
   where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name = '' and last_run_id = {{ baselinr.literal(run.run_id) }}
 )
-select {{ baselinr.literal(target.unique_id) }}, coalesce(known.partition_id, scanned.partition_id), known.token, coalesce(scanned.row_count, 0), {{ baselinr.now() }}, {{ baselinr.literal(run.run_id) }}
+select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.partition_group(target.key, 'coalesce(known.partition_id, scanned.partition_id)') }}, coalesce(known.partition_id, scanned.partition_id), known.token, coalesce(scanned.row_count, 0), {{ baselinr.now() }}, {{ baselinr.literal(run.run_id) }}
 from known
 full join scanned on scanned.partition_id = known.partition_id
 {%- endmacro %}

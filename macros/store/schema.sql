@@ -1,10 +1,9 @@
 {#- The store's tables: name -> {columns: {name: type}, key, lookup}; `lookup`: what rows are found by. Names and first columns are Baselinr's own, so that its readers work here. -#}
 {% macro store_schema() %}
-  {% set column_state = {'unique_id': 'text', 'partition_id': 'text', 'column_name': 'text', 'kind': 'text', 'value_type': 'text',
-                         'token': 'text', 'last_run_id': 'text'} %}
-  {% for name, state in baselinr.states_of(baselinr.metric_families()).items() %}
-    {% do column_state.update({name: state.type}) %}
-  {% endfor %}
+  {% set states = {} %}
+  {% for name, state in baselinr.states_of(baselinr.metric_families()).items() %}{% do states.update({name: state.type}) %}{% endfor %}
+  {% set column_state = {'unique_id': 'text', 'group_id': 'text', 'partition_id': 'text', 'column_name': 'text', 'kind': 'text', 'value_type': 'text', 'token': 'text', 'last_run_id': 'text'} %}
+  {% set group_state = {'unique_id': 'text', 'group_id': 'text', 'column_name': 'text', 'kind': 'text', 'value_type': 'text', 'last_run_id': 'text'} %}
   {{ return({
     'table_state': {'key': 'unique_id', 'columns': {
       'unique_id': 'text', 'database_name': 'text', 'schema_name': 'text', 'table_name': 'text', 'last_run_id': 'text',
@@ -16,9 +15,10 @@
       'last_verified_at': 'timestamp', 'waiting_since': 'timestamp', 'backfilling': 'boolean', 'resume_partition': 'text', 'sampled_id': 'text', 'checks': 'text',
       'last_published_at': 'timestamp', 'known_columns': 'text'}},
     'partition_state': {'lookup': ['unique_id', 'partition_id'], 'columns': {
-      'unique_id': 'text', 'partition_id': 'text', 'token': 'text', 'row_count': 'bigint', 'bytes': 'bigint',
+      'unique_id': 'text', 'group_id': 'text', 'partition_id': 'text', 'token': 'text', 'row_count': 'bigint', 'bytes': 'bigint',
       'last_profiled_at': 'timestamp', 'last_run_id': 'text'}},
-    'column_state': {'lookup': ['unique_id', 'partition_id'], 'columns': column_state},
+    'column_state': {'lookup': ['unique_id', 'partition_id'], 'columns': dict(column_state, **states)},
+    'group_state': {'lookup': ['unique_id', 'group_id'], 'columns': dict(group_state, **states)},
     'runs': {'lookup': ['unique_id', 'run_id'], 'columns': {
       'run_id': 'text', 'dataset_name': 'text', 'schema_name': 'text', 'profiled_at': 'timestamp', 'environment': 'text',
       'status': 'text', 'row_count': 'bigint', 'column_count': 'bigint', 'unique_id': 'text', 'database_name': 'text', 'action': 'text',
@@ -37,10 +37,10 @@
 {% endmacro %}
 
 {#- Raise it with every change of store_schema; `baselinr_init` then adds what is missing. -#}
-{% macro store_version() %}{{ return(2) }}{% endmacro %}
+{% macro store_version() %}{{ return(3) }}{% endmacro %}
 
 {#- What a state means: raise it when the same data would give another state, and every stored one becomes stale. -#}
-{% macro state_version() %}{{ return(3) }}{% endmacro %}
+{% macro state_version() %}{{ return(4) }}{% endmacro %}
 
 {#- The quoted name of one of the store's tables. `metadata_table` renames the state table. -#}
 {% macro store_table(settings, name) %}

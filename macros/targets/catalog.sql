@@ -45,7 +45,7 @@
     {% set class = baselinr.classify_type(column.get('base', column.type)) %}
     {% set measured = dict(class, name=column.name, quoted=baselinr.quote_name(column.name), type=column.type, identity=baselinr.column_identity(column),
                            sensitive=column.name in sensitive, alias='c' ~ (columns | length + 1)) %}
-    {% for part in ['read', 'finite', 'counted', 'exact', 'hash'] if class[part] %}
+    {% for part in ['read', 'finite', 'number', 'counted', 'exact', 'hash'] if class[part] %}
       {% do measured.update({part: class[part] | replace('{x}', measured.quoted)}) %}
     {% endfor %}
     {% do columns.append(measured) %}
