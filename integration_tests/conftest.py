@@ -158,15 +158,14 @@ class Project:
         return found
 
     def states(self) -> dict[tuple[str, ...], dict[str, str]]:
-        """Every state: (table, partition, column) -> state column -> text."""
-        names = self.columns_of("main_baselinr", "baselinr_column_state")
-        rows = self.sql("select * from main_baselinr.baselinr_column_state")
-        keys = ("unique_id", "partition_id", "column_name")
+        """Every state: (table of the store, table, partition or group, column) -> state column -> text."""
         found = {}
-        for row in rows:
-            state = dict(zip(names, row, strict=True))
-            state.pop("last_run_id")
-            found[tuple(state.pop(key) for key in keys)] = state
+        for table, part in (("baselinr_column_state", "partition_id"), ("baselinr_group_state", "group_id")):
+            names = self.columns_of("main_baselinr", table)
+            for row in self.sql(f"select * from main_baselinr.{table}"):
+                state = dict(zip(names, row, strict=True))
+                state.pop("last_run_id")
+                found[table, *(state.pop(key) for key in ("unique_id", part, "column_name"))] = state
         return found
 
     def columns_of(self, schema: str, table: str) -> list[str]:

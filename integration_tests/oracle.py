@@ -5,18 +5,23 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import quantiles
+
 NUMERIC = ("BIGINT", "DECIMAL", "DOUBLE")
 EXACT = 0.0
 MOMENTS = 1e-9  # relative: sums of doubles depend on the order of addition
 
 
 def expected(project: Any, table: str, columns: dict[str, str]) -> dict[str, dict[str, str]]:
-    """Column -> metric -> text, for the exact metrics. ``columns``: name -> BIGINT, DECIMAL, DOUBLE, VARCHAR, BOOLEAN or DATE."""
+    """Column -> metric -> text, for the exact metrics, and ``values``, from which quantiles follow. ``columns``: name -> BIGINT, DECIMAL, DOUBLE, VARCHAR, BOOLEAN or DATE."""
     found = {}
     for column, kind in columns.items():
         expressions = queries(column, kind, project.warehouse.adapter)
         row = project.sql(f"select {', '.join(f'cast({e} as varchar)' for e in expressions.values())} from {table}")[0]
         found[column] = {m: v for m, v in zip(expressions, row, strict=True) if v != "None"}
+        if kind in (*NUMERIC, "DATE"):
+            rows = project.sql(f'select cast("{column}" as varchar) from {table} where "{column}" is not null')
+            found[column]["values"] = "\n".join(row[0] for row in rows)
     return found
 
 
@@ -66,7 +71,13 @@ def differences(
     """One line for each metric that is missing, unexpected, or off by more than metrics allow."""
     found = [f"unexpected column {name}" for name in actual if name not in wanted]
     for column, metrics in wanted.items():
-        got = {k: v for k, v in actual.get(column, {}).items() if k not in ("approx_distinct_count", "unique_ratio")}
+        kept = {"approx_distinct_count", "unique_ratio", *quantiles.NAMES}
+        got = {k: v for k, v in actual.get(column, {}).items() if k not in kept}
+        metrics = dict(metrics)
+        values = metrics.pop("values", None)
+        if values is not None:
+            problems = quantiles.problems(actual.get(column, {}), values.split("\n") if values else [], columns[column])
+            found += [f"{column}: {problem}" for problem in problems]
         for metric in sorted(metrics.keys() | got.keys()):
             tolerance = EXACT
             if metric in ("mean", "stddev", "null_ratio", "avg_length") or (
