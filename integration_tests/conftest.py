@@ -165,7 +165,7 @@ class Project:
             for row in self.sql(f"select * from main_baselinr.{table}"):
                 state = dict(zip(names, row, strict=True))
                 state.pop("last_run_id")
-                found[table, *(state.pop(key) for key in ("unique_id", part, "column_name"))] = state
+                found[(table, *(state.pop(key) for key in ("unique_id", part, "column_name")))] = state
         return found
 
     def columns_of(self, schema: str, table: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 SHARES = {"p01": 1, "p05": 5, "p25": 25, "median": 50, "p75": 75, "p95": 95, "p99": 99}
@@ -54,7 +55,7 @@ def histogram_problems(text: str | None, ordered: list[Any], kind: str, known_en
     found = []
     if sum(part["count"] for part in histogram) != len(ordered):
         found.append(f"{sum(part['count'] for part in histogram)} of {len(ordered)} values are in the histogram")
-    if any(one["bin_end"] != other["bin_start"] for one, other in zip(histogram, histogram[1:], strict=False)):
+    if any(one["bin_end"] != other["bin_start"] for one, other in pairwise(histogram)):
         found.append(f"bins do not join: {text}")
     if isinstance(ordered[0], str):
         for part in histogram:
