@@ -22,11 +22,25 @@ SEEDS = int(os.environ.get("SEEDS", "5"))
 FLOAT_STATES = ("mean_value", "m2_value")
 
 
-@pytest.fixture(scope="module", params=["duckdb", "postgres", "postgres, declarative partitions"])
+AT_ONCE = {"baselinr_storage": {"roll_up_after_days": 0}}
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        "duckdb",
+        "duckdb, rolled up",
+        "postgres",
+        "postgres, rolled up",
+        "postgres, declarative partitions, rolled up",
+    ],
+)
 def project(make_project: Callable[..., Project], request: pytest.FixtureRequest) -> Project:
-    adapter, _, declarative = request.param.partition(", ")
-    project = make_project({TABLE: True if declarative else {"partition": {"key": "k"}}}, adapter)
-    project.declarative = bool(declarative)
+    adapter, *variants = request.param.split(", ")
+    declarative = "declarative partitions" in variants
+    variables = AT_ONCE if "rolled up" in variants else {}
+    project = make_project({TABLE: True if declarative else {"partition": {"key": "k"}}}, adapter, variables=variables)
+    project.declarative = declarative
     return project
 
 

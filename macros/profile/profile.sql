@@ -23,12 +23,12 @@
              'partitions_scanned': row.partitions_scanned | int(0)}) }}
 {%- endmacro %}
 
-{#- The table's state row, if it is free and still what this run planned with: no other run has profiled the table, nobody reset it. -#}
+{#- The table's state row, if it is free and still what this run planned with: no other run has profiled the table, nobody reset it or rolled it up. -#}
 {% macro claim(run, item) %}
 select unique_id
 from {{ baselinr.store_table(run.settings, 'table_state') }}
 where unique_id = {{ baselinr.literal(item.target.unique_id) }}
-{%- for name in ['last_run_id', 'profile_signature'] %}
+{%- for name in ['last_run_id', 'profile_signature', 'rolled_up_by'] %}
   {%- set planned_with = item.state[name] if item.state else none %} and {{ name }} {{ 'is null' if planned_with is none else '= ' ~ baselinr.literal(planned_with) }}
 {%- endfor %}{{ baselinr.locking_clause() }}
 {%- endmacro %}
@@ -54,6 +54,7 @@ limit 1
     {%- set statements = [baselinr.insert_run(run, item, then.published), baselinr.insert_sample_results(run, item)] %}
   {%- else %}
     {%- set statements = baselinr.state_statements(run, item) %}
+    {%- if then.published %}{% do statements.extend(baselinr.roll_up_statements(run, target)) %}{% endif %}
     {%- if then.published and target.columns %}{% do statements.append(baselinr.insert_results(run, item)) %}{% endif %}
     {%- do statements.append(baselinr.insert_run(run, item, then.published)) %}
   {%- endif %}
