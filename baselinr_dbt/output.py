@@ -134,7 +134,7 @@ def print_prune(console: Console, document: dict[str, Any]) -> None:
         text = f"no store of this version in schema {document['schema']}, so there is nothing to delete"
     else:
         counts = ", ".join(f"{count:,} rows of {name}" for name, count in document["deleted"].items())
-        text = f"deleted {counts}, older than {_time(document['older_than'])}; the current metrics and all states stay"
+        text = f"deleted {counts}, older than {_time(document['older_than'])}; rolled up the states of {document['rolled_up']:,} quiet partitions; the current metrics stay"
     console.print(escape(text), soft_wrap=True)
 
 

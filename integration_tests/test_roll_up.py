@@ -213,3 +213,19 @@ def test_a_table_that_loses_its_oldest_day_every_day_profiles_the_month_once(mak
     row = run(project)
     assert (row["changed_partitions"], row["removed_partitions"]) == ([], ["2024-01-02"])
     assert totals(project) == exact(project)
+
+
+def test_a_prune_rolls_up_what_is_not_profiled_any_more(make: Callable[..., Project]) -> None:
+    project = make(14)
+    age(project, 15, "2024-01")
+    before = totals(project)
+    planned = project.plan()[TABLE]["action"]
+    events = project.operation("baselinr_prune", keep_days=90)
+    assert [e["document"]["rolled_up"] for e in events if e["event"] == "prune"] == [len(OLD)]
+    assert (rolled_up(project), states(project, "2024-01"), states(project, "2024-02")) == (OLD, 0, 3)
+    assert (totals(project), planned, run(project)["action"]) == (before, "skip", "skip")
+    events = project.operation("baselinr_prune", keep_days=90)
+    assert [e["document"]["rolled_up"] for e in events if e["event"] == "prune"] == [0]
+    change(project, "2024-01-02")
+    assert run(project)["changed_partitions"] == OLD
+    assert totals(project) == exact(project)

@@ -8,8 +8,9 @@
   {% if found.total %}
     {% do baselinr.rows(run, baselinr.transaction(baselinr.prune_statements(run.settings, found)), 'prune') %}
   {% endif %}
-  {% do baselinr.emit('prune', {'document': {'schema': run.settings.storage.schema, 'keep_days': request.keep_days, 'older_than': found.older_than, 'deleted': found.deleted}}) %}
-  {% do baselinr.say(baselinr.prune_summary(run, found)) %}
+  {% set rolled_up = baselinr.roll_up_quiet_tables(run) if run.store_exists else 0 %}
+  {% do baselinr.emit('prune', {'document': {'schema': run.settings.storage.schema, 'keep_days': request.keep_days, 'older_than': found.older_than, 'deleted': found.deleted, 'rolled_up': rolled_up}}) %}
+  {% do baselinr.say(baselinr.prune_summary(run, found, rolled_up)) %}
 {% endmacro %}
 
 {#- Nothing is deleted by default: how much history may go is for a person to say. -#}
@@ -39,11 +40,11 @@
   {{ return(lock + baselinr.delete_history_statements(settings, found.cutoff)) }}
 {% endmacro %}
 
-{% macro prune_summary(run, found) %}
+{% macro prune_summary(run, found, rolled_up) %}
   {% if not run.store_exists %}
     {{ return('no store of this version in schema ' ~ run.settings.storage.schema ~ ', so there is nothing to delete; the next run, or `dbt run-operation baselinr_init`, makes it') }}
   {% endif %}
   {% set counts = [] %}
   {% for name, count in found.deleted.items() %}{% do counts.append(count ~ ' rows of ' ~ name) %}{% endfor %}
-  {{ return('deleted ' ~ (counts | join(', ')) ~ ', older than ' ~ found.older_than ~ '; the current metrics and all states stay') }}
+  {{ return('deleted ' ~ (counts | join(', ')) ~ ', older than ' ~ found.older_than ~ '; rolled up the states of ' ~ rolled_up ~ ' quiet partitions; the current metrics stay') }}
 {% endmacro %}

@@ -9,11 +9,32 @@
   {{ return(baselinr.roll_up_where(run, 'unique_id = ' ~ baselinr.literal(target.unique_id)) if target.key else []) }}
 {% endmacro %}
 
+{#- Of tables that did not change, and so were not profiled, since their partitions became quiet: how many partitions were rolled up. A
+    table that a run works on is left out; one whose run has planned with what is rolled up here is not to be had any more (`claim`). -#}
+{% macro roll_up_quiet_tables(run) %}
+  {% set sql %}
+select distinct part.unique_id
+from {{ baselinr.store_table(run.settings, 'partition_state') }} as part
+join (
+{{ baselinr.quiet_groups_sql(run, 'true') | trim }}
+) as quiet on quiet.unique_id = part.unique_id and quiet.group_id = part.group_id
+where part.rolled_up is not true
+  {% endset %}
+  {% set ids = baselinr.read(run, sql, 'quiet partitions') | map(attribute='unique_id') | list %}
+  {% if not ids %}{{ return(0) }}{% endif %}
+  {% set state = baselinr.store_table(run.settings, 'table_state') %}
+  {% set mark = baselinr.literal(run.run_id) %}
+  {% set statements = ['update ' ~ state ~ '\nset rolled_up_by = ' ~ mark ~ '\nwhere unique_id in (' ~ baselinr.free_rows(run, ids) | trim ~ ')']
+      + baselinr.roll_up_where(run, 'unique_id in (select unique_id from ' ~ state ~ ' where rolled_up_by = ' ~ mark ~ ')') %}
+  {% set outcome = 'select ' ~ baselinr.as_text('count(*)') ~ ' as partitions from ' ~ baselinr.store_table(run.settings, 'partition_state') ~ ' where rolled_up_by = ' ~ mark %}
+  {{ return(baselinr.rows(run, baselinr.transaction(statements, outcome), 'roll up')[0].partitions | int) }}
+{% endmacro %}
+
 {% macro roll_up_where(run, rule) %}
   {% set quiet = baselinr.quiet_groups_sql(run, rule) | trim %}
   {{ return([
     'delete from ' ~ baselinr.store_table(run.settings, 'column_state') ~ '\nwhere ' ~ rule ~ ' and (unique_id, group_id) in (\n' ~ quiet ~ '\n)',
-    'update ' ~ baselinr.store_table(run.settings, 'partition_state') ~ '\nset rolled_up = true\nwhere ' ~ rule ~ ' and rolled_up is not true and (unique_id, group_id) in (\n' ~ quiet ~ '\n)',
+    'update ' ~ baselinr.store_table(run.settings, 'partition_state') ~ '\nset rolled_up = true, rolled_up_by = ' ~ baselinr.literal(run.run_id) ~ '\nwhere ' ~ rule ~ ' and rolled_up is not true and (unique_id, group_id) in (\n' ~ quiet ~ '\n)',
   ]) }}
 {% endmacro %}
 

@@ -16,7 +16,7 @@
       'last_published_at': 'timestamp', 'known_columns': 'text', 'rolled_up_by': 'text'}},
     'partition_state': {'lookup': ['unique_id', 'group_id'], 'columns': {
       'unique_id': 'text', 'group_id': 'text', 'partition_id': 'text', 'token': 'text', 'row_count': 'bigint', 'bytes': 'bigint',
-      'last_profiled_at': 'timestamp', 'last_changed_at': 'timestamp', 'rolled_up': 'boolean', 'last_run_id': 'text'}},
+      'last_profiled_at': 'timestamp', 'last_changed_at': 'timestamp', 'rolled_up': 'boolean', 'rolled_up_by': 'text', 'last_run_id': 'text'}},
     'column_state': {'lookup': ['unique_id', 'group_id'], 'columns': dict(column_state, **states)},
     'group_state': {'lookup': ['unique_id', 'group_id'], 'columns': dict(group_state, **states)},
     'runs': {'lookup': ['unique_id', 'run_id'], 'columns': {
