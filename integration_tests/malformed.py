@@ -143,6 +143,8 @@ STORAGE: list[tuple[Any, str]] = [
     ({"create_tables": "no"}, f'create_tables is "no"; {FLAG}'),
     ({"create_tables": None}, f"create_tables is null; {FLAG}"),
     ({"create_tables": 0}, f"create_tables is 0; {FLAG}"),
+    ({"roll_up_after_days": -1}, "roll_up_after_days is -1; it must be at least 0"),
+    ({"roll_up_after_days": None}, f"roll_up_after_days is null; {WHOLE}"),
 ]
 
 # Of a table's config.meta.baselinr, and of the var baselinr_profiling alike.
@@ -223,6 +225,8 @@ TABLE: list[tuple[Any, str]] = [
     ({"hll_precision": 15}, "hll_precision is 15; it must be at most 14"),
     ({"hll_precision": None}, f"hll_precision is null; {WHOLE}"),
     ({"hll_precision": 12.0}, f"hll_precision is 12.0; {WHOLE}"),
+    ({"histogram_bins": 0}, "histogram_bins is 0; it must be at least 1"),
+    ({"histogram_bins": 101}, "histogram_bins is 101; it must be at most 100"),
     ({"cost_controls": {"max_rows_per_run": 5}}, "cost_controls.max_rows_per_run is 5, a budget of the whole run; set it in var baselinr_incremental: cost_controls.max_rows_per_run"),
     ({"cost_controls": {"max_bytes_per_run": 5}}, "cost_controls.max_bytes_per_run is 5, a budget of the whole run; set it in var baselinr_incremental: cost_controls.max_bytes_per_run"),
     ({"cost_controls": {"fallback_strategy": "defr"}}, "cost_controls.fallback_strategy is \"defr\"; it must be one of sample, defer, full; did you mean 'defer'?"),

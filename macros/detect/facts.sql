@@ -105,7 +105,7 @@
 {% macro profile_signature(run, target) %}
   {% set groups = baselinr.chosen_families(run.families, target.settings.metrics) | map(attribute='group') | sort | list %}
   {{ return(local_md5(tojson([
-    baselinr.state_version(), target.declared_key, target.settings.where, groups, target.settings.metrics, target.settings.hll_precision, target.settings.partition.detect, target.settings.partition.updated_at,
+    baselinr.state_version(), target.declared_key, target.settings.where, groups, target.settings.metrics, target.settings.hll_precision, target.settings.histogram_bins, target.settings.partition.detect, target.settings.partition.updated_at,
     target.settings.sensitive, target.settings.partition.max_partitions, target.settings.partition.strategy, target.settings.partition.recent_n, target.settings.partition['values'], target.get('snapshot_query'),
   ]))) }}
 {% endmacro %}

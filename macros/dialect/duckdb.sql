@@ -28,7 +28,7 @@
     {{ return({'kind': 'integer', 'value_type': 'hugeint', 'read': '{x}'}) }}
   {% elif type in ['hugeint', 'uhugeint', 'bignum', 'varint'] %}
     {#- a hugeint sum of hugeints overflows -#}
-    {{ return({'kind': 'integer', 'value_type': 'bignum', 'read': 'cast({x} as bignum)'}) }}
+    {{ return({'kind': 'integer', 'value_type': 'bignum', 'read': 'cast({x} as bignum)', 'finite': 'try_cast({x} as double)'}) }}
   {% elif type.startswith('decimal(') and type.endswith(')') %}
     {{ return({'kind': 'decimal', 'value_type': 'decimal(38, ' ~ type[:-1].split(',')[1] | trim ~ ')', 'read': '{x}',
                'sum_may_overflow': type[8:].split(',')[0] | int > 28}) }}

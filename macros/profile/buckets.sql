@@ -123,33 +123,38 @@ bucket_rank as (
     and timestamps are of whole months and days, from a day to before a day; their counts are exact. -#}
 {% macro histogram_ctes(bins) %}
 histogram_bin as (
-  select numbers.column_name, numbers.kind, first_bucket, first_number,
-    case when numbers.kind in ('date', 'timestamp') then {{ baselinr.as_double('ceil((last_bucket - first_bucket + 1) / ' ~ bins ~ '.0)') }} else last_number / {{ bins }} - first_number / {{ bins }} end as width
-  from histogram_range as numbers
+  select column_name, kind, first_bucket, last_bucket, first_number, last_number,
+    case when kind in ('date', 'timestamp') then {{ baselinr.as_double('ceil((last_bucket - first_bucket + 1) / ' ~ bins ~ '.0)') }} else {{ baselinr.no_underflow('(last_number / ' ~ bins ~ ' - first_number / ' ~ bins ~ ')') }} end as width
+  from (
+    select column_name, kind, first_bucket, last_bucket, {{ baselinr.no_underflow('first_number') }} as first_number, {{ baselinr.no_underflow('last_number') }} as last_number
+    from histogram_range
+  ) as ends
 ), histogram_count as (
   select bucket_number.column_name, bin, sum(bucket_rows) as bin_rows
   from (
     select n.column_name, n.bucket_rows, case
       when b.width = 0 then 0
       when n.kind in ('date', 'timestamp') then floor((n.bucket - b.first_bucket) / b.width)
-      else least(floor(n.number / b.width - b.first_number / b.width), {{ bins - 1 }}) end as bin
+      {#- what is nothing against the width of a bin is 0, before its share of that is too small for a double #}
+      else least(floor(case when abs(n.number) <= b.width / 1e15 then 0 else n.number / b.width end - case when abs(b.first_number) <= b.width / 1e15 then 0 else b.first_number / b.width end), {{ bins - 1 }}) end as bin
     from bucket_number as n
     join histogram_bin as b on b.column_name = n.column_name
   ) as bucket_number
   group by 1, 2
 ), histogram as (
-  select b.column_name, '[' || string_agg('{"bin_start": ' || {{ baselinr.bin_edge('bin') }} || ', "bin_end": ' || {{ baselinr.bin_edge('bin + 1') }} || ', "count": ' || {{ baselinr.as_text('coalesce(c.bin_rows, 0)') }} || '}', ', ' order by step.bin) || ']' as histogram
+  select b.column_name, '[' || string_agg('{"bin_start": ' || {{ baselinr.bin_edge('step.bin', bins) }} || ', "bin_end": ' || {{ baselinr.bin_edge('(step.bin + 1)', bins) }} || ', "count": ' || {{ baselinr.as_text('coalesce(c.bin_rows, 0)') }} || '}', ', ' order by step.bin) || ']' as histogram
   from histogram_bin as b
   cross join generate_series(0, {{ bins - 1 }}) as step(bin)
   left join histogram_count as c on c.column_name = b.column_name and c.bin = step.bin
-  join histogram_range as r on r.column_name = b.column_name
-  where step.bin = 0 or (b.width > 0 and (b.kind not in ('date', 'timestamp') or b.first_bucket + step.bin * b.width <= r.last_bucket))
+  where step.bin = 0 or (b.width > 0 and (b.kind not in ('date', 'timestamp') or b.first_bucket + step.bin * b.width <= b.last_bucket))
   group by 1
 )
 {%- endmacro %}
-{% macro bin_edge(bin) %}
-  {% set bin = bin | replace('bin', 'step.bin') %}
-  {% set bucket = '(b.first_bucket + (' ~ bin ~ ') * b.width)' %}
+{#- Between the ends, weighted, because their distance may be too large for a double. -#}
+{% macro bin_edge(bin, bins) %}
+  {% set bucket = '(b.first_bucket + ' ~ bin ~ ' * b.width)' %}
+  {% set bin = 'case when b.width > 0 then ' ~ bin ~ ' else ' ~ bins ~ ' * ' ~ bin ~ ' end' %}
+  {% set number = '(b.first_number * ((' ~ bins ~ ' - ' ~ bin ~ ') / ' ~ bins ~ '.0) + b.last_number * (' ~ bin ~ ' / ' ~ bins ~ '.0))' %}
   {{ return("case b.kind when 'date' then '\"' || " ~ baselinr.as_text(baselinr.month_of(bucket)) ~ " || '\"' when 'timestamp' then '\"' || " ~ baselinr.as_text(baselinr.day_of(bucket)) ~ " || '\"' else "
-            ~ baselinr.as_text('b.first_number + (' ~ bin ~ ') * b.width') ~ ' end') }}
+            ~ baselinr.as_text(number) ~ ' end') }}
 {% endmacro %}
