@@ -8,10 +8,14 @@ from typing import Any
 NUMERIC = ("BIGINT", "DECIMAL", "DOUBLE")
 EXACT = 0.0
 MOMENTS = 1e-9  # relative: sums of doubles depend on the order of addition
+# What no query tells afterwards: estimates, which have tests of their own, and ages, which are others every second.
+ESTIMATES = ("approx_distinct_count", "unique_ratio")
+OF_THE_CLOCK = ("age_seconds",)
 
 
 def expected(project: Any, table: str, columns: dict[str, str]) -> dict[str, dict[str, str]]:
-    """Column -> metric -> text, for the exact metrics. ``columns``: name -> BIGINT, DECIMAL, DOUBLE, VARCHAR, BOOLEAN or DATE."""
+    """Column -> metric -> text, for the exact metrics. ``columns``: name -> BIGINT, DECIMAL, DOUBLE, VARCHAR,
+    BOOLEAN, DATE or TIMESTAMP."""
     found = {}
     for column, kind in columns.items():
         expressions = queries(column, kind, project.warehouse.adapter)
@@ -33,6 +37,8 @@ def queries(column: str, kind: str, adapter: str) -> dict[str, str]:
     if kind == "BOOLEAN":
         return metrics | {"true_count": f"count(*) filter (where {x})"}
     metrics |= {"min": f"min({x})", "max": f"max({x})"}
+    if kind in ("DATE", "TIMESTAMP"):
+        metrics |= {"freshness": f"case when isfinite(max({x})) then max({x}) end"}
     if kind in NUMERIC:
         finite = f"filter (where cast({x} as double precision) not in ('nan', 'inf', '-inf'))"
         metrics |= {
@@ -66,7 +72,7 @@ def differences(
     """One line for each metric that is missing, unexpected, or off by more than metrics allow."""
     found = [f"unexpected column {name}" for name in actual if name not in wanted]
     for column, metrics in wanted.items():
-        got = {k: v for k, v in actual.get(column, {}).items() if k not in ("approx_distinct_count", "unique_ratio")}
+        got = {k: v for k, v in actual.get(column, {}).items() if k not in ESTIMATES + OF_THE_CLOCK}
         for metric in sorted(metrics.keys() | got.keys()):
             tolerance = EXACT
             if metric in ("mean", "stddev", "null_ratio", "avg_length") or (

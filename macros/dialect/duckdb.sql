@@ -38,9 +38,10 @@
   {% elif type == 'varchar' or type.startswith('enum(') %}
     {{ return({'kind': 'text', 'value_type': 'varchar', 'read': 'cast({x} as varchar)' if type != 'varchar' else '{x}'}) }}
   {% elif type == 'timestamp with time zone' %}
-    {{ return({'kind': 'ordered', 'value_type': 'timestamptz', 'read': '{x}'}) }}
-  {% elif type in ['date', 'time', 'time with time zone', 'time_ns', 'timestamp', 'timestamp_s', 'timestamp_ms', 'timestamp_ns',
-                   'interval', 'uuid'] %}
+    {{ return({'kind': 'timestamp', 'value_type': 'timestamptz', 'read': '{x}'}) }}
+  {% elif type == 'date' or type in ['timestamp', 'timestamp_s', 'timestamp_ms', 'timestamp_ns'] %}
+    {{ return({'kind': 'date' if type == 'date' else 'timestamp', 'value_type': type, 'read': '{x}'}) }}
+  {% elif type in ['time', 'time with time zone', 'time_ns', 'interval', 'uuid'] %}
     {{ return({'kind': 'ordered', 'value_type': type, 'read': '{x}'}) }}
   {% else %}
     {{ return({'kind': 'other', 'value_type': 'none', 'read': '{x}'}) }}

@@ -1,6 +1,6 @@
 {#- Smallest and largest value, kept as canonical text and compared as the column's own type. Bit for bit. -#}
 {% macro metric_family_range() %}
-  {% set kinds = baselinr.numeric_kinds() + ['text', 'ordered'] %}
+  {% set kinds = baselinr.numeric_kinds() + ['text'] + baselinr.ordered_kinds() %}
   {{ return({
     'group': 'range',
     'states': {

@@ -9,6 +9,7 @@
   {{ return([
     baselinr.metric_family_counts(),
     baselinr.metric_family_range(),
+    baselinr.metric_family_freshness(),
     baselinr.metric_family_moments(),
     baselinr.metric_family_lengths(),
     baselinr.metric_family_distinct(),
@@ -40,19 +41,26 @@
   {{ return(chosen) }}
 {% endmacro %}
 
-{#- state column -> declaration, over the given families. -#}
+{#- state column -> declaration, over the given families. One that several families declare, with other kinds, is kept once, of the kinds
+    of any of them. -#}
 {% macro states_of(families) %}
   {% set states = {} %}
-  {% for family in families %}{% do states.update(family.states) %}{% endfor %}
+  {% for family in families %}
+    {% for name, state in family.states.items() %}
+      {% do states.update({name: dict(state, kinds=(states[name].kinds + state.kinds) | unique | list) if name in states else state}) %}
+    {% endfor %}
+  {% endfor %}
   {{ return(states) }}
 {% endmacro %}
 
 {#- A kind is how a column is measured; the dialect maps the warehouse's types to it.
-    integer, decimal, numeric (a decimal that may be NaN or infinite), float, boolean, text; ordered: has a smallest and a largest value;
-    other: can only be counted. -#}
+    integer, decimal, numeric (a decimal that may be NaN or infinite), float, boolean, text, date, timestamp (with a zone or without);
+    ordered: what else has a smallest and a largest value; other: can only be counted. -#}
 {% macro numeric_kinds() %}{{ return(['integer', 'decimal', 'numeric', 'float']) }}{% endmacro %}
 {% macro exact_kinds() %}{{ return(['integer', 'decimal', 'numeric']) }}{% endmacro %}
 {% macro nan_kinds() %}{{ return(['numeric', 'float']) }}{% endmacro %}
+{% macro temporal_kinds() %}{{ return(['date', 'timestamp']) }}{% endmacro %}
+{% macro ordered_kinds() %}{{ return(baselinr.temporal_kinds() + ['ordered']) }}{% endmacro %}
 
 {#- The states that a scan of scalars makes; the others are sketches. -#}
 {% macro scalar_states(states) %}

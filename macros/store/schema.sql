@@ -40,7 +40,7 @@
 {% macro store_version() %}{{ return(2) }}{% endmacro %}
 
 {#- What a state means: raise it when the same data would give another state, and every stored one becomes stale. -#}
-{% macro state_version() %}{{ return(3) }}{% endmacro %}
+{% macro state_version() %}{{ return(4) }}{% endmacro %}
 
 {#- The quoted name of one of the store's tables. `metadata_table` renames the state table. -#}
 {% macro store_table(settings, name) %}
