@@ -41,13 +41,26 @@
   {{ return(chosen) }}
 {% endmacro %}
 
+{#- What a sensitive column keeps: how many rows, and how many different ones. Nothing else, neither states nor metrics, because it would tell
+    values; what decides it is here. -#}
+{% macro groups_without_values() %}{{ return(['counts', 'distinct']) }}{% endmacro %}
+{% macro may_keep(column, group) %}{{ return(not column.sensitive or group in baselinr.groups_without_values()) }}{% endmacro %}
+
+{#- Which columns have this metric, as the end of a query. -#}
+{% macro metric_rule(group, metric, columns) %}
+  {%- set rules = ['kind in (' ~ baselinr.literals(metric.kinds) ~ ')'] if 'kinds' in metric else [] %}
+  {%- set without = [] if group in baselinr.groups_without_values() else columns | selectattr('sensitive') | map(attribute='name') | list %}
+  {%- if without %}{% do rules.append('column_name not in (' ~ baselinr.literals(without) ~ ')') %}{% endif %}
+  {{ return(' where ' ~ (rules | join(' and ')) if rules else '') }}
+{%- endmacro %}
+
 {#- state column -> declaration, over the given families. One that several families declare, with other kinds, is kept once, of the kinds
     of any of them. -#}
 {% macro states_of(families) %}
   {% set states = {} %}
   {% for family in families %}
     {% for name, state in family.states.items() %}
-      {% do states.update({name: dict(state, kinds=(states[name].kinds + state.kinds) | unique | list) if name in states else state}) %}
+      {% do states.update({name: dict(states[name], kinds=(states[name].kinds + state.kinds) | unique | list) if name in states else dict(state, group=family.group)}) %}
     {% endfor %}
   {% endfor %}
   {{ return(states) }}

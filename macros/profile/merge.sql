@@ -48,7 +48,7 @@ with measured (column_name, column_type, kind) as (
   left join estimate on estimate.column_name = measured.column_name
   {%- endif %}
 ), metric (column_name, column_type, metric_name, metric_value) as (
-  {{ baselinr.metric_arms(families) }}
+  {{ baselinr.metric_arms(families, target.columns) }}
 )
 select {{ baselinr.literal(run.run_id) }}, {{ baselinr.literal(target.name) }}, {{ baselinr.literal(target.schema) }}, column_name, column_type, metric_name, metric_value, {{ baselinr.now() }}, {{ baselinr.literal(target.unique_id) }}, false
 from metric
@@ -79,12 +79,11 @@ where metric_value is not null
 {%- endmacro %}
 
 {#- The published numbers, one arm a metric; a metric without a value is no row. -#}
-{% macro metric_arms(families) %}
+{% macro metric_arms(families, columns) %}
   {%- set arms = [] %}
   {%- for family in families %}
     {%- for name, metric in family.metrics.items() %}
-      {%- set rule = ' where kind in (' ~ baselinr.literals(metric.kinds) ~ ')' if 'kinds' in metric else '' %}
-      {%- do arms.append("select column_name, column_type, '" ~ name ~ "', " ~ baselinr.as_text(metric.sql) ~ ' from complete' ~ rule) %}
+      {%- do arms.append("select column_name, column_type, '" ~ name ~ "', " ~ baselinr.as_text(metric.sql) ~ ' from complete' ~ baselinr.metric_rule(family.group, metric, columns)) %}
     {%- endfor %}
   {%- endfor %}
   {{ return(arms | join('\n  union all ') if arms else 'select column_name, column_type, column_type, column_type from complete where false') }}

@@ -102,7 +102,7 @@ left join sketch on sketch.column_key = cell.column_key and sketch.partition_id 
 {% macro keeps_state(column, name, state) %}
   {%- if 'scan' not in state %}{{ return(false) }}{% endif %}
   {%- if name == 'sum_value' and column.get('sum_may_overflow') %}{{ return(false) }}{% endif %}
-  {%- if column.sensitive and state.type == 'text' %}{{ return(false) }}{% endif %}
+  {%- if not baselinr.may_keep(column, state.group) %}{{ return(false) }}{% endif %}
   {{ return('kinds' not in state or column.kind in state.kinds) }}
 {%- endmacro %}
 
