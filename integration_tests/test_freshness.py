@@ -36,7 +36,9 @@ def project(make_project: Callable[..., Project], adapter: str) -> Project:
     columns = {name: kind for name, (kind, _, _) in COLUMNS.items()} | {n: kind for n, (kind, _) in WITHOUT.items()}
     declared = ", ".join(f"{name} {kind}" for name, kind in columns.items())
     rows = [
-        ", ".join(f"'{value}'" for value in [*(v[n] for _, v, _ in COLUMNS.values()), *(v for _, v in WITHOUT.values())])
+        ", ".join(
+            f"'{value}'" for value in [*(v[n] for _, v, _ in COLUMNS.values()), *(v for _, v in WITHOUT.values())]
+        )
         for n in (0, 1)
     ]
     tables = ("t", "group", "age")
@@ -81,5 +83,7 @@ def test_without_the_range(project: Project) -> None:
         if wanted:
             assert group[name]["freshness"] == whole[name]["freshness"], name
     assert not WITHOUT.keys() & group.keys()
-    kept = {key[2] for key, state in project.states().items() if key[0].endswith(".group") and state["max_value"] != "None"}
+    kept = {
+        key[2] for key, state in project.states().items() if key[0].endswith(".group") and state["max_value"] != "None"
+    }
     assert kept == COLUMNS.keys()
