@@ -8,6 +8,7 @@ from typing import Any
 NUMERIC = ("BIGINT", "DECIMAL", "DOUBLE")
 EXACT = 0.0
 MOMENTS = 1e-9  # relative: sums of doubles depend on the order of addition
+LONGEST_TEXT = 256  # characters of a text's min and max
 # What no query tells afterwards: estimates, which have tests of their own, and ages, which are others every second.
 ESTIMATES = ("approx_distinct_count", "unique_ratio")
 OF_THE_CLOCK = ("age_seconds",)
@@ -57,6 +58,8 @@ def queries(column: str, kind: str, adapter: str) -> dict[str, str]:
         }
     if kind == "VARCHAR":
         metrics |= {
+            "min": f"left(min({x}), {LONGEST_TEXT})",
+            "max": f"left(max({x}), {LONGEST_TEXT})",
             "empty_count": f"count(*) filter (where {x} = '')",
             "blank_count": f"count(*) filter (where trim({x}) = '')",
             "min_length": f"min(length({x}))",

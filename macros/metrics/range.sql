@@ -1,11 +1,14 @@
-{#- Smallest and largest value, kept as canonical text and compared as the column's own type. Bit for bit. -#}
+{#- Smallest and largest value, kept as canonical text and compared as the column's own type. Bit for bit.
+    Of long texts the first 256 characters are kept, cut after the aggregation: the order of texts goes by their code points from the left, so
+    a text that is not larger than another is not larger when both are cut. So the smallest of the cut texts is the smallest text, cut: it
+    does not matter whether partitions are cut before they are merged, or the table as a whole. -#}
 {% macro metric_family_range() %}
   {% set kinds = baselinr.numeric_kinds() + ['text'] + baselinr.ordered_kinds() %}
   {{ return({
     'group': 'range',
     'states': {
-      'min_value': {'type': 'text', 'merge': 'min', 'kinds': kinds, 'scan': 'min({x})'},
-      'max_value': {'type': 'text', 'merge': 'max', 'kinds': kinds, 'scan': 'max({x})'},
+      'min_value': {'type': 'text', 'merge': 'min', 'kinds': kinds, 'scan': 'min({x})', 'longest': baselinr.longest_text()},
+      'max_value': {'type': 'text', 'merge': 'max', 'kinds': kinds, 'scan': 'max({x})', 'longest': baselinr.longest_text()},
     },
     'metrics': {
       'min': {'kinds': kinds, 'sql': 'min_value'},
@@ -13,3 +16,5 @@
     },
   }) }}
 {% endmacro %}
+
+{% macro longest_text() %}{{ return(256) }}{% endmacro %}

@@ -4,6 +4,7 @@
       group    the name by which `metrics:` selects all of it
       states   column of the state table -> {type, kinds, merge, scan}: what one scan keeps of one partition of a column.
                `{x}` is the column; in its place `{finite}`, `{counted}` and `{exact}` are what classify_type in macros/dialect says. `merge` is sum, min, max, weighted or sketch; a state without `scan` comes from elsewhere.
+               `longest`: of a column of text no more than so many characters of it are kept.
       metrics  name -> {kinds, sql}: the published number, from the merged states. No kinds: every kind of column. -#}
 {% macro metric_families() %}
   {{ return([

@@ -112,7 +112,8 @@ left join sketch on sketch.column_key = cell.column_key and sketch.partition_id 
   {%- for name, state in states.items() if baselinr.keeps_state(column, name, state) %}
     {#- one placeholder a template: a second replacement would also hit a column that is called {x} -#}
     {%- for part in ['finite', 'counted', 'exact', 'read'] if '{' ~ part ~ '}' in state.scan | replace('{x}', '{read}') %}
-      {%- do expressions.append(state.scan | replace('{x}', '{read}') | replace('{' ~ part ~ '}', column[part]) ~ ' as ' ~ column.alias ~ '_' ~ name) %}
+      {%- set value = state.scan | replace('{x}', '{read}') | replace('{' ~ part ~ '}', column[part]) %}
+      {%- do expressions.append(('left(' ~ value ~ ', ' ~ state.longest ~ ')' if column.kind == 'text' and 'longest' in state else value) ~ ' as ' ~ column.alias ~ '_' ~ name) %}
     {%- endfor %}
   {%- endfor %}
   {{ return(expressions | join(', ')) }}
