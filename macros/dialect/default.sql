@@ -99,6 +99,10 @@
 {% macro columns_per_scan() %}{{ return(adapter.dispatch('columns_per_scan', 'baselinr')()) }}{% endmacro %}
 {% macro default__columns_per_scan() %}{{ return(10000) }}{% endmacro %}
 
+{#- Does all of a text match a regular expression? Only what the engines agree on is written in one: macros/metrics/patterns.sql. -#}
+{% macro matches(x, pattern) %}{{ return(adapter.dispatch('matches', 'baselinr')(x, pattern)) }}{% endmacro %}
+{% macro default__matches(x, pattern) %}{{ return(x ~ ' ~ ' ~ baselinr.literal('^(' ~ pattern ~ ')$')) }}{% endmacro %}
+
 {#- Is there a value? Of a row of nulls SQL says that it is null, but it is a value, and is counted as one. -#}
 {% macro is_present(x) %}{{ return(adapter.dispatch('is_present', 'baselinr')(x)) }}{% endmacro %}
 {% macro default__is_present(x) %}{{ return(x ~ ' is not null') }}{% endmacro %}

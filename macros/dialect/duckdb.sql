@@ -65,3 +65,5 @@
 {% macro duckdb__json_list(x, order_by) %}
   {{ return('cast(to_json(list(' ~ x ~ ' order by ' ~ order_by ~ ') filter (where (' ~ x ~ ') is not null)) as varchar)') }}
 {% endmacro %}
+
+{% macro duckdb__matches(x, pattern) %}{{ return('regexp_full_match(' ~ x ~ ', ' ~ baselinr.literal(pattern) ~ ')') }}{% endmacro %}
