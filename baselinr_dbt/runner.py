@@ -89,9 +89,11 @@ class _Run:
         }
 
     def fail(self, error: str) -> dict[str, str]:
-        """Records the table in flight as failed; what the store is to be told of it."""
+        """Records the table in flight as failed; what the store is to be told of it. The text of an error may quote a value, and of some
+        tables the package says what is told instead."""
         assert self.in_flight is not None
         unique_id = self.in_flight["unique_id"]
+        error = self.in_flight.get("withheld_error") or error
         row = self.planned[unique_id]
         self.finish({**row, "status": "error", "error": error, "rows_scanned": None, "queries": None,
                      "duration_seconds": None})  # fmt: skip

@@ -233,11 +233,23 @@ TABLE: list[tuple[Any, str]] = [
     ({"cost_controls": {"max_rows_scanned": True}}, f"cost_controls.max_rows_scanned is true; {WHOLE}"),
 ]  # fmt: skip
 
+# Of the var baselinr_profiling alone.
+PROFILING: list[tuple[Any, str]] = [
+    ({"sensitive_tags": "pii"}, 'sensitive_tags is "pii"; it must be a list'),
+    ({"sensitive_tags": None}, "sensitive_tags is null; it must be a list"),
+    ({"sensitive_tags": [5]}, "sensitive_tags is [5]; it must be a list of texts, and one of its entries is 5"),
+    ({"sensitive_tag": ["pii"]}, "unknown key 'sensitive_tag'; did you mean 'sensitive_tags'?"),
+]
+
 # Of a table's config.meta.baselinr alone: the error after `: config.meta.baselinr`.
 META: list[tuple[Any, str]] = [
     ("yes", ' is "yes"; it must be true, false or a map of settings'),
     ([{"enabled": True}], ' is [{"enabled": true}]; it must be true, false or a map of settings'),
     (1, " is 1; it must be true, false or a map of settings"),
+    (
+        {"sensitive_tags": ["pii"]},
+        ': sensitive_tags is ["pii"], and holds for all tables; set it in var baselinr_profiling',
+    ),
     ({"partition": {"granularity": "day"}}, ': partition.granularity is "day", which needs partition.key'),
 ]
 

@@ -10,10 +10,15 @@ import quantiles
 NUMERIC = ("BIGINT", "DECIMAL", "DOUBLE")
 EXACT = 0.0
 MOMENTS = 1e-9  # relative: sums of doubles depend on the order of addition
+LONGEST_TEXT = 256  # characters of a text's min and max
+# What no query tells afterwards: estimates, which have tests of their own, and ages, which are others every second.
+ESTIMATES = ("approx_distinct_count", "unique_ratio")
+OF_THE_CLOCK = ("age_seconds",)
 
 
 def expected(project: Any, table: str, columns: dict[str, str]) -> dict[str, dict[str, str]]:
-    """Column -> metric -> text, for the exact metrics, and ``values``, from which quantiles follow. ``columns``: name -> BIGINT, DECIMAL, DOUBLE, VARCHAR, BOOLEAN or DATE."""
+    """Column -> metric -> text, for the exact metrics, and ``values``, from which quantiles follow. ``columns``: name -> BIGINT, DECIMAL,
+    DOUBLE, VARCHAR, BOOLEAN, DATE or TIMESTAMP."""
     found = {}
     for column, kind in columns.items():
         expressions = queries(column, kind, project.warehouse.adapter)
@@ -38,6 +43,8 @@ def queries(column: str, kind: str, adapter: str) -> dict[str, str]:
     if kind == "BOOLEAN":
         return metrics | {"true_count": f"count(*) filter (where {x})"}
     metrics |= {"min": f"min({x})", "max": f"max({x})"}
+    if kind in ("DATE", "TIMESTAMP"):
+        metrics |= {"freshness": f"case when isfinite(max({x})) then max({x}) end"}
     if kind in NUMERIC:
         finite = f"filter (where cast({x} as double precision) not in ('nan', 'inf', '-inf'))"
         metrics |= {
@@ -56,6 +63,8 @@ def queries(column: str, kind: str, adapter: str) -> dict[str, str]:
         }
     if kind == "VARCHAR":
         metrics |= {
+            "min": f"left(min({x}), {LONGEST_TEXT})",
+            "max": f"left(max({x}), {LONGEST_TEXT})",
             "empty_count": f"count(*) filter (where {x} = '')",
             "blank_count": f"count(*) filter (where trim({x}) = '')",
             "min_length": f"min(length({x}))",
@@ -71,8 +80,8 @@ def differences(
     """One line for each metric that is missing, unexpected, or off by more than metrics allow."""
     found = [f"unexpected column {name}" for name in actual if name not in wanted]
     for column, metrics in wanted.items():
-        kept = {"approx_distinct_count", "unique_ratio", *quantiles.NAMES}
-        got = {k: v for k, v in actual.get(column, {}).items() if k not in kept}
+        left_out = ESTIMATES + OF_THE_CLOCK + quantiles.NAMES
+        got = {k: v for k, v in actual.get(column, {}).items() if k not in left_out}
         metrics = dict(metrics)
         values = metrics.pop("values", None)
         if values is not None:

@@ -186,6 +186,8 @@ def test_merged_from_partitions(project: Project) -> None:
     for column in TYPES:
         assert merged[column].keys() == whole[column].keys(), column
         for name, value in whole[column].items():
+            if name in oracle.OF_THE_CLOCK:
+                continue
             tolerance = oracle.MOMENTS if name in ("mean", "stddev") else oracle.EXACT
             assert oracle.same(merged[column][name], value, tolerance), (column, name, merged[column][name], value)
 

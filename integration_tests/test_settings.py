@@ -17,7 +17,7 @@ import yaml
 from conftest import Project
 from dbt.cli.main import dbtRunner
 from dbt_common.events.base_types import EventMsg
-from malformed import ARGUMENTS, INCREMENTAL, META, MISFITS, STORAGE, TABLE, nested
+from malformed import ARGUMENTS, INCREMENTAL, META, MISFITS, PROFILING, STORAGE, TABLE, nested
 
 CHECK = """
 {% macro check_vars(cases) %}
@@ -35,7 +35,7 @@ NODE = "source.shop.raw.t"
 VARS: list[tuple[str, Any, str]] = [
     (name, given, f"var {name}: {text}")
     for name, cases in (
-        ("baselinr_incremental", INCREMENTAL), ("baselinr_storage", STORAGE), ("baselinr_profiling", TABLE)
+        ("baselinr_incremental", INCREMENTAL), ("baselinr_storage", STORAGE), ("baselinr_profiling", TABLE + PROFILING)
     )
     for given, text in cases
 ]  # fmt: skip
@@ -59,6 +59,7 @@ RIGHT: list[tuple[str, Any]] = [
     ("baselinr_profiling", {"partition": {"strategy": "recent_n", "recent_n": 3}}),
     ("baselinr_profiling", {"partition": {"strategy": "specific_values", "values": [1, 2.5, True, "a", date(2024, 1, 5)]}}),
     ("baselinr_profiling", {"partition": {"detect": "updated_at", "updated_at": "d"}, "columns": {"include": ["a"], "exclude": ["b"]}}),
+    ("baselinr_profiling", {"sensitive_tags": ["pii", "gdpr"]}),
     ("baselinr_storage", {"schema": None, "create_tables": False}),
 ]  # fmt: skip
 

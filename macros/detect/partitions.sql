@@ -16,7 +16,7 @@
 {% endmacro %}
 
 {% macro compared(run, target, live_sql, differs, comment) %}
-  {% set found = baselinr.read_guarded(run, baselinr.compared_sql(run.settings, target, live_sql, differs), comment ~ target.relation) %}
+  {% set found = baselinr.read_guarded(run, target, baselinr.compared_sql(run.settings, target, live_sql, differs), comment ~ target.relation) %}
   {% if found.failure %}{{ return({'failure': found.failure}) }}{% endif %}
   {% set row = found.row %}
   {% set changed = fromjson(row.changed or '[]') %}
@@ -133,7 +133,7 @@ from (
      '\n  select distinct ' ~ baselinr.partition_value(target.key) ~ ' from ' ~ target.relation ~ ' where ' ~ baselinr.row_filter(target) }}
 ) as keys
   {% endset %}
-  {% set found = baselinr.read_guarded(run, sql, 'count partitions ' ~ target.relation) %}
+  {% set found = baselinr.read_guarded(run, target, sql, 'count partitions ' ~ target.relation) %}
   {{ return({'partitions': found.row.partitions | int if found.row else none, 'failure': found.failure}) }}
 {% endmacro %}
 
@@ -145,7 +145,7 @@ from (
 {{ baselinr.live_partitions_sql(target) }}
 ) as live (partition_id, row_count, byte_count, token)
   {% endset %}
-  {% set found = baselinr.read_guarded(run, sql, 'content of ' ~ target.relation) %}
+  {% set found = baselinr.read_guarded(run, target, sql, 'content of ' ~ target.relation) %}
   {{ return({'token': found.row.content if found.row else none, 'failure': found.failure}) }}
 {% endmacro %}
 

@@ -42,7 +42,7 @@ begin
   {%- endfor %}
   perform set_config('baselinr.answer', cast(baselinr_answer as text), true);
 exception when query_canceled or others then
-  perform set_config('baselinr.failure', sqlerrm, true);
+  perform set_config('baselinr.failure', {{ baselinr.postgres_error_text(target) }}, true);
 end
   {% endset %}
   {% set row = baselinr.read(run, baselinr.postgres_do(body) ~ ";\nselect current_setting('baselinr.answer', true) as answer, current_setting('baselinr.failure', true) as failure", 'size of ' ~ target.relation)[0] %}

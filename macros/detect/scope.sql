@@ -3,7 +3,7 @@
 {#- Adds to the target the ids in scope, and how many rows they have: {rows, failure}. Where a new partition comes, an old one leaves, and
     is then one that was removed. -#}
 {% macro read_scope(run, target) %}
-  {% set found = baselinr.read_guarded(run, baselinr.scope_sql(target), 'scope of ' ~ target.relation) %}
+  {% set found = baselinr.read_guarded(run, target, baselinr.scope_sql(target), 'scope of ' ~ target.relation) %}
   {% if found.failure %}{{ return({'failure': found.failure, 'rows': none}) }}{% endif %}
   {% do target.update({'scope': fromjson(found.row.ids or '[]')}) %}
   {{ return({'failure': none, 'rows': baselinr.to_int(found.row.all_rows)}) }}

@@ -10,7 +10,7 @@
 
 {#- Asks it: sets the target's token, and its partitions if the answer has them; returns what is wrong with the answer, or none. -#}
 {% macro ask_snapshot(run, target) %}
-  {% set found = baselinr.read_guarded(run, baselinr.snapshot_sql(target.snapshot_query), 'snapshot of ' ~ target.relation) %}
+  {% set found = baselinr.read_guarded(run, target, baselinr.snapshot_sql(target.snapshot_query), 'snapshot of ' ~ target.relation) %}
   {% if found.failure %}{{ return('snapshot_query failed: ' ~ found.failure) }}{% endif %}
   {% set rows = fromjson(found.row.answer or '[]') %}
   {% set problem = baselinr.snapshot_problem(target, rows) %}

@@ -25,6 +25,13 @@
   {{ return('cast(floor(extract(epoch from (' ~ later ~ ' - ' ~ earlier ~ ')) / 60) as bigint)') }}
 {% endmacro %}
 
+{#- Whole seconds from a date's midnight, or from a timestamp, to now, in UTC; negative where it is in the future. `x` is its canonical text, in
+    UTC. Each side is counted from 1970 by itself: the longest dates lie beyond the timestamps, and so would their difference. -#}
+{% macro seconds_since(x, type) %}{{ return(adapter.dispatch('seconds_since', 'baselinr')(x, type)) }}{% endmacro %}
+{% macro default__seconds_since(x, type) %}
+  {{ return(baselinr.as_bigint('floor(extract(epoch from ' ~ baselinr.now() ~ ') - extract(epoch from cast(' ~ x ~ ' as ' ~ type ~ ')))')) }}
+{% endmacro %}
+
 {#- ISO 8601 with a Z, for documents. -#}
 {% macro iso_timestamp(x) %}{{ return(adapter.dispatch('iso_timestamp', 'baselinr')(x)) }}{% endmacro %}
 {% macro default__iso_timestamp(x) %}{{ return("to_char(" ~ x ~ ", 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')") }}{% endmacro %}
@@ -97,6 +104,10 @@
 {#- How many columns one wide scan measures at most. -#}
 {% macro columns_per_scan() %}{{ return(adapter.dispatch('columns_per_scan', 'baselinr')()) }}{% endmacro %}
 {% macro default__columns_per_scan() %}{{ return(10000) }}{% endmacro %}
+
+{#- Does all of a text match a regular expression? Only what the engines agree on is written in one: macros/metrics/patterns.sql. -#}
+{% macro matches(x, pattern) %}{{ return(adapter.dispatch('matches', 'baselinr')(x, pattern)) }}{% endmacro %}
+{% macro default__matches(x, pattern) %}{{ return(x ~ ' ~ ' ~ baselinr.literal('^(' ~ pattern ~ ')$')) }}{% endmacro %}
 
 {#- Is there a value? Of a row of nulls SQL says that it is null, but it is a value, and is counted as one. -#}
 {% macro is_present(x) %}{{ return(adapter.dispatch('is_present', 'baselinr')(x)) }}{% endmacro %}

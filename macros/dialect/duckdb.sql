@@ -41,10 +41,8 @@
     {{ return({'kind': 'text', 'value_type': 'varchar', 'read': 'cast({x} as varchar)' if type != 'varchar' else '{x}'}) }}
   {% elif type == 'timestamp with time zone' %}
     {{ return({'kind': 'timestamp', 'value_type': 'timestamptz', 'read': '{x}'}) }}
-  {% elif type in ['timestamp', 'timestamp_s', 'timestamp_ms', 'timestamp_ns'] %}
-    {{ return({'kind': 'timestamp', 'value_type': type, 'read': '{x}'}) }}
-  {% elif type == 'date' %}
-    {{ return({'kind': 'date', 'value_type': type, 'read': '{x}'}) }}
+  {% elif type == 'date' or type in ['timestamp', 'timestamp_s', 'timestamp_ms', 'timestamp_ns'] %}
+    {{ return({'kind': 'date' if type == 'date' else 'timestamp', 'value_type': type, 'read': '{x}'}) }}
   {% elif type in ['time', 'time with time zone', 'time_ns', 'interval', 'uuid'] %}
     {{ return({'kind': 'ordered', 'value_type': type, 'read': '{x}'}) }}
   {% else %}
@@ -69,3 +67,5 @@
 {% macro duckdb__json_list(x, order_by) %}
   {{ return('cast(to_json(list(' ~ x ~ ' order by ' ~ order_by ~ ') filter (where (' ~ x ~ ') is not null)) as varchar)') }}
 {% endmacro %}
+
+{% macro duckdb__matches(x, pattern) %}{{ return('regexp_full_match(' ~ x ~ ', ' ~ baselinr.literal(pattern) ~ ')') }}{% endmacro %}

@@ -75,7 +75,7 @@
   {% elif type in ['date', 'inet'] or type.startswith('time') or type.startswith('interval') %}
     {% set value_type = 'timestamptz' if type.startswith('timestamp') and type.endswith('with time zone') else
                         'timestamp' if type.startswith('timestamp') else 'timetz' if type.endswith('with time zone') else type.split('(')[0].split(' ')[0] %}
-    {{ return({'kind': 'date' if type == 'date' else 'timestamp' if type.startswith('timestamp') else 'ordered', 'value_type': value_type, 'read': '{x}', 'hash': '{x}'}) }}
+    {{ return({'kind': {'date': 'date', 'timestamp': 'timestamp', 'timestamptz': 'timestamp'}.get(value_type, 'ordered'), 'value_type': value_type, 'read': '{x}', 'hash': '{x}'}) }}
   {% elif type.startswith('reg') %}
     {#- its text depends on the search path -#}
     {{ return({'kind': 'other', 'value_type': 'none', 'read': '{x}', 'hash': 'cast({x} as oid)'}) }}

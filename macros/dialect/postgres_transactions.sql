@@ -10,7 +10,7 @@
 {#- The claim is a row lock of this very transaction: a run that dies takes it along. A row that another run holds, or has
     worked on since this run planned, is not to be had. An error rolls back to before the work, and is recorded; what is
     recorded is committed. `query_canceled` is not among `others`: a statement_timeout is one table's failure, too. -#}
-{% macro postgres__guarded_transaction(claim, when_busy, statements, when_failed, outcome) %}
+{% macro postgres__guarded_transaction(target, claim, when_busy, statements, when_failed, outcome) %}
   {% set body %}
 #variable_conflict use_column
 declare
@@ -30,7 +30,7 @@ begin
   begin
 {{ statements | map('trim') | join(';\n') }};
   exception when query_canceled or others then
-    baselinr_failure := sqlerrm;
+    baselinr_failure := {{ baselinr.postgres_error_text(target) }};
 {{ when_failed | map('trim') | join(';\n') }};
   end;
 end
@@ -39,7 +39,7 @@ end
 {% endmacro %}
 
 {#- A block returns nothing; what it has to say is handed over in settings that end with the transaction. -#}
-{% macro postgres__read_guarded(run, sql, comment) %}
+{% macro postgres__read_guarded(run, target, sql, comment) %}
   {% set body %}
 #variable_conflict use_column
 declare
@@ -50,7 +50,7 @@ begin
   ) as guarded;
   perform set_config('baselinr.answer', baselinr_answer, true);
 exception when query_canceled or others then
-  perform set_config('baselinr.failure', sqlerrm, true);
+  perform set_config('baselinr.failure', {{ baselinr.postgres_error_text(target) }}, true);
 end
   {% endset %}
   {% set statement = baselinr.postgres_do(body) ~ ";\nselect current_setting('baselinr.answer', true) as answer, current_setting('baselinr.failure', true) as failure" %}

@@ -1,7 +1,7 @@
 {#- Quantiles and histograms, from counts by bucket (macros/profile/buckets.sql): of numbers within 1% of the exact ones, of dates by month, of timestamps
     by day. NaN and the infinities have no place in them; where a number is too large or too small for a double, the column has none. -#}
 {% macro metric_family_quantiles() %}
-  {% set kinds = baselinr.numeric_kinds() + ['date', 'timestamp'] %}
+  {% set kinds = baselinr.numeric_kinds() + baselinr.temporal_kinds() %}
   {% set complete = "case when kind not in (" ~ baselinr.literals(baselinr.numeric_kinds()) ~ ") or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then " %}
   {% set metrics = {} %}
   {% for name in baselinr.quantile_names().values() %}{% do metrics.update({name: {'kinds': kinds, 'sql': complete ~ name ~ ' end'}}) %}{% endfor %}
@@ -9,7 +9,7 @@
   {{ return({
     'group': 'quantiles',
     'cost': 'a pass for each column',
-    'states': dict(baselinr.range_states(), **{
+    'states': dict(baselinr.range_states(kinds), **{
       'bucket_steps': {'type': 'integer_list', 'merge': 'sketch', 'kinds': kinds},
       'bucket_counts': {'type': 'bigint_list', 'merge': 'sketch', 'kinds': kinds},
     }),

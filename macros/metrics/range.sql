@@ -1,9 +1,12 @@
-{#- Smallest and largest value, kept as canonical text and compared as the column's own type. Bit for bit. -#}
+{#- Smallest and largest value, kept as canonical text and compared as the column's own type. Bit for bit.
+    Of long texts the first 256 characters are kept, cut after the aggregation: the order of texts goes by their code points from the left, so
+    a text that is not larger than another is not larger when both are cut. So the smallest of the cut texts is the smallest text, cut: it
+    does not matter whether partitions are cut before they are merged, or the table as a whole. -#}
 {% macro metric_family_range() %}
-  {% set kinds = baselinr.range_kinds() %}
+  {% set kinds = baselinr.numeric_kinds() + ['text'] + baselinr.ordered_kinds() %}
   {{ return({
     'group': 'range',
-    'states': baselinr.range_states(),
+    'states': baselinr.range_states(kinds),
     'metrics': {
       'min': {'kinds': kinds, 'sql': 'min_value'},
       'max': {'kinds': kinds, 'sql': 'max_value'},
@@ -12,10 +15,11 @@
 {% endmacro %}
 
 {#- Other families need them as well, and keep them where this one is not asked for. -#}
-{% macro range_states() %}
+{% macro range_states(kinds) %}
   {{ return({
-    'min_value': {'type': 'text', 'merge': 'min', 'kinds': baselinr.range_kinds(), 'scan': 'min({x})'},
-    'max_value': {'type': 'text', 'merge': 'max', 'kinds': baselinr.range_kinds(), 'scan': 'max({x})'},
+    'min_value': {'type': 'text', 'merge': 'min', 'kinds': kinds, 'scan': 'min({x})', 'longest': baselinr.longest_text()},
+    'max_value': {'type': 'text', 'merge': 'max', 'kinds': kinds, 'scan': 'max({x})', 'longest': baselinr.longest_text()},
   }) }}
 {% endmacro %}
-{% macro range_kinds() %}{{ return(baselinr.numeric_kinds() + ['text', 'date', 'timestamp', 'ordered']) }}{% endmacro %}
+
+{% macro longest_text() %}{{ return(256) }}{% endmacro %}

@@ -4,15 +4,26 @@
       group    the name by which `metrics:` selects all of it
       states   column of the state table -> {type, kinds, merge, scan}: what one scan keeps of one partition of a column.
                `{x}` is the column; in its place `{finite}`, `{counted}` and `{exact}` are what classify_type in macros/dialect says. `merge` is sum, min, max, weighted or sketch; a state without `scan` comes from elsewhere.
-      metrics  name -> {kinds, sql}: the published number, from the merged states. No kinds: every kind of column. -#}
+               `longest`: of a column of text no more than so many characters of it are kept.
+      default  false: only where `metrics:` names the group or one of its metrics
+      metrics  name -> {kinds, sql}: the published number, from the merged states. No kinds: every kind of column.
+      sketch   where its states are lists that only SQL of their own can make and merge. The macros that write it, as CTEs, hand rows of a
+               working form to each other, (part, column_name, …items); a part is what becomes one state:
+        name, item, items, kinds   prefix of its CTEs, the CTE of the working form, its columns; of which columns it is made
+        scan(target, column, source, filter)   a query of these rows, `part` being the value of the partition key
+        pack(settings)       from `item` to `<name>_packed (part, column_name, …the family's states)`. A part may be null
+        merge(settings)      from `state (part, column_name, …states)` to `item`
+        finalize(settings)   from `item`, of one part, to `<name>_values (column_name, …values)`, which the metrics read -#}
 {% macro metric_families() %}
   {{ return([
     baselinr.metric_family_counts(),
     baselinr.metric_family_range(),
+    baselinr.metric_family_freshness(),
     baselinr.metric_family_moments(),
     baselinr.metric_family_lengths(),
     baselinr.metric_family_distinct(),
     baselinr.metric_family_quantiles(),
+    baselinr.metric_family_patterns(),
   ]) }}
 {% endmacro %}
 
@@ -26,42 +37,64 @@
   {{ return(names) }}
 {% endmacro %}
 
-{#- Of all families those that a table asks for, each with only the metrics asked for. Counts are always kept: merging needs them. -#}
+{#- Of all families those that a table asks for, each with only the metrics asked for; where it asks for none by name, those that are on by default.
+    Counts are always kept: merging needs them. A family that is chosen stays so in another choice without names. -#}
 {% macro chosen_families(families, wanted) %}
   {% set chosen = [] %}
   {% for family in families %}
     {% set metrics = {} %}
-    {% for name, metric in family.metrics.items() if wanted is none or name in wanted or family.group in wanted %}
+    {% for name, metric in family.metrics.items() if (family.get('default', true) if wanted is none else name in wanted or family.group in wanted) %}
       {% do metrics.update({name: metric}) %}
     {% endfor %}
     {% if metrics or family.group == 'counts' %}
-      {% do chosen.append(dict(family, metrics=metrics)) %}
+      {% do chosen.append(dict(family, metrics=metrics, default=true)) %}
     {% endif %}
   {% endfor %}
   {{ return(chosen) }}
 {% endmacro %}
 
-{#- state column -> declaration, over the given families. -#}
+{#- What a sensitive column keeps: how many rows, and how many different ones. Nothing else, neither states nor metrics, because it would tell
+    values; what decides it is here. -#}
+{% macro groups_without_values() %}{{ return(['counts', 'distinct']) }}{% endmacro %}
+{% macro may_keep(column, group) %}{{ return(not column.sensitive or group in baselinr.groups_without_values()) }}{% endmacro %}
+
+{#- Which columns have this metric, as the end of a query. -#}
+{% macro metric_rule(group, metric, columns) %}
+  {%- set rules = ['kind in (' ~ baselinr.literals(metric.kinds) ~ ')'] if 'kinds' in metric else [] %}
+  {%- set without = [] if group in baselinr.groups_without_values() else columns | selectattr('sensitive') | map(attribute='name') | list %}
+  {%- if without %}{% do rules.append('column_name not in (' ~ baselinr.literals(without) ~ ')') %}{% endif %}
+  {{ return(' where ' ~ (rules | join(' and ')) if rules else '') }}
+{%- endmacro %}
+
+{#- state column -> declaration, over the given families. One that several families declare, with other kinds, is kept once, of the kinds
+    of any of them. -#}
 {% macro states_of(families) %}
   {% set states = {} %}
-  {% for family in families %}{% do states.update(family.states) %}{% endfor %}
+  {% for family in families %}
+    {% for name, state in family.states.items() %}
+      {% do states.update({name: dict(states[name], kinds=(states[name].kinds + state.kinds) | unique | list) if name in states else dict(state, group=family.group)}) %}
+    {% endfor %}
+  {% endfor %}
   {{ return(states) }}
 {% endmacro %}
 
 {#- A kind is how a column is measured; the dialect maps the warehouse's types to it.
-    integer, decimal, numeric (a decimal that may be NaN or infinite), float, boolean, text; ordered: has a smallest and a largest value;
-    other: can only be counted. -#}
+    integer, decimal, numeric (a decimal that may be NaN or infinite), float, boolean, text, date, timestamp (with a zone or without);
+    ordered: what else has a smallest and a largest value; other: can only be counted. -#}
 {% macro numeric_kinds() %}{{ return(['integer', 'decimal', 'numeric', 'float']) }}{% endmacro %}
 {% macro exact_kinds() %}{{ return(['integer', 'decimal', 'numeric']) }}{% endmacro %}
 {% macro nan_kinds() %}{{ return(['numeric', 'float']) }}{% endmacro %}
+{% macro temporal_kinds() %}{{ return(['date', 'timestamp']) }}{% endmacro %}
+{% macro ordered_kinds() %}{{ return(baselinr.temporal_kinds() + ['ordered']) }}{% endmacro %}
 
 {#- The sketches of these families that one of these columns keeps; `states`: the columns of the state table that hold one. -#}
 {% macro sketches_of(families, columns) %}
   {% set sketches = [] %}
   {% for family in families if family.sketch is defined %}
     {% set fitting = [] %}
-    {% for column in columns if baselinr.fits(column, family.sketch) %}{% do fitting.append(column) %}{% endfor %}
-    {% if fitting %}{% do sketches.append(dict(family.sketch, states=baselinr.sketch_state_names(family.states))) %}{% endif %}
+    {% set sketch = dict(family.sketch, group=family.group, states=baselinr.sketch_state_names(family.states)) %}
+    {% for column in columns if baselinr.fits(column, sketch) %}{% do fitting.append(column) %}{% endfor %}
+    {% if fitting %}{% do sketches.append(sketch) %}{% endif %}
   {% endfor %}
   {{ return(sketches) }}
 {% endmacro %}

@@ -42,7 +42,7 @@
   {% set unfinished = planned | rejectattr('decision.action', 'in', ['skip', 'defer']) | selectattr('state.started_at') | list %}
   {% for item in fresh + unfinished %}
     {% set plan_row = baselinr.plan_row(item) %}
-    {% do baselinr.emit('table_started', dict(plan_row, n=loop.index, of=loop.length)) %}
+    {% do baselinr.emit('table_started', dict(plan_row, n=loop.index, of=loop.length, withheld_error=baselinr.withheld_error(item.target))) %}
     {% set queries_before = run.queries %}
     {% set started = modules.datetime.datetime.now() %}
     {% set result = baselinr.profile_table(run, item) %}

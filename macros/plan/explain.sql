@@ -95,7 +95,7 @@
 
 {% macro explain_columns(columns) %}
   {% set parts = [] %}
-  {% for what, names in (columns or {}).items() if names %}{% do parts.append(what ~ ' ' ~ (names | join(', '))) %}{% endfor %}
+  {% for what, names in (columns or {}).items() if names %}{% do parts.append(('retyped or marked otherwise' if what == 'retyped' else what) ~ ' ' ~ (names | join(', '))) %}{% endfor %}
   {{ return('columns ' ~ (parts | join('; '))) }}
 {% endmacro %}
 

@@ -92,8 +92,7 @@ where metric_value is not null
   {%- for family in families %}
     {%- set is_made = family.sketch is not defined or baselinr.sketches_of([family], columns) | length > 0 %}
     {%- for name, metric in family.metrics.items() if is_made %}
-      {%- set rule = ' where kind in (' ~ baselinr.literals(metric.kinds) ~ ')' if 'kinds' in metric else '' %}
-      {%- do arms.append("select column_name, column_type, '" ~ name ~ "', " ~ baselinr.as_text(metric.sql) ~ ' from complete' ~ rule) %}
+      {%- do arms.append("select column_name, column_type, '" ~ name ~ "', " ~ baselinr.as_text(metric.sql) ~ ' from complete' ~ baselinr.metric_rule(family.group, metric, columns)) %}
     {%- endfor %}
   {%- endfor %}
   {{ return(arms | join('\n  union all ') if arms else 'select column_name, column_type, column_type, column_type from complete where false') }}

@@ -9,7 +9,7 @@
   {%- endfor %}
   {%- do baselinr.write_start(run, item) %}
   {%- set statement = baselinr.guarded_transaction(
-    baselinr.claim(run, item),
+    target, baselinr.claim(run, item),
     [baselinr.insert_event(run, target, 'ProfilingSkipped', dict(baselinr.decision_metadata(item), action='skip', reason='running_elsewhere'))],
     baselinr.profile_statements(run, item),
     [baselinr.update_state(run, target, {'status': "'error'", 'error': baselinr.failure_text(), 'last_checked_at': baselinr.now(), 'claimed_by': 'null', 'started_at': 'null'}),
@@ -57,6 +57,7 @@ from (
   {%- set then = baselinr.consequences(item.decision, item.facts) %}
   {%- if item.decision.action == 'sample' %}
     {%- set statements = [baselinr.insert_run(run, item, then.published), baselinr.insert_sample_results(run, item)] %}
+    {%- if baselinr.newly_sensitive(item) %}{% do statements.append(baselinr.forget_newly_sensitive(run, item)) %}{% endif %}
   {%- else %}
     {%- set statements = baselinr.state_statements(run, item) %}
     {%- if then.published %}{% do statements.extend(baselinr.roll_up_statements(run, target)) %}{% endif %}

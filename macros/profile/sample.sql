@@ -39,11 +39,14 @@ from (
 {% macro sample_metrics_sql(target, sample, seed, counted=none) %}
   {%- if not target.columns %}{{ return('select null as column_name, null as column_type, null as metric_name, null as metric_value, null as interval_low, null as interval_high where false') }}{% endif %}
   {%- set metrics = {} %}
-  {%- for family in baselinr.chosen_families(baselinr.sample_families(), target.settings.metrics) %}{% do metrics.update(family.metrics) %}{% endfor %}
+  {%- for family in baselinr.chosen_families(baselinr.sample_families(), target.settings.metrics) %}
+    {%- for name, metric in family.metrics.items() %}{% do metrics.update({name: dict(metric, group=family.group)}) %}{% endfor %}
+  {%- endfor %}
   {%- set quantiles = {} %}
   {%- for name, metric in metrics.items() if 'share' in metric %}{% do quantiles.update({name: metric}) %}{% endfor %}
   {%- set blocks = baselinr.draws_blocks(target, sample) %}
-  {%- set ordered = target.columns | selectattr('kind', 'in', baselinr.numeric_kinds()) | rejectattr('sensitive') | list if quantiles else [] %}
+  {%- set ordered = [] %}
+  {%- for column in target.columns if quantiles and baselinr.samples_numbers(column) %}{% do ordered.append(column) %}{% endfor %}
   {%- set batches = target.columns | batch(baselinr.columns_per_scan()) | list %}
 with sampled as materialized (
   select {{ baselinr.sampled_columns(target, metrics) | join(', ') }}
@@ -80,7 +83,7 @@ cell (column_key, column_name, column_type, kind, present_count, value_count, me
   from (select *, {{ baselinr.as_double('nullif(measured_count - 1, 0)') }} as freedom from cell) as cell
   cross join size
 ){% if ordered %}, {{ baselinr.sample_quantile_ctes(ordered, quantiles, blocks) | trim }}{% endif %}, metric (column_name, column_type, metric_name, metric_value, interval_low, interval_high) as (
-  {{ baselinr.sample_metric_arms(metrics, ordered, blocks) }}
+  {{ baselinr.sample_metric_arms(metrics, ordered, blocks, target.columns) }}
 )
 select column_name, column_type, metric_name, metric_value,
   case when interval_high is not null then interval_low end as interval_low, case when interval_low is not null then interval_high end as interval_high
@@ -93,16 +96,19 @@ where metric_value is not null
   {% set expressions = [] %}
   {% for column in target.columns %}
     {% set present = 'length(' ~ column.read ~ ')' if baselinr.has_lengths(column, metrics) else 'case when ' ~ baselinr.is_present(column.quoted) ~ ' then 1 end' %}
-    {% do expressions.append(column.quoted if column.kind in baselinr.numeric_kinds() else present ~ ' as ' ~ column.quoted) %}
+    {% do expressions.append(column.quoted if baselinr.samples_numbers(column) else present ~ ' as ' ~ column.quoted) %}
   {% endfor %}
   {{ return(expressions) }}
 {% endmacro %}
-{% macro has_lengths(column, metrics) %}{{ return(column.kind == 'text' and 'avg_length' in metrics) }}{% endmacro %}
+{% macro has_lengths(column, metrics) %}{{ return(column.kind == 'text' and 'avg_length' in metrics and baselinr.may_keep(column, metrics.avg_length.group)) }}{% endmacro %}
+
+{#- Are the numbers of this column measured, not only whether there is one? -#}
+{% macro samples_numbers(column) %}{{ return(column.kind in baselinr.numeric_kinds() and baselinr.may_keep(column, 'moments') and baselinr.may_keep(column, 'quantiles')) }}{% endmacro %}
 
 {#- What one column adds to the wide scan: how many non-null values; how many to be averaged, how many of them the engine's aggregates
     can take (macros/metrics/moments.sql), their mean and their variance. -#}
 {% macro sample_aggregates(column, metrics) %}
-  {% set numeric = column.kind in baselinr.numeric_kinds() %}
+  {% set numeric = baselinr.samples_numbers(column) %}
   {% set number = column.finite if numeric and 'mean' in metrics else baselinr.as_double(column.quoted) if baselinr.has_lengths(column, metrics) else none %}
   {% set parts = {'present_count': 'count(' ~ column.quoted ~ ')'} %}
   {% if numeric or number %}{% do parts.update({'value_count': 'count(case when ' ~ baselinr.is_finite_value(column) ~ ' then 1 end)' if column.kind in baselinr.nan_kinds() else 'count(' ~ column.quoted ~ ')'}) %}{% endif %}
@@ -132,13 +138,12 @@ where metric_value is not null
 {% endmacro %}
 
 {#- The published numbers, one arm a metric. -#}
-{% macro sample_metric_arms(metrics, ordered, blocks) %}
+{% macro sample_metric_arms(metrics, ordered, blocks, columns) %}
   {% set none_known = 'cast(null as ' ~ baselinr.column_type('double') ~ ')' %}
   {% set arms = [] %}
   {% for name, metric in metrics.items() if 'sql' in metric %}
     {% set interval = [none_known, none_known] if blocks or 'low' not in metric else [metric.low, metric.high] %}
-    {% set rule = ' where kind in (' ~ baselinr.literals(metric.kinds) ~ ')' if 'kinds' in metric else '' %}
-    {% do arms.append("select column_name, column_type, '" ~ name ~ "', " ~ baselinr.as_text(metric.sql) ~ ', ' ~ (interval | join(', ')) ~ ' from estimate' ~ rule) %}
+    {% do arms.append("select column_name, column_type, '" ~ name ~ "', " ~ baselinr.as_text(metric.sql) ~ ', ' ~ (interval | join(', ')) ~ ' from estimate' ~ baselinr.metric_rule(metric.group, metric, columns)) %}
   {% endfor %}
   {% if ordered %}
     {% do arms.append('select estimate.column_name, estimate.column_type, quantile.metric_name, quantile.metric_value, quantile.low, quantile.high from quantile join estimate on estimate.column_key = quantile.column_key') %}

@@ -101,13 +101,12 @@ left join {{ sketch.name }}_state on {{ sketch.name }}_state.column_key = cell.c
 {%- endmacro %}
 
 {#- Does a state, or a sketch, that is made of these kinds of columns fit this one? -#}
-{% macro fits(column, part) %}{{ return(part.kinds is not defined or column.kind in part.kinds) }}{% endmacro %}
+{% macro fits(column, part) %}{{ return((part.kinds is not defined or column.kind in part.kinds) and baselinr.may_keep(column, part.group)) }}{% endmacro %}
 
 {#- Does this column keep this state? -#}
 {% macro keeps_state(column, name, state) %}
   {%- if 'scan' not in state %}{{ return(false) }}{% endif %}
   {%- if name == 'sum_value' and column.get('sum_may_overflow') %}{{ return(false) }}{% endif %}
-  {%- if column.sensitive and state.type == 'text' %}{{ return(false) }}{% endif %}
   {{ return(baselinr.fits(column, state)) }}
 {%- endmacro %}
 
@@ -117,7 +116,8 @@ left join {{ sketch.name }}_state on {{ sketch.name }}_state.column_key = cell.c
   {%- for name, state in states.items() if baselinr.keeps_state(column, name, state) %}
     {#- one placeholder a template: a second replacement would also hit a column that is called {x} -#}
     {%- for part in ['finite', 'counted', 'exact', 'read'] if '{' ~ part ~ '}' in state.scan | replace('{x}', '{read}') %}
-      {%- do expressions.append(state.scan | replace('{x}', '{read}') | replace('{' ~ part ~ '}', column[part]) ~ ' as ' ~ column.alias ~ '_' ~ name) %}
+      {%- set value = state.scan | replace('{x}', '{read}') | replace('{' ~ part ~ '}', column[part]) %}
+      {%- do expressions.append(('left(' ~ value ~ ', ' ~ state.longest ~ ')' if column.kind == 'text' and 'longest' in state else value) ~ ' as ' ~ column.alias ~ '_' ~ name) %}
     {%- endfor %}
   {%- endfor %}
   {{ return(expressions | join(', ')) }}

@@ -46,6 +46,25 @@
   {{ return(statements + baselinr.unroll_statements(run, item) + baselinr.group_statements(run, item)) }}
 {%- endmacro %}
 
+{#- A sample leaves stored states as they are. But of columns that were marked sensitive since, values must not stay, and so their states go;
+    from then on these are columns that were never profiled. -#}
+{% macro forget_newly_sensitive(run, item) %}
+delete from {{ baselinr.store_table(run.settings, 'column_state') }}
+where unique_id = {{ baselinr.literal(item.target.unique_id) }} and column_name in ({{ baselinr.literals(baselinr.newly_sensitive(item)) }})
+{%- endmacro %}
+
+{#- The names of sensitive columns whose stored states are of another kind. -#}
+{% macro newly_sensitive(item) %}
+  {% set stale = item.facts.columns.retyped if item.facts.columns else [] %}
+  {{ return(item.target.columns | selectattr('sensitive') | map(attribute='name') | select('in', stale) | list) }}
+{% endmacro %}
+
+{% macro columns_still_profiled(item) %}
+  {% set columns = {} %}
+  {% for name, identity in fromjson(item.state.profiled_columns).items() if name not in baselinr.newly_sensitive(item) %}{% do columns.update({name: identity}) %}{% endfor %}
+  {{ return(columns) }}
+{% endmacro %}
+
 {% macro delete_states(run, item, table) %}
 delete from {{ baselinr.store_table(run.settings, table) }}
 where unique_id = {{ baselinr.literal(item.target.unique_id) }}

@@ -35,11 +35,12 @@
       'create_tables': {'type': 'bool', 'default': true},
       'roll_up_after_days': {'type': 'int', 'default': 14, 'min': 0, 'max': 365000},
     },
-    'baselinr_profiling': baselinr.table_settings_schema(cost_controls),
+    'baselinr_profiling': dict(baselinr.table_settings_schema(cost_controls), sensitive_tags={'type': 'list', 'of': 'text', 'default': []}),
   }) }}
 {% endmacro %}
 
-{#- What `config.meta.baselinr` of a table may hold; the var `baselinr_profiling` sets the same for all tables. -#}
+{#- What `config.meta.baselinr` of a table may hold; the var `baselinr_profiling` sets the same for all tables. What tags mean is the
+    project's to say, so `sensitive_tags` is in the var alone. -#}
 {% macro table_settings_schema(cost_controls) %}
   {{ return({
     'enabled': {'type': 'bool', 'default': false},
@@ -72,6 +73,9 @@
     'histogram_bins': {'type': 'int', 'default': 10, 'min': 1, 'max': 100},
   }) }}
 {% endmacro %}
+
+{#- What `config.meta.baselinr` of a column may hold. -#}
+{% macro column_settings_schema() %}{{ return({'sensitive': {'type': 'bool', 'default': false}}) }}{% endmacro %}
 
 {#- What one table may cost. -#}
 {% macro cost_settings_schema() %}

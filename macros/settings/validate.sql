@@ -36,6 +36,9 @@
   {% if key in ['max_rows_per_run', 'max_bytes_per_run'] and 'max_rows_scanned' in schema %}
     {{ return(place ~ ': ' ~ dotted ~ ' is ' ~ baselinr.shown(given) ~ ', a budget of the whole run; set it in var baselinr_incremental: cost_controls.' ~ key) }}
   {% endif %}
+  {% if key == 'sensitive_tags' and 'sensitive' in schema %}
+    {{ return(place ~ ': ' ~ dotted ~ ' is ' ~ baselinr.shown(given) ~ ', and holds for all tables; set it in var baselinr_profiling') }}
+  {% endif %}
   {% for section, part in schema.items() if 'type' not in part and key in part %}
     {{ return(place ~ ": unknown key '" ~ dotted ~ "'; did you mean '" ~ section ~ '.' ~ key ~ "'?") }}
   {% endfor %}

@@ -44,7 +44,7 @@ from (
   {%- set values = {
     'last_run_id': baselinr.literal(run.run_id), 'decision': baselinr.literal(item.decision.action), 'decision_reason': baselinr.literal(item.decision.reason),
     'status': "'success'", 'error': 'null', 'last_checked_at': now, 'staleness_score': 0,
-    'known_columns': baselinr.literal(tojson(baselinr.column_identities(target))),
+    'known_columns': baselinr.literal(tojson(baselinr.column_shapes(target))),
     'bytes_scanned': item.decision.estimate.bytes if item.decision.estimate.bytes is not none else 'null',
     'claimed_by': 'null', 'claimed_until': 'null', 'started_at': 'null',
   } %}
@@ -55,6 +55,7 @@ from (
   {%- do values.update({'next_due_at': baselinr.plus_minutes(now, baselinr.due_in(item))}) %}
   {%- if item.decision.action == 'sample' %}
     {%- do values.update({'row_count': baselinr.counted_by_run_sql(run, target), 'sampled_id': baselinr.sampled_id_sql(run, item)}) %}
+    {%- if baselinr.newly_sensitive(item) %}{% do values.update({'profiled_columns': baselinr.literal(tojson(baselinr.columns_still_profiled(item)))}) %}{% endif %}
     {{ return(values) }}
   {%- endif %}
   {%- do values.update({

@@ -18,10 +18,14 @@
         'relation': baselinr.quote_relation(row.database_name, row.schema_name, row.table_name),
         'all_columns': fromjson(row.columns), 'declared_by_warehouse': fromjson(row.get('partition_columns') or 'null'),
       }) %}
+      {% do target.update({'sensitive': baselinr.sensitive_columns(target)}) %}
       {% do target.update({'key': baselinr.partition_key(target)}) %}
       {% do target.update({'columns': baselinr.measured_columns(target),
                            'declared_key': target.key.column ~ ' by ' ~ target.key.granularity if target.key else none}) %}
-      {% if target.settings.partition.updated_at %}{% do baselinr.column_named(target, target.settings.partition.updated_at, 'partition.updated_at') %}{% endif %}
+      {% if target.settings.partition.updated_at %}
+        {% set updated_at = baselinr.column_named(target, target.settings.partition.updated_at, 'partition.updated_at') %}
+        {% do baselinr.refuse_sensitive(target, updated_at, 'partition.updated_at: its latest values are stored as tokens. Choose another column') %}
+      {% endif %}
       {% do target.update({'missing_right': baselinr.missing_right(target, row), 'role': row.get('role_name'), 'token': none if target.snapshot_query else baselinr.table_token(target, row.get('change_token'))}) %}
     {% endif %}
   {% endfor %}
@@ -39,12 +43,14 @@
 {% macro measured_columns(target) %}
   {% set include = baselinr.named_columns(target, target.settings.columns.include, 'columns.include') %}
   {% set exclude = baselinr.named_columns(target, target.settings.columns.exclude, 'columns.exclude') or [] %}
-  {% set sensitive = baselinr.named_columns(target, target.settings.sensitive, 'sensitive') or [] %}
   {% set columns = [] %}
   {% for column in target.all_columns if (include is none or column.name in include) and column.name not in exclude %}
     {% set class = baselinr.classify_type(column.get('base', column.type)) %}
-    {% set measured = dict(class, name=column.name, quoted=baselinr.quote_name(column.name), type=column.type, identity=baselinr.column_identity(column),
-                           sensitive=column.name in sensitive, alias='c' ~ (columns | length + 1)) %}
+    {% set sensitive = column.name in target.sensitive %}
+    {% set shape = baselinr.column_identity(column) %}
+    {#- what a sensitive column keeps is not what it kept before it was one -#}
+    {% set measured = dict(class, name=column.name, quoted=baselinr.quote_name(column.name), type=column.type, shape=shape, identity=shape ~ (' sensitive' if sensitive else ''),
+                           sensitive=sensitive, alias='c' ~ (columns | length + 1)) %}
     {% for part in ['read', 'finite', 'number', 'counted', 'exact', 'hash'] if class[part] %}
       {% do measured.update({part: class[part] | replace('{x}', measured.quoted)}) %}
     {% endfor %}
@@ -65,11 +71,19 @@
 {% endmacro %}
 
 {% macro column_named(target, name, setting) %}
+  {% set column = baselinr.spelled_column(target, name) %}
+  {% if column is not none %}{{ return(column) }}{% endif %}
+  {% set names = target.all_columns | map(attribute='name') | list %}
+  {% set nearest = baselinr.nearest(name, names) %}
+  {% do baselinr.misfit(target, setting ~ " names '" ~ name ~ "', which is no column of " ~ target.relation ~ ("; did you mean '" ~ nearest ~ "'?" if nearest else '')) %}
+  {{ return(none) }}
+{% endmacro %}
+
+{#- A name as the catalog spells it, or none. -#}
+{% macro spelled_column(target, name) %}
   {% set names = target.all_columns | map(attribute='name') | list %}
   {% for candidate in names if candidate == name %}{{ return(candidate) }}{% endfor %}
   {% for candidate in names if candidate | lower == name | string | lower %}{{ return(candidate) }}{% endfor %}
-  {% set nearest = baselinr.nearest(name, names) %}
-  {% do baselinr.misfit(target, setting ~ " names '" ~ name ~ "', which is no column of " ~ target.relation ~ ("; did you mean '" ~ nearest ~ "'?" if nearest else '')) %}
   {{ return(none) }}
 {% endmacro %}
 

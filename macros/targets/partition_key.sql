@@ -21,9 +21,7 @@
     {% do baselinr.misfit(target, "partition.granularity is '" ~ granularity ~ "', but " ~ column ~ " is " ~ type
                         ~ "; only dates and timestamps have one: leave it out, or set 'value'") %}
   {% endif %}
-  {% if column in (baselinr.named_columns(target, target.settings.sensitive, 'sensitive') or []) %}
-    {% do baselinr.misfit(target, "sensitive names '" ~ column ~ "', which is the partition key: its values are stored as partition ids. Choose another key") %}
-  {% endif %}
+  {% do baselinr.refuse_sensitive(target, column, 'the partition key: its values are stored as partition ids. Choose another key') %}
   {% set class = baselinr.classify_type(base) %}
   {{ return({'column': column, 'type': base, 'granularity': granularity, 'quoted': baselinr.quote_name(column),
              'tracked': false, 'kind': class.kind, 'value_type': class.value_type}) }}

@@ -28,6 +28,7 @@
       'interval_minutes': baselinr.interval_minutes(settings, asked[node.unique_id], node.database, node.schema, name),
       'interval_follows_changes': baselinr.own_interval(settings.incremental.adaptive_scheduling, asked[node.unique_id], node.database, node.schema, name) is none,
       'partition_key': baselinr.declared_partition_key(node, asked[node.unique_id]),
+      'marked_sensitive': baselinr.marked_sensitive(settings, node),
       'snapshot_query': baselinr.snapshot_query_of(settings, asked[node.unique_id], node.database, node.schema, name),
     }) %}
   {% endfor %}

@@ -22,10 +22,10 @@
   {{ return(baselinr.rows(run, baselinr.pinned_session(catalog) ~ sql | trim, comment)) }}
 {% endmacro %}
 
-{#- The same for a query of one row, all text, that reads what a user wrote or holds, and so may fail: {row, failure}. Where the engine
+{#- The same for a query of one row, all text, that reads what a user wrote or holds of a table, and so may fail: {row, failure}. Where the engine
     cannot catch an error, it ends the operation. -#}
-{% macro read_guarded(run, sql, comment) %}{{ return(adapter.dispatch('read_guarded', 'baselinr')(run, sql, comment)) }}{% endmacro %}
-{% macro default__read_guarded(run, sql, comment) %}
+{% macro read_guarded(run, target, sql, comment) %}{{ return(adapter.dispatch('read_guarded', 'baselinr')(run, target, sql, comment)) }}{% endmacro %}
+{% macro default__read_guarded(run, target, sql, comment) %}
   {{ return({'row': baselinr.read(run, sql, comment)[0], 'failure': none}) }}
 {% endmacro %}
 
