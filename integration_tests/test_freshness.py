@@ -84,6 +84,6 @@ def test_without_the_range(project: Project) -> None:
             assert group[name]["freshness"] == whole[name]["freshness"], name
     assert not WITHOUT.keys() & group.keys()
     kept = {
-        key[2] for key, state in project.states().items() if key[0].endswith(".group") and state["max_value"] != "None"
+        key[3] for key, state in project.states().items() if key[1].endswith(".group") and state["max_value"] != "None"
     }
     assert kept == COLUMNS.keys()

@@ -83,10 +83,10 @@ def test_counts_alone_are_kept(project: Project) -> None:
     }  # fmt: skip
     assert (metrics["mail"]["empty_count"], metrics["salary"]["approx_distinct_count"]) == ("1", "1")
     assert (metrics["plain"]["min"], metrics["plain"]["max_length"]) == ("shown", "9")
-    for (_, _, column), state in project.states().items():
+    for (*_, column), state in project.states().items():
         if column in COLUMNS and column != "plain":
             kept = {name for name, value in state.items() if value != "None"}
-            assert kept <= {"kind", "value_type", "row_count", "non_null_count", "zero_count", "negative_count", "empty_count", "blank_count", "hll_keys", "hll_words"}, column  # fmt: skip
+            assert kept <= {"kind", "value_type", "row_count", "non_null_count", "zero_count", "negative_count", "empty_count", "blank_count", "hll_sparse", "hll_dense"}, column  # fmt: skip
     for table in project.store_tables():
         assert told(project, table.removeprefix("baselinr_"), SECRETS) == [], table
 
@@ -111,6 +111,7 @@ def test_marked_later(project: Project) -> None:
     assert project.metrics("raw.later")["mail"].keys() == OF_TEXT
     assert project.metrics("raw.later")["name"]["min"] == "hush-name"
     assert told(project, "column_state", secrets, this) == []
+    assert told(project, "group_state", secrets, this) == []
     assert told(project, "partition_state", secrets, this) == []
     assert told(project, "results", secrets, this) == secrets, "what was published stays until it is pruned"
     newest = f"{this} and run_id = (select last_run_id from main_baselinr.baselinr_table_state where {this})"
@@ -134,6 +135,7 @@ def test_marked_later_and_sampled(project: Project) -> None:
     document(project, "sampled", pii, limited)
     assert only(project, "sampled", action="sample", sample_fraction=1)["action"] == "sample"
     assert told(project, "column_state", secrets, this) == []
+    assert told(project, "group_state", secrets, this) == []
     assert told(project, "column_state", ["hush-mail"], this) == ["hush-mail"]
     document(project, "sampled", [], BY_K)
     only(project, "sampled")

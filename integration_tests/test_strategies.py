@@ -150,7 +150,7 @@ def test_an_added_column_is_profiled_alone(project: Project) -> None:
     assert (row["action"], row["reason"], row["changed_partitions"]) == ("partial", "schema_changed", [])
     assert project.metrics("raw.columns")["x"]["sum"] == "24"
     after = project.states()
-    kept = {key: state for key, state in before.items() if key[2] == "i" and key[0].endswith(".columns")}
+    kept = {key: state for key, state in before.items() if key[3] == "i" and key[1].endswith(".columns")}
     assert kept and all(after[key] == state for key, state in kept.items())
     events = project.sql(
         "select metadata from main_baselinr.baselinr_events where event_type = 'SchemaChangeDetected' and table_name = 'columns'"

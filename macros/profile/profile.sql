@@ -57,7 +57,7 @@ from (
   {%- set then = baselinr.consequences(item.decision, item.facts) %}
   {%- if item.decision.action == 'sample' %}
     {%- set statements = [baselinr.insert_run(run, item, then.published), baselinr.insert_sample_results(run, item)] %}
-    {%- if baselinr.newly_sensitive(item) %}{% do statements.append(baselinr.forget_newly_sensitive(run, item)) %}{% endif %}
+    {%- do statements.extend(baselinr.forget_newly_sensitive(run, item)) %}
   {%- else %}
     {%- set statements = baselinr.state_statements(run, item) %}
     {%- if then.published %}{% do statements.extend(baselinr.roll_up_statements(run, target)) %}{% endif %}

@@ -49,9 +49,18 @@
 {#- A sample leaves stored states as they are. But of columns that were marked sensitive since, values must not stay, and so their states go;
     from then on these are columns that were never profiled. -#}
 {% macro forget_newly_sensitive(run, item) %}
-delete from {{ baselinr.store_table(run.settings, 'column_state') }}
-where unique_id = {{ baselinr.literal(item.target.unique_id) }} and column_name in ({{ baselinr.literals(baselinr.newly_sensitive(item)) }})
-{%- endmacro %}
+  {% set names = baselinr.newly_sensitive(item) %}
+  {{ return(baselinr.forget_columns(run, item.target, 'column_name in (' ~ baselinr.literals(names) ~ ')') if names else []) }}
+{% endmacro %}
+
+{#- From the states of partitions and of groups. -#}
+{% macro forget_columns(run, target, rule) %}
+  {% set statements = [] %}
+  {% for table in ['column_state', 'group_state'] %}
+    {% do statements.append('delete from ' ~ baselinr.store_table(run.settings, table) ~ '\nwhere unique_id = ' ~ baselinr.literal(target.unique_id) ~ ' and ' ~ rule) %}
+  {% endfor %}
+  {{ return(statements) }}
+{% endmacro %}
 
 {#- The names of sensitive columns whose stored states are of another kind. -#}
 {% macro newly_sensitive(item) %}
@@ -95,10 +104,7 @@ where part.unique_id = {{ baselinr.literal(target.unique_id) }} and scanned.uniq
 {#- A dropped column costs no scan: its states go, the others stay. But a fingerprint that it was part of is no longer that of its rows. -#}
 {% macro forget_dropped_columns(run, target) %}
   {%- set this_table = 'where unique_id = ' ~ baselinr.literal(target.unique_id) %}
-  {%- set statements = [] %}
-  {%- for table in ['column_state', 'group_state'] %}
-    {%- do statements.append('delete from ' ~ baselinr.store_table(run.settings, table) ~ '\n' ~ this_table ~ " and column_name not in ('', " ~ baselinr.literals(target.columns | map(attribute='name')) ~ ')') %}
-  {%- endfor %}
+  {%- set statements = baselinr.forget_columns(run, target, "column_name not in ('', " ~ baselinr.literals(target.columns | map(attribute='name')) ~ ')') %}
   {%- for table in ['column_state', 'partition_state'] if not baselinr.tokens_are_given(target) %}
     {%- do statements.append('update ' ~ baselinr.store_table(run.settings, table) ~ '\nset token = null\n' ~ this_table) %}
   {%- endfor %}
