@@ -4,6 +4,7 @@
       group    the name by which `metrics:` selects all of it
       states   column of the state table -> {type, kinds, merge, scan}: what one scan keeps of one partition of a column.
                `{x}` is the column; in its place `{finite}`, `{counted}` and `{exact}` are what classify_type in macros/dialect says. `merge` is sum, min, max, weighted or sketch; a state without `scan` comes from elsewhere.
+      default  false: only for tables whose `metrics:` names the group, or a metric of it
       metrics  name -> {kinds, sql}: the published number, from the merged states. No kinds: every kind of column. -#}
 {% macro metric_families() %}
   {{ return([
@@ -13,6 +14,8 @@
     baselinr.metric_family_lengths(),
     baselinr.metric_family_distinct(),
     baselinr.metric_family_quantiles(),
+    baselinr.metric_family_top_values(),
+    baselinr.metric_family_distinct_count(),
   ]) }}
 {% endmacro %}
 
@@ -26,16 +29,17 @@
   {{ return(names) }}
 {% endmacro %}
 
-{#- Of all families those that a table asks for, each with only the metrics asked for. Counts are always kept: merging needs them. -#}
+{#- Of all families those that a table asks for, each with only the metrics asked for. Counts are always kept: merging needs them. What was
+    chosen may be chosen from again, hence no longer has a `default`. -#}
 {% macro chosen_families(families, wanted) %}
   {% set chosen = [] %}
   {% for family in families %}
     {% set metrics = {} %}
-    {% for name, metric in family.metrics.items() if wanted is none or name in wanted or family.group in wanted %}
+    {% for name, metric in family.metrics.items() if (family.get('default', true) if wanted is none else name in wanted or family.group in wanted) %}
       {% do metrics.update({name: metric}) %}
     {% endfor %}
     {% if metrics or family.group == 'counts' %}
-      {% do chosen.append(dict(family, metrics=metrics)) %}
+      {% do chosen.append(dict(family, metrics=metrics, default=true)) %}
     {% endif %}
   {% endfor %}
   {{ return(chosen) }}

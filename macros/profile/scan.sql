@@ -100,8 +100,10 @@ left join {{ sketch.name }}_state on {{ sketch.name }}_state.column_key = cell.c
   {{ return('/* ' ~ (column.name | replace('*/', '* /') | replace('/*', '/ *') | replace('\n', ' ')) ~ ' */') }}
 {%- endmacro %}
 
-{#- Does a state, or a sketch, that is made of these kinds of columns fit this one? -#}
-{% macro fits(column, part) %}{{ return(part.kinds is not defined or column.kind in part.kinds) }}{% endmacro %}
+{#- Does a state, or a sketch, that is made of these kinds of columns fit this one? Not if it `tells_values` of a sensitive column. -#}
+{% macro fits(column, part) %}
+  {{ return((part.kinds is not defined or column.kind in part.kinds) and not (column.sensitive and part.get('tells_values', false))) }}
+{% endmacro %}
 
 {#- Does this column keep this state? -#}
 {% macro keeps_state(column, name, state) %}
