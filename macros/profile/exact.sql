@@ -1,10 +1,11 @@
 {#- Distinct values counted exactly, which takes all rows at once: a full profile reads them for this once more, in the transaction that made
     its states, and so from the same snapshot. The count of an earlier profile is not kept: it would be stale and look fresh. -#}
 
-{#- CTEs to `exact (column_name, exact_distinct)`; without rows where not the whole table was read. -#}
-{% macro exact_ctes(item) %}
+{#- CTEs to `exact (column_name, exact_distinct)`; without rows where not the whole table was read, or the count is not asked for: what is
+    unique can be asked for alone. -#}
+{% macro exact_ctes(item, family) %}
   {%- set target = item.target %}
-  {%- if item.decision.action != 'full' or not target.columns %}
+  {%- if item.decision.action != 'full' or 'distinct_count' not in family.metrics %}
 exact (column_name, exact_distinct) as (
   select {{ baselinr.as_text('null') }}, {{ baselinr.as_bigint('null') }} where false
 )
