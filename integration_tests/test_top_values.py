@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import Project
+from conftest import Project, literal
 from histories import TABLE, apply, create, history
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -142,18 +142,12 @@ def project(make_project: Callable[..., Project], adapter: str) -> Project:
         # half as many rows of each value as of the one before; in each partition another one is the first
         f"create table raw.skewed as select n % 7 as k, 'v' || cast(floor(-ln((n * 7919 % 2000 + 1) / 2001.0) / ln(2.0) + n % 7) as integer) as s, cast(floor(sqrt(n)) as integer) as i from {numbers}",
         "create table raw.odd (s varchar)",
-        *(f"insert into raw.odd values ({text(value)})" for value in [*ODD_TEXTS, LONG + "ab", LONG + "ac", LONG + "bc"]),
+        *(f"insert into raw.odd values ({literal(value)})" for value in [*ODD_TEXTS, LONG + "ab", LONG + "ac", LONG + "bc"]),
         "create table raw.hidden as select 'secret' as s, 'open' as o",
         "create table raw.spread as select k, 'v' || k as s from generate_series(1, 4) as part(k)",
     )  # fmt: skip
     project.run()
     return project
-
-
-def text(value: str) -> str:
-    """A literal that no session setting reads otherwise; control characters by their number."""
-    parts = [f"chr({ord(c)})" if c < " " or c in "\\\x7f" else "'" + c.replace("'", "''") + "'" for c in value]
-    return " || ".join(["''", *parts])
 
 
 def top(project: Project, table: str, column: str) -> dict[str, Any]:
@@ -204,3 +198,22 @@ def test_every_text_is_json(project: Project) -> None:
 def test_sensitive_columns_have_none(project: Project) -> None:
     assert set(project.metrics("raw.hidden")) == {"o"}
     assert "secret" not in str(project.states())
+
+
+def test_every_type_that_has_them(make_project: Callable[..., Project], adapter: str) -> None:
+    values = {"smallint": "-7", "boolean": "true", "date": "2024-01-05", "varchar(3)": "a", "char(3)": "a"}
+    if adapter == "duckdb":
+        values |= {"utinyint": "255", "ubigint": "18446744073709551615", "hugeint": str(2**127 - 1), "uhugeint": str(2**128 - 1), "enum('b', 'a')": "b"}  # fmt: skip
+    else:
+        values |= {"name": "a", '"char"': "a", "raw.mood": "b", "information_schema.yes_or_no": "YES"}
+    project = make_project({"raw.types": {"metrics": ["top_values"]}}, adapter)
+    project.sql(
+        "create schema raw",
+        *(["create type raw.mood as enum ('b', 'a')"] if adapter == "postgres" else []),
+        f"create table raw.types ({', '.join(f'c{n} {kind}' for n, kind in enumerate(values))})",
+        f"insert into raw.types values ({', '.join(map(literal, values.values()))})",
+        f"insert into raw.types values ({', '.join(['null'] * len(values))})",
+    )
+    project.run()
+    found = {name: json.loads(m["top_values"])["values"][0]["value"] for name, m in project.metrics("raw.types").items()}  # fmt: skip
+    assert found == {f"c{n}": value for n, value in enumerate(values.values())}
