@@ -211,6 +211,17 @@ def reset(**flags: Any) -> None:
 
 
 @cli.command()
+@click.option(
+    "--keep-days", type=int, required=True, help="Days of history that stay; 0 keeps the current metrics only."
+)
+@dbt_options(selection=False)
+def prune(keep_days: int, **flags: Any) -> None:
+    """Delete old runs, results and events. Current metrics and states stay."""
+    session = session_of(flags)
+    session.show(session.engine.document("baselinr_prune", "prune", None, keep_days=keep_days), output.print_prune)
+
+
+@cli.command()
 @click.option("--package-path", help="Where the dbt package is, if not where this command came from.")
 @dbt_options(selection=False)
 def init(package_path: str | None, **flags: Any) -> None:

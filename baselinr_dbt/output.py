@@ -128,6 +128,16 @@ def print_metrics(console: Console, document: dict[str, Any]) -> None:
         console.print(table)
 
 
+def print_prune(console: Console, document: dict[str, Any]) -> None:
+    """What was deleted, by table."""
+    if document["older_than"] is None:
+        text = f"no store of this version in schema {document['schema']}, so there is nothing to delete"
+    else:
+        counts = ", ".join(f"{count:,} rows of {name}" for name, count in document["deleted"].items())
+        text = f"deleted {counts}, older than {_time(document['older_than'])}; rolled up the states of {document['rolled_up']:,} quiet partitions; the current metrics stay"
+    console.print(escape(text), soft_wrap=True)
+
+
 def _table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:

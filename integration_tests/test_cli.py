@@ -161,6 +161,9 @@ def test_selection_is_dbts_own(project: Project) -> None:
         (["explain", "goood"], "'goood' is no table of this project; did you mean 'good'?"),
         (["plan", "--target", "nowhere"], "nowhere"),
         (["plan", "--vars", "{baselinr_incremental: {partial_profilng: {}}}"], "did you mean 'partial_profiling'?"),
+        (["prune"], "Missing option '--keep-days'"),
+        (["prune", "--keep-days", "1.5"], "Invalid value for '--keep-days'"),
+        (["prune", "--keep-days", "-1"], "argument keep_days is -1; it must be at least 0; say how many days"),
         (["nonsense"], "No such command"),
     ],
 )

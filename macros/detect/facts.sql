@@ -11,7 +11,8 @@
       tokens_given              its partitions' tokens cost no scan; detection_scans: a comparison reads the table
       other_count               the catalog's row count is not that of the states
       size                      {rows, bytes} of all of it; none: nobody knows
-      diff, listing, expired    partitions that differ, that are not stored, that were verified too long ago -#}
+      diff, listing, expired    partitions that differ, that are not stored, that were verified too long ago
+      gone, mates               of a forced partial: partitions that are gone; those that are rolled up with what is asked for -#}
 {% macro facts(run, target, state, rules) %}
   {% set stored = fromjson(state.profiled_columns) if state and state.profiled_columns else {} %}
   {% set has_states = state is not none and state.last_profiled_at is not none and state.profile_signature is not none %}
@@ -49,7 +50,7 @@
     'scope_unread': target.settings.partition.strategy != 'all' and target.key is not none and target.get('scope') is none,
     'other_count': baselinr.has_other_count(target, state), 'content_asked': false,
     'size': {'rows': target.get('estimated_rows'), 'bytes': target.get('estimated_bytes')}, 'size_asked': false,
-    'diff': none, 'listing': none, 'expired': none, 'gone': [],
+    'diff': none, 'listing': none, 'expired': none, 'gone': [], 'mates': [],
   }) }}
 {% endmacro %}
 

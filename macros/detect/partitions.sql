@@ -1,6 +1,9 @@
 {#- Which partitions a table has, and which of them differ from the stored ones; compared in SQL, so that only the answer travels.
-    Each returns {failure, changed, removed, sizes, partitions, rows, token}: ids, ids, id -> {rows, bytes}, how many there are, how
-    many rows, and one text for the content of them all. Sizes that nobody knows are none. -#}
+    Each returns {failure, changed, removed, sizes, rolled_up, partitions, rows, token}: ids, ids, id -> {rows, bytes}, id -> group of those
+    that are rolled up, how many there are, how many rows, and one text for the content of them all. Sizes that nobody knows are none.
+
+    Of a group that is rolled up (macros/profile/roll_up.sql) no partition's own state is kept: when one of them changes, all of them count
+    as changed. -#}
 
 {#- What differs in content. -#}
 {% macro partition_diff(run, target) %}
@@ -19,22 +22,36 @@
   {% set changed = fromjson(row.changed or '[]') %}
   {{ return({
     'failure': none, 'changed': changed, 'removed': fromjson(row.removed or '[]'), 'sizes': baselinr.partition_sizes(target, changed, fromjson(row.sizes or '[]'), fromjson(row.bytes or '[]')),
-    'partitions': row.partitions | int, 'rows': baselinr.to_int(row.all_rows), 'token': row.content,
+    'rolled_up': baselinr.zipped(row.rolled_up, row.rolled_up_groups), 'partitions': row.partitions | int, 'rows': baselinr.to_int(row.all_rows), 'token': row.content,
   }) }}
+{% endmacro %}
+
+{#- Two JSON lists as a map from the one to the other. -#}
+{% macro zipped(keys, values) %}
+  {% set others = fromjson(values or '[]') %}
+  {% set map = {} %}
+  {% for key in fromjson(keys or '[]') %}{% do map.update({key: others[loop.index0]}) %}{% endfor %}
+  {{ return(map) }}
 {% endmacro %}
 
 {% macro compared_sql(settings, target, live_sql, differs) %}
 with live (partition_id, row_count, byte_count, token) as (
   {{ live_sql | trim }}
 ), stored as (
-  select partition_id, token
+  select partition_id, token, rolled_up
   from {{ baselinr.store_table(settings, 'partition_state') }}
   where unique_id = {{ baselinr.literal(target.unique_id) }}
-), difference as (
-  select coalesce(l.partition_id, s.partition_id) as partition_id, l.row_count, l.byte_count, l.token,
+), own as (
+  select coalesce(l.partition_id, s.partition_id) as partition_id, {{ baselinr.partition_group(target.key, 'coalesce(l.partition_id, s.partition_id)') }} as group_id, l.row_count, l.byte_count, l.token, s.rolled_up,
     case when l.partition_id is null then 'removed' when {{ differs }} then 'changed' else 'same' end as what
   from live as l
   full join stored as s on s.partition_id = l.partition_id
+), mates as (
+  select *, max(case when rolled_up then group_id end) over (partition by group_id) as rolled_up_group, count(case when what <> 'same' then 1 end) over (partition by group_id) as differing
+  from own
+), difference as (
+  select partition_id, row_count, byte_count, token, rolled_up_group, case when what = 'same' and differing > 0 and rolled_up_group is not null then 'changed' else what end as what
+  from mates
 )
 select
   {{ baselinr.json_list("case when what = 'changed' then partition_id end", 'partition_id') }} as changed,
@@ -43,6 +60,8 @@ select
   {{ baselinr.json_list("case when what = 'changed' then coalesce(byte_count, -1) end", 'partition_id') }} as bytes,
   {{ baselinr.as_text("count(case when what <> 'removed' then 1 end)") }} as partitions,
   {{ baselinr.as_text(baselinr.known_sum('row_count', "what <> 'removed'")) }} as all_rows,
+  {{ baselinr.json_list("case when what <> 'same' and rolled_up_group is not null then partition_id end", 'partition_id') }} as rolled_up,
+  {{ baselinr.json_list("case when what <> 'same' then rolled_up_group end", 'partition_id') }} as rolled_up_groups,
   {{ baselinr.content_digest("what <> 'removed'") }} as content
 from difference
 {% endmacro %}
@@ -131,20 +150,27 @@ from (
 {% endmacro %}
 
 {#- What has to be verified anew: partitions that metadata never told of, and those that were verified longest ago, more than `minutes`;
-    and those that are gone. -#}
+    and those that are gone; with each its mates, where they are rolled up. -#}
 {% macro expired_partitions(run, target, minutes) %}
   {% set listing = baselinr.partition_listing(run, target, false) %}
-  {% if listing.failure %}{{ return({'failure': listing.failure, 'changed': [], 'removed': [], 'sizes': {}}) }}{% endif %}
+  {% if listing.failure %}{{ return({'failure': listing.failure, 'changed': [], 'removed': [], 'sizes': {}, 'rolled_up': {}}) }}{% endif %}
   {% set sql %}
 select
   {{ baselinr.json_list('partition_id', 'last_profiled_at, partition_id') }} as changed,
   {{ baselinr.json_list('coalesce(row_count, -1)', 'last_profiled_at, partition_id') }} as sizes,
-  {{ baselinr.json_list('coalesce(bytes, -1)', 'last_profiled_at, partition_id') }} as bytes
-from {{ baselinr.store_table(run.settings, 'partition_state') }}
-where unique_id = {{ baselinr.literal(target.unique_id) }} and {{ baselinr.minutes_between('last_profiled_at', baselinr.now()) }} >= {{ minutes }}
+  {{ baselinr.json_list('coalesce(bytes, -1)', 'last_profiled_at, partition_id') }} as bytes,
+  {{ baselinr.json_list('case when rolled_up then partition_id end', 'last_profiled_at, partition_id') }} as rolled_up,
+  {{ baselinr.json_list('case when rolled_up then group_id end', 'last_profiled_at, partition_id') }} as rolled_up_groups
+from (
+  select *, min(case when rolled_up then last_profiled_at end) over (partition by group_id) as oldest_mate
+  from {{ baselinr.store_table(run.settings, 'partition_state') }}
+  where unique_id = {{ baselinr.literal(target.unique_id) }}
+) as stored
+where {{ baselinr.minutes_between('coalesce(case when rolled_up then oldest_mate end, last_profiled_at)', baselinr.now()) }} >= {{ minutes }}
   {% endset %}
   {% set row = baselinr.read(run, sql, 'ages of ' ~ target.relation)[0] %}
   {% set ids = fromjson(row.changed or '[]') %}
   {% set sizes = dict(baselinr.partition_sizes(target, ids, fromjson(row.sizes or '[]'), fromjson(row.bytes or '[]')), **listing.sizes) %}
-  {{ return({'failure': none, 'changed': listing.changed + (ids | reject('in', listing.removed) | list), 'removed': listing.removed, 'sizes': sizes}) }}
+  {{ return({'failure': none, 'changed': (listing.changed + (ids | reject('in', listing.removed) | list)) | unique(case_sensitive=true) | list, 'removed': listing.removed, 'sizes': sizes,
+             'rolled_up': dict(baselinr.zipped(row.rolled_up, row.rolled_up_groups), **listing.rolled_up)}) }}
 {% endmacro %}

@@ -113,9 +113,6 @@
 {% macro planner_fence() %}{{ return(adapter.dispatch('planner_fence', 'baselinr')()) }}{% endmacro %}
 {% macro default__planner_fence() %}{{ return('') }}{% endmacro %}
 
-{#- What an index holds of a partition id: an id can be longer than the entry of an index. -#}
-{% macro id_prefix(x) %}{{ return('left(' ~ x ~ ', 200)') }}{% endmacro %}
-
 {#- An index of the store, as a statement; none where the engine has no use for one. -#}
 {% macro lookup_index(relation, name, columns) %}{{ return(adapter.dispatch('lookup_index', 'baselinr')(relation, name, columns)) }}{% endmacro %}
 {% macro default__lookup_index(relation, name, columns) %}{{ return(none) }}{% endmacro %}

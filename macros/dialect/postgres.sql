@@ -143,7 +143,7 @@
 
 {#- An index for what is looked up in a table of the store. -#}
 {% macro postgres__lookup_index(relation, name, columns) %}
-  {{ return('create index if not exists ' ~ baselinr.quote_name((name ~ '_lookup')[-63:]) ~ ' on ' ~ relation ~ ' (' ~ (columns | join(', ') | replace('partition_id', baselinr.id_prefix('partition_id'))) ~ ')') }}
+  {{ return('create index if not exists ' ~ baselinr.quote_name((name ~ '_lookup')[-63:]) ~ ' on ' ~ relation ~ ' (' ~ (columns | join(', ')) ~ ')') }}
 {% endmacro %}
 
 {#- A target list has at most 1,664 entries; a column has up to a dozen aggregates. -#}

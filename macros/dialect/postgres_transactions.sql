@@ -76,6 +76,6 @@ end
 {% endmacro %}
 
 {#- `create … if not exists` fails when two sessions run it at once. -#}
-{% macro postgres__store_lock(settings) %}
-  {{ return(['select pg_advisory_xact_lock(hashtext(' ~ baselinr.literal('baselinr store ' ~ settings.storage.schema) ~ '))']) }}
+{% macro postgres__store_lock(settings, work) %}
+  {{ return(['select pg_advisory_xact_lock(hashtext(' ~ baselinr.literal('baselinr ' ~ work ~ ' ' ~ settings.storage.schema) ~ '))']) }}
 {% endmacro %}

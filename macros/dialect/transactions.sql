@@ -23,9 +23,9 @@
 {% macro locking_clause() %}{{ return(adapter.dispatch('locking_clause', 'baselinr')()) }}{% endmacro %}
 {% macro default__locking_clause() %}{{ return('') }}{% endmacro %}
 
-{#- Statements that let one session at a time create the store. -#}
-{% macro store_lock(settings) %}{{ return(adapter.dispatch('store_lock', 'baselinr')(settings)) }}{% endmacro %}
-{% macro default__store_lock(settings) %}{{ return([]) }}{% endmacro %}
+{#- Statements that let one session at a time do this work on the store: make it, or prune it. Profiles take no such lock. -#}
+{% macro store_lock(settings, work='store') %}{{ return(adapter.dispatch('store_lock', 'baselinr')(settings, work)) }}{% endmacro %}
+{% macro default__store_lock(settings, work) %}{{ return([]) }}{% endmacro %}
 
 {#- Statements that make a relation, as one that does nothing where it is there already. -#}
 {% macro once(relation, statements) %}{{ return(adapter.dispatch('once', 'baselinr')(relation, statements)) }}{% endmacro %}

@@ -81,11 +81,21 @@
   {{ return(facts.published_minutes_ago is none or facts.published_minutes_ago >= rules.interval_minutes) }}
 {% endmacro %}
 
-{#- A partial over these of its partitions. The rest stays pending; but where partitions are only verified again, the rest has not changed. -#}
+{#- A partial over these of its partitions. The rest stays pending; but where partitions are only verified again, the rest has not changed,
+    except for the mates of those that are taken: nothing is left of them. -#}
 {% macro taking(candidate, ids) %}
-  {% set left = candidate.changed | length - ids | length if candidate.reason != 'snapshot_expired' else 0 %}
+  {% set left = candidate.changed | length - ids | length if candidate.reason != 'snapshot_expired' else baselinr.lost_mates(candidate, ids) %}
   {{ return(dict(candidate, changed=ids if candidate.reason == 'snapshot_expired' else ids | sort(case_sensitive=true), estimate=baselinr.total_size(ids, candidate.sizes), pending=candidate.pending + left,
                  resume=(ids | sort(case_sensitive=true))[0] if left and ids else none)) }}
+{% endmacro %}
+
+{#- How many partitions lose their state because others of their group, which is rolled up, are profiled or gone. -#}
+{% macro lost_mates(candidate, ids) %}
+  {% set touched = [] %}
+  {% for id in ids + candidate.removed if id in candidate.rolled_up %}{% do touched.append(candidate.rolled_up[id]) %}{% endfor %}
+  {% set lost = [] %}
+  {% for id in candidate.changed if id not in ids and id in candidate.rolled_up and candidate.rolled_up[id] in touched %}{% do lost.append(id) %}{% endfor %}
+  {{ return(lost | length) }}
 {% endmacro %}
 
 {#- The newest first; but what an earlier run left undone, the partitions below `resume`, goes before them: or partitions that change at

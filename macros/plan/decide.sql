@@ -66,7 +66,7 @@
   {% elif forced.action == 'partial' and (not facts.has_base or stale) %}
     {{ return(baselinr.decision('skip', 'no_complete_base', status='error')) }}
   {% elif forced.action == 'partial' %}
-    {{ return(baselinr.decision('partial', 'forced', changed=forced.partitions | unique | list, removed=facts.gone, pending=facts.pending, covers_changes=false, exempt=true)) }}
+    {{ return(baselinr.decision('partial', 'forced', changed=(forced.partitions + facts.mates) | unique(case_sensitive=true) | list, removed=facts.gone, pending=facts.pending, covers_changes=false, exempt=true)) }}
   {% endif %}
   {{ return(dict(baselinr.decision(forced.action, 'forced', exempt=true), fraction=forced.get('fraction'))) }}
 {% endmacro %}
@@ -133,7 +133,7 @@
   {% elif not facts.expired.changed and not facts.expired.removed %}
     {{ return(baselinr.decision('skip', 'snapshot_match')) }}
   {% endif %}
-  {{ return(baselinr.decision('partial', 'snapshot_expired', changed=facts.expired.changed, removed=facts.expired.removed, sizes=facts.expired.sizes)) }}
+  {{ return(baselinr.decision('partial', 'snapshot_expired', changed=facts.expired.changed, removed=facts.expired.removed, sizes=facts.expired.sizes, rolled_up=facts.expired.rolled_up)) }}
 {% endmacro %}
 
 {% macro decide_by_diff(facts, rules) %}
@@ -151,6 +151,7 @@
 
 {#- The shape of every decision.
       changed, sizes   partition ids to profile; id -> {rows, bytes}, none where nobody knows
+      rolled_up        id -> group of those that have no state of their own, where the others need not be profiled
       removed          partition ids that are gone, which cost nothing
       columns          of all other partitions these columns are profiled alone
       pending, resume  how many partitions stay undone; the smallest id that was taken, because what is left below it comes first next time
@@ -160,8 +161,8 @@
       exempt           neither caps nor budgets apply
       to_verify        made from a listing of keys: before it completes the states, they are compared
       backfill         the states become complete with it, or are on their way -#}
-{% macro decision(action, reason, changed=[], removed=[], sizes={}, columns=[], pending=0, status='planned', covers_changes=true, exempt=false, to_verify=false) %}
-  {{ return({'action': action, 'reason': reason, 'status': status, 'changed': changed, 'removed': removed, 'sizes': sizes, 'columns': columns, 'pending': pending,
+{% macro decision(action, reason, changed=[], removed=[], sizes={}, rolled_up={}, columns=[], pending=0, status='planned', covers_changes=true, exempt=false, to_verify=false) %}
+  {{ return({'action': action, 'reason': reason, 'status': status, 'changed': changed, 'removed': removed, 'sizes': sizes, 'rolled_up': rolled_up, 'columns': columns, 'pending': pending,
              'resume': none, 'covers_changes': covers_changes, 'restart': action == 'full', 'estimate': {'rows': 0, 'bytes': 0}, 'fraction': none, 'exempt': exempt, 'to_verify': to_verify, 'backfill': reason == 'backfill'}) }}
 {% endmacro %}
 

@@ -29,9 +29,12 @@
       {% set settled.decision = baselinr.decide(facts, item.rules, forced) %}
     {% endif %}
   {% endfor %}
-  {% if settled.decision.reason == 'forced' and settled.decision.action == 'partial' and baselinr.is_tracked(target) %}
-    {#- free of cost, and the states of a leaf that was renamed must not stay beside those of its new name -#}
-    {% do facts.update({'gone': baselinr.partition_diff(run, target).get('removed', [])}) %}
+  {% if settled.decision.reason == 'forced' and settled.decision.action == 'partial' %}
+    {% if baselinr.is_tracked(target) %}
+      {#- free of cost, and the states of a leaf that was renamed must not stay beside those of its new name -#}
+      {% do facts.update({'gone': baselinr.partition_diff(run, target).get('removed', [])}) %}
+    {% endif %}
+    {% do facts.update({'mates': baselinr.rolled_up_mates(run, target, settled.decision.changed + facts.gone)}) %}
     {% set settled.decision = baselinr.decide(facts, item.rules, forced) %}
   {% endif %}
   {% if settled.decision.action == 'full' and target.key %}

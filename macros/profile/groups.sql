@@ -4,7 +4,7 @@
     A group follows from the partition's id alone: the day for hours, the month for days, the year for months, the decade for years; ids
     that end in two digits without these; all others 256 groups by hash. So a table of n partitions has about n / 30 to n / 100 groups. -#}
 {% macro partition_group(key, id) %}
-  {% if key is none %}{{ return(baselinr.as_text('null')) }}{% endif %}
+  {% if key is none %}{{ return("''") }}{% endif %}
   {% set length = {'hour': 10, 'day': 7, 'month': 4, 'year': 3}.get(key.granularity) %}
   {% if length %}{{ return('left(' ~ id ~ ', ' ~ length ~ ')') }}{% endif %}
   {{ return("case when translate(right(" ~ id ~ ", 2), '0123456789', '') = '' then left(left(" ~ id ~ ', greatest(length(' ~ id ~ ") - 2, 0)), 190) else left(md5(" ~ id ~ '), 2) end') }}

@@ -23,27 +23,32 @@
              'partitions_scanned': row.partitions_scanned | int(0)}) }}
 {%- endmacro %}
 
-{#- The table's state row, if it is free and still what this run planned with: no other run has profiled the table, nobody reset it. -#}
+{#- The table's state row, if it is free and still what this run planned with: no other run has profiled the table, nobody reset it or rolled it up. -#}
 {% macro claim(run, item) %}
 select unique_id
 from {{ baselinr.store_table(run.settings, 'table_state') }}
 where unique_id = {{ baselinr.literal(item.target.unique_id) }}
-{%- for name in ['last_run_id', 'profile_signature'] %}
+{%- for name in ['last_run_id', 'profile_signature', 'rolled_up_by'] %}
   {%- set planned_with = item.state[name] if item.state else none %} and {{ name }} {{ 'is null' if planned_with is none else '= ' ~ baselinr.literal(planned_with) }}
 {%- endfor %}{{ baselinr.locking_clause() }}
 {%- endmacro %}
 
-{#- What became of it: the last thing that this run says of the table. -#}
+{#- What became of it: the last thing that this run says of the table. A prune that keeps nothing may have taken the event by now; then the
+    table's state tells. -#}
 {% macro outcome_sql(run, target) %}
-select case event.event_type when 'ProfilingCompleted' then 'success' when 'ProfilingFailed' then 'error' else 'busy' end as status,
-  case when event.event_type = 'ProfilingFailed' then state.error end as error,
-  {{ baselinr.as_text('runs.row_count') }} as row_count, {{ baselinr.as_text('runs.rows_scanned') }} as rows_scanned, {{ baselinr.as_text('runs.partitions_scanned') }} as partitions_scanned
-from {{ baselinr.store_table(run.settings, 'events') }} as event
-join {{ baselinr.store_table(run.settings, 'table_state') }} as state on state.unique_id = event.unique_id
-left join {{ baselinr.store_table(run.settings, 'runs') }} as runs on runs.run_id = event.run_id and runs.unique_id = event.unique_id
-where event.run_id = {{ baselinr.literal(run.run_id) }} and event.unique_id = {{ baselinr.literal(target.unique_id) }} and event.event_type in ('ProfilingCompleted', 'ProfilingFailed', 'ProfilingSkipped')
-order by event.timestamp desc
-limit 1
+select case event_type when 'ProfilingCompleted' then 'success' when 'ProfilingFailed' then 'error' else 'busy' end as status,
+  case when event_type = 'ProfilingFailed' then error end as error, row_count, rows_scanned, partitions_scanned
+from (
+  select coalesce(event.event_type, case when state.last_run_id = {{ baselinr.literal(run.run_id) }} then 'ProfilingCompleted' when state.status = 'error' then 'ProfilingFailed' end) as event_type,
+    state.error, {{ baselinr.as_text('runs.row_count') }} as row_count, {{ baselinr.as_text('runs.rows_scanned') }} as rows_scanned, {{ baselinr.as_text('runs.partitions_scanned') }} as partitions_scanned
+  from {{ baselinr.store_table(run.settings, 'table_state') }} as state
+  left join {{ baselinr.store_table(run.settings, 'events') }} as event on event.unique_id = state.unique_id and event.run_id = {{ baselinr.literal(run.run_id) }}
+    and event.event_type in ('ProfilingCompleted', 'ProfilingFailed', 'ProfilingSkipped')
+  left join {{ baselinr.store_table(run.settings, 'runs') }} as runs on runs.unique_id = state.unique_id and runs.run_id = {{ baselinr.literal(run.run_id) }}
+  where state.unique_id = {{ baselinr.literal(target.unique_id) }}
+  order by event.timestamp desc
+  limit 1
+) as told
 {%- endmacro %}
 
 {#- Forget what is stale, scan it anew, merge, publish, and only then move the snapshot. A sample touches no state. -#}
@@ -54,6 +59,7 @@ limit 1
     {%- set statements = [baselinr.insert_run(run, item, then.published), baselinr.insert_sample_results(run, item)] %}
   {%- else %}
     {%- set statements = baselinr.state_statements(run, item) %}
+    {%- if then.published %}{% do statements.extend(baselinr.roll_up_statements(run, target)) %}{% endif %}
     {%- if then.published and target.columns %}{% do statements.append(baselinr.insert_results(run, item)) %}{% endif %}
     {%- do statements.append(baselinr.insert_run(run, item, then.published)) %}
   {%- endif %}

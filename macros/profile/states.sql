@@ -33,36 +33,35 @@
 
 {% macro state_statements(run, item) %}
   {%- set target = item.target %}
-  {%- set statements = [baselinr.delete_states(run, item, 'column_state'), baselinr.delete_states(run, item, 'partition_state')] %}
+  {%- set statements = [baselinr.delete_states(run, item, 'column_state')] %}
   {%- if item.facts.columns and item.facts.columns.dropped and item.decision.action == 'partial' %}{% do statements.extend(baselinr.forget_dropped_columns(run, target)) %}{% endif %}
-  {%- for scan in item.scans %}
-    {%- if scan.beside is not none %}
-      {%- do statements.extend([baselinr.delete_column_states(run, target, scan), baselinr.insert_states(run, item, scan), baselinr.update_partitions(run, target)]) %}
-    {%- else %}
-      {%- do statements.extend([baselinr.insert_states(run, item, scan), baselinr.insert_given(run, target, scan.given) if scan.given is not none else baselinr.insert_partitions(run, target)]) %}
-    {%- endif %}
+  {%- for scan in item.scans if scan.beside is none %}
+    {%- do statements.extend([baselinr.insert_states(run, item, scan), baselinr.insert_given(run, target, scan.given) if scan.given is not none else baselinr.insert_partitions(run, target)]) %}
   {%- endfor %}
-  {{ return(statements + baselinr.group_statements(run, item)) }}
+  {#- what is written of a partition looks at what was known of it: so that goes after it -#}
+  {%- do statements.append(baselinr.delete_states(run, item, 'partition_state') ~ ' and last_run_id <> ' ~ baselinr.literal(run.run_id)) %}
+  {%- for scan in item.scans if scan.beside is not none %}
+    {%- do statements.extend([baselinr.delete_column_states(run, target, scan), baselinr.insert_states(run, item, scan), baselinr.update_partitions(run, target)]) %}
+  {%- endfor %}
+  {{ return(statements + baselinr.unroll_statements(run, item) + baselinr.group_statements(run, item)) }}
 {%- endmacro %}
 
 {% macro delete_states(run, item, table) %}
 delete from {{ baselinr.store_table(run.settings, table) }}
 where unique_id = {{ baselinr.literal(item.target.unique_id) }}
-{%- if not item.decision.restart %} and {{ baselinr.these_partitions(item.decision.changed + item.decision.removed) }}{% endif %}
+{%- if not item.decision.restart %} and {{ baselinr.these_partitions(item.target, item.decision.changed + item.decision.removed) }}{% endif %}
 {%- endmacro %}
 
-{#- Found by their index, which holds the start of an id. -#}
-{% macro these_partitions(ids) %}
-  {%- set prefixes = [] %}
-  {%- for id in ids %}{% do prefixes.append(id[:200]) %}{% endfor %}
-  {{- return(baselinr.id_prefix('partition_id') ~ ' in (' ~ baselinr.literals(prefixes) ~ ') and partition_id in (' ~ baselinr.literals(ids) ~ ')') }}
+{#- States are found by their groups, which an index holds. -#}
+{% macro these_partitions(target, ids) %}
+  {{- return((baselinr.touched_groups(target, ids) or 'true') ~ ' and partition_id in (' ~ baselinr.literals(ids) ~ ')') }}
 {%- endmacro %}
 
 {#- Of the columns that are profiled alone, and the rows that stand for whole partitions. -#}
 {% macro delete_column_states(run, target, scan) %}
 delete from {{ baselinr.store_table(run.settings, 'column_state') }}
 where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name in ('', {{ baselinr.literals(scan.columns | map(attribute='name')) }})
-{%- if scan.beside %} and not ({{ baselinr.these_partitions(scan.beside) }}){% endif %}
+{%- if scan.beside %} and not ({{ baselinr.these_partitions(target, scan.beside) }}){% endif %}
 {%- endmacro %}
 
 {#- After such a scan: what the rows of a partition are known by covers the new columns as well. Tokens that the warehouse gives stay. -#}
@@ -89,17 +88,24 @@ where part.unique_id = {{ baselinr.literal(target.unique_id) }} and scanned.uniq
 
 {#- From the rows that stand for whole partitions: count and token are those of the scan that made the states. -#}
 {% macro insert_partitions(run, target) %}
-insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_run_id)
-select unique_id, group_id, partition_id, token, row_count, {{ baselinr.now() }}, last_run_id
-from {{ baselinr.store_table(run.settings, 'column_state') }}
-where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name = '' and last_run_id = {{ baselinr.literal(run.run_id) }}
+insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id)
+select scanned.unique_id, scanned.group_id, scanned.partition_id, scanned.token, scanned.row_count, {{ baselinr.now() }}, {{ baselinr.changed_at('scanned.token') }}, scanned.last_run_id
+from {{ baselinr.store_table(run.settings, 'column_state') }} as scanned
+{{ baselinr.join_known(run, target, 'scanned.partition_id') }}
+where scanned.unique_id = {{ baselinr.literal(target.unique_id) }} and scanned.column_name = '' and scanned.last_run_id = {{ baselinr.literal(run.run_id) }}
 {%- endmacro %}
+
+{#- What was known of a partition before this scan; and since when its content is what it is, which outlasts a scan that finds the same. -#}
+{% macro join_known(run, target, id) -%}
+left join {{ baselinr.store_table(run.settings, 'partition_state') }} as known on known.unique_id = {{ baselinr.literal(target.unique_id) }} and known.partition_id = {{ id }} and known.last_run_id <> {{ baselinr.literal(run.run_id) }}
+{%- endmacro %}
+{% macro changed_at(token) %}{{ return('case when known.token = ' ~ token ~ ' then coalesce(known.last_changed_at, ' ~ baselinr.now() ~ ') else ' ~ baselinr.now() ~ ' end') }}{% endmacro %}
 
 {#- Partitions whose tokens were given before the scan. One without rows has no states, but it is known; one that came since then has
     states, and no token: the next run takes it again. -#}
 {% macro insert_given(run, target, given) %}
-insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_run_id)
-with known (partition_id, token) as (
+insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id)
+with given (partition_id, token) as (
   select cast(null as text), cast(null as text) where false
   {%- for partition in given %}
   {{ 'union all values ' if loop.first }}({{ baselinr.literal(partition.partition_id) }}, {{ baselinr.as_text(baselinr.literal(partition.token)) }}){{ ',' if not loop.last }}
@@ -108,8 +114,12 @@ with known (partition_id, token) as (
   select partition_id, row_count
   from {{ baselinr.store_table(run.settings, 'column_state') }}
   where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name = '' and last_run_id = {{ baselinr.literal(run.run_id) }}
+), seen as (
+  select coalesce(given.partition_id, scanned.partition_id) as partition_id, given.token, coalesce(scanned.row_count, 0) as row_count
+  from given
+  full join scanned on scanned.partition_id = given.partition_id
 )
-select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.partition_group(target.key, 'coalesce(known.partition_id, scanned.partition_id)') }}, coalesce(known.partition_id, scanned.partition_id), known.token, coalesce(scanned.row_count, 0), {{ baselinr.now() }}, {{ baselinr.literal(run.run_id) }}
-from known
-full join scanned on scanned.partition_id = known.partition_id
+select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.partition_group(target.key, 'seen.partition_id') }}, seen.partition_id, seen.token, seen.row_count, {{ baselinr.now() }}, {{ baselinr.changed_at('seen.token') }}, {{ baselinr.literal(run.run_id) }}
+from seen
+{{ baselinr.join_known(run, target, 'seen.partition_id') }}
 {%- endmacro %}

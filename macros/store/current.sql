@@ -7,11 +7,20 @@ select results.unique_id, runs.database_name, results.schema_name, results.datas
   results.interval_low, results.interval_high, state.coverage, results.run_id
 from {{ baselinr.store_table(settings, 'results') }} as results
 join (
-  select *, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+{{ baselinr.last_published_sql(settings) | trim }}
+) as runs on runs.run_id = results.run_id and runs.unique_id = results.unique_id
+join {{ baselinr.store_table(settings, 'table_state') }} as state on state.unique_id = results.unique_id
+{% endmacro %}
+
+{#- The last published run of every table: what is current, and what a prune therefore leaves alone. -#}
+{% macro last_published_sql(settings) %}
+select unique_id, run_id, database_name, row_count
+from (
+  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
   from {{ baselinr.store_table(settings, 'runs') }}
   where is_published
-) as runs on runs.run_id = results.run_id and runs.unique_id = results.unique_id and runs.recency = 1
-join {{ baselinr.store_table(settings, 'table_state') }} as state on state.unique_id = results.unique_id
+) as numbered
+where recency = 1
 {% endmacro %}
 
 {#- The state of every table, as people ask for it. Shared by the read model `baselinr_tables`. -#}

@@ -12,7 +12,7 @@
 {#- Ages are computed here, by the warehouse's clock. -#}
 {% macro state_sql(settings, targets) %}
 select unique_id, database_name, schema_name, table_name, decision, decision_reason, status, error, snapshot_id, profile_signature,
-  profiled_columns, metadata, last_run_id, resume_partition, sampled_id, checks, known_columns,
+  profiled_columns, metadata, last_run_id, rolled_up_by, resume_partition, sampled_id, checks, known_columns,
   case when backfilling then 'true' end as backfilling,
   case when hash_id <> {{ baselinr.hash_id() }} then 'true' end as hash_is_stale,
   {{ baselinr.as_text('row_count') }} as row_count,

@@ -13,11 +13,11 @@
       'coverage': 'double', 'profile_signature': 'text', 'profiled_columns': 'text', 'hash_id': 'text',
       'claimed_by': 'text', 'claimed_until': 'timestamp', 'started_at': 'timestamp',
       'last_verified_at': 'timestamp', 'waiting_since': 'timestamp', 'backfilling': 'boolean', 'resume_partition': 'text', 'sampled_id': 'text', 'checks': 'text',
-      'last_published_at': 'timestamp', 'known_columns': 'text'}},
-    'partition_state': {'lookup': ['unique_id', 'partition_id'], 'columns': {
+      'last_published_at': 'timestamp', 'known_columns': 'text', 'rolled_up_by': 'text'}},
+    'partition_state': {'lookup': ['unique_id', 'group_id'], 'columns': {
       'unique_id': 'text', 'group_id': 'text', 'partition_id': 'text', 'token': 'text', 'row_count': 'bigint', 'bytes': 'bigint',
-      'last_profiled_at': 'timestamp', 'last_run_id': 'text'}},
-    'column_state': {'lookup': ['unique_id', 'partition_id'], 'columns': dict(column_state, **states)},
+      'last_profiled_at': 'timestamp', 'last_changed_at': 'timestamp', 'rolled_up': 'boolean', 'rolled_up_by': 'text', 'last_run_id': 'text'}},
+    'column_state': {'lookup': ['unique_id', 'group_id'], 'columns': dict(column_state, **states)},
     'group_state': {'lookup': ['unique_id', 'group_id'], 'columns': dict(group_state, **states)},
     'runs': {'lookup': ['unique_id', 'run_id'], 'columns': {
       'run_id': 'text', 'dataset_name': 'text', 'schema_name': 'text', 'profiled_at': 'timestamp', 'environment': 'text',

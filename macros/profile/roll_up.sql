@@ -1,0 +1,75 @@
+{#- Roll-up: partitions that have been quiet for long keep no state of their own. The state of their group holds all that the table's metrics
+    need, and is a tenth to a hundredth of the size; a late change in one of them profiles the whole group anew.
+
+    A group is rolled up when nothing in it has changed for `baselinr_storage.roll_up_after_days`. A partition that goes counts as a change of
+    those that stay: or a table that loses its oldest day every day would profile the rest of that month every day. -#}
+
+{#- Where this profile completes the states: of the groups that are quiet. -#}
+{% macro roll_up_statements(run, target) %}
+  {{ return(baselinr.roll_up_where(run, 'unique_id = ' ~ baselinr.literal(target.unique_id)) if target.key else []) }}
+{% endmacro %}
+
+{#- Of tables that did not change, and so were not profiled, since their partitions became quiet: how many partitions were rolled up. A
+    table that a run works on is left out; one whose run has planned with what is rolled up here is not to be had any more (`claim`). -#}
+{% macro roll_up_quiet_tables(run) %}
+  {% set sql %}
+select distinct part.unique_id
+from {{ baselinr.store_table(run.settings, 'partition_state') }} as part
+join (
+{{ baselinr.quiet_groups_sql(run, 'true') | trim }}
+) as quiet on quiet.unique_id = part.unique_id and quiet.group_id = part.group_id
+where part.rolled_up is not true
+  {% endset %}
+  {% set ids = baselinr.read(run, sql, 'quiet partitions') | map(attribute='unique_id') | list %}
+  {% if not ids %}{{ return(0) }}{% endif %}
+  {% set state = baselinr.store_table(run.settings, 'table_state') %}
+  {% set mark = baselinr.literal(run.run_id) %}
+  {% set statements = ['update ' ~ state ~ '\nset rolled_up_by = ' ~ mark ~ '\nwhere unique_id in (' ~ baselinr.free_rows(run, ids) | trim ~ ')']
+      + baselinr.roll_up_where(run, 'unique_id in (select unique_id from ' ~ state ~ ' where rolled_up_by = ' ~ mark ~ ')') %}
+  {% set outcome = 'select ' ~ baselinr.as_text('count(*)') ~ ' as partitions from ' ~ baselinr.store_table(run.settings, 'partition_state') ~ ' where rolled_up_by = ' ~ mark %}
+  {{ return(baselinr.rows(run, baselinr.transaction(statements, outcome), 'roll up')[0].partitions | int) }}
+{% endmacro %}
+
+{% macro roll_up_where(run, rule) %}
+  {% set quiet = baselinr.quiet_groups_sql(run, rule) | trim %}
+  {{ return([
+    'delete from ' ~ baselinr.store_table(run.settings, 'column_state') ~ '\nwhere ' ~ rule ~ ' and (unique_id, group_id) in (\n' ~ quiet ~ '\n)',
+    'update ' ~ baselinr.store_table(run.settings, 'partition_state') ~ '\nset rolled_up = true, rolled_up_by = ' ~ baselinr.literal(run.run_id) ~ '\nwhere ' ~ rule ~ ' and rolled_up is not true and (unique_id, group_id) in (\n' ~ quiet ~ '\n)',
+  ]) }}
+{% endmacro %}
+
+{% macro quiet_groups_sql(run, rule) %}
+  select unique_id, group_id
+  from {{ baselinr.store_table(run.settings, 'partition_state') }}
+  where {{ rule }} and group_id <> ''
+  group by 1, 2
+  having count(*) = count(token) and {{ baselinr.minutes_between('max(last_changed_at)', baselinr.now()) }} >= {{ run.settings.storage.roll_up_after_days * 1440 }}
+{% endmacro %}
+
+{#- After a scan that took some of a group that was rolled up: the others have no state any more, and are the next to be profiled. And a group
+    that lost a partition is not quiet. -#}
+{% macro unroll_statements(run, item) %}
+  {% set target = item.target %}
+  {% set decision = item.decision %}
+  {% if not target.key or decision.restart or not decision.changed + decision.removed %}{{ return([]) }}{% endif %}
+  {% set table = baselinr.store_table(run.settings, 'partition_state') %}
+  {% set of_table = '\nwhere unique_id = ' ~ baselinr.literal(target.unique_id) ~ ' and ' %}
+  {% set statements = ['update ' ~ table ~ '\nset token = null, rolled_up = false' ~ of_table ~ 'rolled_up and ' ~ baselinr.touched_groups(target, decision.changed + decision.removed)] %}
+  {% if decision.removed %}
+    {% do statements.append('update ' ~ table ~ '\nset last_changed_at = ' ~ baselinr.now() ~ of_table ~ baselinr.touched_groups(target, decision.removed)) %}
+  {% endif %}
+  {{ return(statements) }}
+{% endmacro %}
+
+{#- The stored partitions that are rolled up in the groups of these, which have to be profiled with them. -#}
+{% macro rolled_up_mates(run, target, ids) %}
+  {% set touched = baselinr.touched_groups(target, ids) %}
+  {% if not touched %}{{ return([]) }}{% endif %}
+  {% set sql %}
+select partition_id
+from {{ baselinr.store_table(run.settings, 'partition_state') }}
+where unique_id = {{ baselinr.literal(target.unique_id) }} and rolled_up and {{ touched }}
+order by partition_id
+  {% endset %}
+  {{ return(baselinr.read(run, sql, 'rolled-up partitions of ' ~ target.relation) | map(attribute='partition_id') | list) }}
+{% endmacro %}
