@@ -37,7 +37,7 @@
 {% endmacro %}
 
 {#- Raise it with every change of store_schema; `baselinr_init` then adds what is missing. -#}
-{% macro store_version() %}{{ return(4) }}{% endmacro %}
+{% macro store_version() %}{{ return(5) }}{% endmacro %}
 
 {#- What a state means: raise it when the same data would give another state, and every stored one becomes stale. -#}
 {% macro state_version() %}{{ return(4) }}{% endmacro %}
