@@ -14,7 +14,7 @@ from conftest import Project, literal
 from histories import TABLE, apply, create, history
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from test_law import rebuild_differences
+from test_law import AT_ONCE, rebuild_differences
 
 SEEDS = int(os.environ.get("SEEDS", "2"))
 KEPT = 2
@@ -91,12 +91,13 @@ def violations(project: Project, table: str, columns: list[str], part: str, kept
     return found
 
 
-@pytest.fixture(scope="module", params=["duckdb", "postgres", "postgres, declarative partitions"])
+@pytest.fixture(scope="module", params=["duckdb, rolled up", "postgres", "postgres, declarative partitions, rolled up"])
 def changing(make_project: Callable[..., Project], request: pytest.FixtureRequest) -> Project:
-    adapter, _, declarative = request.param.partition(", ")
+    adapter, *variants = request.param.split(", ")
+    declarative = "declarative partitions" in variants
     meta = {"metrics": ["top_values"], "top_values": KEPT} | ({} if declarative else {"partition": {"key": "k"}})
-    project = make_project({TABLE: meta}, adapter)
-    project.declarative = bool(declarative)
+    project = make_project({TABLE: meta}, adapter, variables=AT_ONCE if "rolled up" in variants else {})
+    project.declarative = declarative
     return project
 
 
