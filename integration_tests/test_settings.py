@@ -56,6 +56,7 @@ RIGHT: list[tuple[str, Any]] = [
     ("baselinr_incremental", {"cost_controls": {"sample_fraction": 1e-9}}),
     ("baselinr_incremental", {"change_detection": {"snapshot_ttl_minutes": 0}}),
     ("baselinr_profiling", {"metrics": ["mean", "counts"], "partition": {"key": "d", "granularity": "hour"}}),
+    ("baselinr_profiling", {"metrics": ["top_values", "distinct_count", "is_unique"], "top_values": 1000}),
     ("baselinr_profiling", {"partition": {"strategy": "recent_n", "recent_n": 3}}),
     ("baselinr_profiling", {"partition": {"strategy": "specific_values", "values": [1, 2.5, True, "a", date(2024, 1, 5)]}}),
     ("baselinr_profiling", {"partition": {"detect": "updated_at", "updated_at": "d"}, "columns": {"include": ["a"], "exclude": ["b"]}}),

@@ -9,7 +9,7 @@
 {% macro column_type(name) %}{{ return(adapter.dispatch('column_type', 'baselinr')(name)) }}{% endmacro %}
 {% macro default__column_type(name) %}
   {{ return({'text': 'text', 'double': 'double precision', 'bigint': 'bigint', 'integer': 'integer', 'boolean': 'boolean',
-             'timestamp': 'timestamp', 'integer_list': 'integer[]', 'bigint_list': 'bigint[]', 'word_list': 'bigint[]'}[name]) }}
+             'timestamp': 'timestamp', 'integer_list': 'integer[]', 'bigint_list': 'bigint[]', 'text_list': 'text[]', 'word_list': 'bigint[]'}[name]) }}
 {% endmacro %}
 
 {#- Now, in UTC and without a zone, by the warehouse's clock: the only clock. -#}
@@ -115,6 +115,10 @@
 
 {#- A JSON array of the non-null texts, in order. -#}
 {% macro json_list(x, order_by) %}{{ return(adapter.dispatch('json_list', 'baselinr')(x, order_by)) }}{% endmacro %}
+
+{#- A text as JSON, quotes included. -#}
+{% macro json_text(x) %}{{ return(adapter.dispatch('json_text', 'baselinr')(x)) }}{% endmacro %}
+{% macro default__json_text(x) %}{{ return(baselinr.as_text('to_json(' ~ x ~ ')')) }}{% endmacro %}
 
 {#- Ends a subquery whose expressions the planner must not look into, where that makes it guess wrong. -#}
 {% macro planner_fence() %}{{ return(adapter.dispatch('planner_fence', 'baselinr')()) }}{% endmacro %}

@@ -24,6 +24,8 @@
     baselinr.metric_family_distinct(),
     baselinr.metric_family_quantiles(),
     baselinr.metric_family_patterns(),
+    baselinr.metric_family_top_values(),
+    baselinr.metric_family_distinct_count(),
   ]) }}
 {% endmacro %}
 
@@ -55,7 +57,7 @@
 
 {#- What a sensitive column keeps: how many rows, and how many different ones. Nothing else, neither states nor metrics, because it would tell
     values; what decides it is here. -#}
-{% macro groups_without_values() %}{{ return(['counts', 'distinct']) }}{% endmacro %}
+{% macro groups_without_values() %}{{ return(['counts', 'distinct', 'distinct_count']) }}{% endmacro %}
 {% macro may_keep(column, group) %}{{ return(not column.sensitive or group in baselinr.groups_without_values()) }}{% endmacro %}
 
 {#- Which columns have this metric, as the end of a query. -#}

@@ -9,6 +9,7 @@
   {%- set families = baselinr.chosen_families(baselinr.chosen_families(run.families, settings.metrics), mergeable) %}
   {%- set scalars = baselinr.scalar_states(baselinr.states_of(families)) %}
   {%- set sketches = baselinr.sketches_of(families, target.columns) %}
+  {%- set exact = families | selectattr('group', 'equalto', 'distinct_count') | first | default(none) %}
 insert into {{ baselinr.store_table(run.settings, 'results') }} (run_id, dataset_name, schema_name, column_name, column_type, metric_name, metric_value, profiled_at, unique_id, is_sampled)
 with measured (column_name, column_type, kind) as (
   values
@@ -24,16 +25,20 @@ with measured (column_name, column_type, kind) as (
   from {{ baselinr.store_table(run.settings, 'partition_state') }}
   where unique_id = {{ baselinr.literal(target.unique_id) }}
 ), {{ baselinr.merged_ctes(scalars, target.columns) | trim }}
-{%- for sketch in sketches %}, {{ sketch.merge(settings) | trim }}, {{ sketch.finalize(settings) | trim }}{% endfor %}, complete as (
+{%- for sketch in sketches %}, {{ sketch.merge(settings) | trim }}, {{ sketch.finalize(settings) | trim }}{% endfor %}{% if exact %}, {{ baselinr.exact_ctes(item, exact) | trim }}{% endif %}, complete as (
   select measured.column_name, measured.column_type, measured.kind, total.table_rows as row_count, coalesce(merged.non_null_count, 0) as non_null_count
   {%- for name, state in scalars.items() if name not in ['row_count', 'non_null_count'] %}, merged.{{ name }}{% endfor %}
   {%- for sketch in sketches %}{% for value in sketch['values'] %}, {{ sketch.name }}_values.{{ value }}{% endfor %}{% endfor %}
+  {%- if exact %}, exact.exact_distinct{% endif %}
   from measured
   cross join total
   left join merged on merged.column_name = measured.column_name
   {%- for sketch in sketches %}
   left join {{ sketch.name }}_values on {{ sketch.name }}_values.column_name = measured.column_name
   {%- endfor %}
+  {%- if exact %}
+  left join exact on exact.column_name = measured.column_name
+  {%- endif %}
 ), metric (column_name, column_type, metric_name, metric_value) as (
   {{ baselinr.metric_arms(families, target.columns) }}
 )

@@ -70,6 +70,7 @@
     'cost_controls': cost_controls,
     'snapshot_query': {'type': 'string', 'default': none},
     'hll_precision': {'type': 'int', 'default': 10, 'min': 10, 'max': 14},
+    'top_values': {'type': 'int', 'default': 100, 'min': 1, 'max': 1000},
     'histogram_bins': {'type': 'int', 'default': 10, 'min': 1, 'max': 100},
   }) }}
 {% endmacro %}

@@ -1,0 +1,76 @@
+{#- The most frequent values of a column, as far as it can be known without reading unchanged partitions.
+
+    A partition keeps its K most frequent values, and its bound: how often the most frequent of those that it does not keep occurs. 0 means
+    that it keeps all. Merged, the counts of a value are added, and so are the bounds; `covered` is the sum of the bounds of those
+    partitions that keep the value. So a value has at least `count` rows, and at most count + bound - covered. These are sums over
+    partitions, and nothing is cut off when they are merged: any grouping of the partitions gives the same. Only what is published ends
+    after K values. -#}
+
+{#- The values of one column: partition_value, column_name, value, value_rows, covered, bound. Of equally frequent ones the first by bytes. -#}
+{% macro top_scan(target, column, source, filter) %}
+  {%- set kept = target.settings.top_values %}
+  {%- set x = 'left(' ~ column.read ~ ', ' ~ baselinr.longest_top_value() ~ ')' if column.kind == 'text' else column.read %}
+  select partition_value, '{{ column.alias }}', value, value_rows, bound, bound
+  from (
+    select partition_value, value, value_rows, place, {{ baselinr.as_bigint('coalesce(max(case when place > ' ~ kept ~ ' then value_rows end) over (partition by partition_value), 0)') }} as bound
+    from (
+      select partition_value, value, value_rows, row_number() over (partition by partition_value order by {{ baselinr.top_order() }}) as place
+      from (
+        select partition_value, {{ baselinr.canonical_text('x', column.value_type) }} as value, value_rows
+        from (
+          select {{ baselinr.partition_value(target.key) }} as partition_value, {{ x }} as x, count(*) as value_rows
+          from {{ source }}
+          where {{ filter }} and {{ column.quoted }} is not null
+          group by 1, 2
+        ) as counted
+      ) as written
+    ) as ranked
+    where place <= {{ kept + 1 }}
+  ) as bounded
+  where place <= {{ kept }}
+{%- endmacro %}
+
+{#- In characters; longer texts are counted by their beginning. -#}
+{% macro longest_top_value() %}{{ return(256) }}{% endmacro %}
+
+{#- By bytes, so that it does not depend on a collation. -#}
+{% macro top_order() %}{{ return('value_rows desc, ' ~ baselinr.as_value('value', 'text')) }}{% endmacro %}
+
+{#- CTEs from `top_item (part, column_name, value, value_rows, covered, bound)` to `top_packed (part, column_name, states)`. -#}
+{% macro top_pack(settings) %}
+top_packed (part, column_name, top_texts, top_counts, top_covered, top_bound) as (
+  select part, column_name, {{ baselinr.list_of('value', 'text', baselinr.top_order()) }}, {{ baselinr.list_of('value_rows', 'bigint', baselinr.top_order()) }},
+    {{ baselinr.list_of('covered', 'bigint', baselinr.top_order()) }}, max(bound)
+  from top_item
+  group by 1, 2
+)
+{%- endmacro %}
+
+{#- CTEs from `state` to `top_item`. A partition without values has no bound either. -#}
+{% macro top_merge(settings) %}
+top_state as (
+  select part, column_name, top_texts, top_counts, top_covered, {{ baselinr.as_bigint('sum(top_bound) over (partition by part, column_name)') }} as bound
+  from state
+  where top_texts is not null
+), top_item (part, column_name, value, value_rows, covered, bound) as (
+  select part, column_name, value, {{ baselinr.as_bigint('sum(value_rows)') }}, {{ baselinr.as_bigint('sum(covered)') }}, max(bound)
+  from (select part, column_name, unnest(top_texts) as value, unnest(top_counts) as value_rows, unnest(top_covered) as covered, bound from top_state) as unpacked
+  group by 1, 2, 3
+)
+{%- endmacro %}
+
+{#- CTEs from `top_item`, of one part, to `top_values (column_name, top_list)`, as JSON. Complete: these are all values, with exact counts. -#}
+{% macro top_finalize(settings) %}
+top_ranked as (
+  select item.column_name, value, value_rows, value_rows + bound - covered as most_rows, value_rows / {{ baselinr.as_double('non_null_count') }} as ratio, bound,
+    row_number() over (partition by item.column_name order by {{ baselinr.top_order() }}) as place, count(*) over (partition by item.column_name) as known_values
+  from top_item as item
+  join (select column_name, non_null_count from merged) as counted on counted.column_name = item.column_name
+), top_values (column_name, top_list) as (
+  select column_name, '{"complete": ' || case when max(bound) = 0 and max(known_values) <= {{ settings.top_values }} then 'true' else 'false' end || ', "values": ['
+    || string_agg('{"value": ' || {{ baselinr.json_text('value') }} || ', "count": ' || {{ baselinr.as_text('value_rows') }} || ', "max_count": ' || {{ baselinr.as_text('most_rows') }} || ', "ratio": ' || {{ baselinr.as_text('ratio') }} || '}', ', ' order by place) || ']}'
+  from top_ranked
+  where place <= {{ settings.top_values }}
+  group by 1
+)
+{%- endmacro %}
