@@ -86,7 +86,7 @@ def test_counts_alone_are_kept(project: Project) -> None:
     for (*_, column), state in project.states().items():
         if column in COLUMNS and column != "plain":
             kept = {name for name, value in state.items() if value != "None"}
-            assert kept <= {"kind", "value_type", "row_count", "non_null_count", "zero_count", "negative_count", "empty_count", "blank_count", "hll_sparse", "hll_dense"}, column  # fmt: skip
+            assert kept <= {"group_id", "kind", "value_type", "row_count", "non_null_count", "zero_count", "negative_count", "empty_count", "blank_count", "hll_sparse", "hll_dense"}, column  # fmt: skip
     for table in project.store_tables():
         assert told(project, table.removeprefix("baselinr_"), SECRETS) == [], table
 

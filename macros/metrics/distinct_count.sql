@@ -5,7 +5,7 @@
     'group': 'distinct_count',
     'default': false,
     'cost': 'a pass for each column, in full profiles',
-    'states': baselinr.range_states(),
+    'states': baselinr.range_states(['integer', 'date']),
     'metrics': {
       'distinct_count': {'sql': 'exact_distinct'},
       'is_unique': {'sql': baselinr.unique_rule()},
