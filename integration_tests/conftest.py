@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 import yaml
-from dbt.cli.main import dbtRunner
 from dbt_common.events.base_types import EventMsg
 from postgres_server import Server
+from repeated_dbt import dbt
 from warehouses import ADAPTERS, Servers, Warehouse
 
 PACKAGE = Path(__file__).parent.parent
@@ -95,7 +95,7 @@ class Project:
 
     def parse(self) -> None:
         """Parses the project anew; later operations reuse the manifest."""
-        result = dbtRunner().invoke(["parse", *self.flags()])
+        result = dbt(["parse", *self.flags()])
         if not result.success:
             raise OperationFailed(str(result.exception), [])
         self.manifest = result.result
@@ -122,8 +122,8 @@ class Project:
                 elif text.startswith("TESTROWS "):
                     rows.extend(json.loads(text.removeprefix("TESTROWS ")))
 
-        runner = dbtRunner(manifest=self.manifest, callbacks=[listen])
-        result = runner.invoke(["run-operation", macro, *self.flags(), "--args", json.dumps(arguments)])
+        command = ["run-operation", macro, *self.flags(), "--args", json.dumps(arguments)]
+        result = dbt(command, self.manifest, listen)
         if not result.success:
             detail = result.result.results[0].message if result.result else str(result.exception)
             raise OperationFailed(detail, events)
