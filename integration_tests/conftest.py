@@ -13,12 +13,12 @@ import yaml
 from dbt_common.events.base_types import EventMsg
 from postgres_server import Server
 from repeated_dbt import dbt
-from warehouses import ADAPTERS, Servers, Warehouse
+from warehouses import ADAPTERS, DuckDB, Servers, Warehouse
 
 PACKAGE = Path(__file__).parent.parent
 QUIET = ["--quiet", "--no-send-anonymous-usage-stats", "--no-write-json", "--log-level-file", "none", "--no-use-colors"]
 
-# SQL of a test on DuckDB goes through a macro of its project, because dbt's connection holds the file.
+# SQL of a test within an operation of dbt.
 QUERY_MACRO = """
 {% macro test_sql(statements) %}
   {% for statement in fromjson(statements) %}
@@ -131,8 +131,8 @@ class Project:
 
     def sql(self, *statements: str) -> list[list[str]]:
         """Runs statements one by one; returns the rows of the last one, every value as text (``None`` for null)."""
-        if self.warehouse.adapter == "duckdb":
-            return self.invoke("test_sql", {"statements": json.dumps(statements)})[1]
+        if isinstance(self.warehouse, DuckDB):
+            return self.warehouse.query(*statements)
         return [[str(value) for value in row] for row in self.warehouse.execute(*statements)]
 
     def run(self, **arguments: Any) -> dict[str, dict[str, Any]]:
