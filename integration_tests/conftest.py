@@ -16,6 +16,8 @@ from repeated_dbt import dbt
 from warehouses import ADAPTERS, DuckDB, Servers, Warehouse
 
 PACKAGE = Path(__file__).parent.parent
+# A module is the work of one process (make test): the longest begin first, or one of them is what all wait for at the end.
+LONGEST = ["test_ticks", "test_law", "test_cli", "test_sampling", "test_edges", "test_simulation", "test_settings"]
 QUIET = ["--quiet", "--no-send-anonymous-usage-stats", "--no-write-json", "--log-level-file", "none", "--no-use-colors"]
 
 # SQL of a test within an operation of dbt.
@@ -202,6 +204,11 @@ def rows_of(events: list[dict[str, Any]], event: str) -> dict[str, dict[str, Any
 def literal(value: str) -> str:
     """A SQL text literal."""
     return "'" + value.replace("'", "''") + "'"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest modules first; within a module, and among the others, the order stays."""
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
 
 
 @pytest.fixture(scope="session")
