@@ -10,15 +10,17 @@ from typing import Any
 
 import pytest
 import yaml
-from dbt.cli.main import dbtRunner
 from dbt_common.events.base_types import EventMsg
 from postgres_server import Server
-from warehouses import ADAPTERS, Servers, Warehouse
+from repeated_dbt import dbt
+from warehouses import ADAPTERS, DuckDB, Servers, Warehouse
 
 PACKAGE = Path(__file__).parent.parent
+# A module is the work of one process (make test): the longest begin first, or one of them is what all wait for at the end.
+LONGEST = ["test_ticks", "test_law", "test_cli", "test_sampling", "test_edges", "test_simulation", "test_settings"]
 QUIET = ["--quiet", "--no-send-anonymous-usage-stats", "--no-write-json", "--log-level-file", "none", "--no-use-colors"]
 
-# SQL of a test on DuckDB goes through a macro of its project, because dbt's connection holds the file.
+# SQL of a test within an operation of dbt.
 QUERY_MACRO = """
 {% macro test_sql(statements) %}
   {% for statement in fromjson(statements) %}
@@ -95,10 +97,14 @@ class Project:
 
     def parse(self) -> None:
         """Parses the project anew; later operations reuse the manifest."""
-        result = dbtRunner().invoke(["parse", *self.flags()])
+        result = dbt(["parse", *self.flags()])
         if not result.success:
             raise OperationFailed(str(result.exception), [])
         self.manifest = result.result
+        # baselinr-dbt parses into a folder of its own: in tests it finds there what an earlier run of it would have left
+        target = self.folder / "target"
+        (target / "baselinr").mkdir(exist_ok=True)
+        shutil.copy(target / "partial_parse.msgpack", target / "baselinr")
 
     def flags(self) -> list[str]:
         """dbt's flags for this project."""
@@ -122,8 +128,8 @@ class Project:
                 elif text.startswith("TESTROWS "):
                     rows.extend(json.loads(text.removeprefix("TESTROWS ")))
 
-        runner = dbtRunner(manifest=self.manifest, callbacks=[listen])
-        result = runner.invoke(["run-operation", macro, *self.flags(), "--args", json.dumps(arguments)])
+        command = ["run-operation", macro, *self.flags(), "--args", json.dumps(arguments)]
+        result = dbt(command, self.manifest, listen)
         if not result.success:
             detail = result.result.results[0].message if result.result else str(result.exception)
             raise OperationFailed(detail, events)
@@ -131,8 +137,8 @@ class Project:
 
     def sql(self, *statements: str) -> list[list[str]]:
         """Runs statements one by one; returns the rows of the last one, every value as text (``None`` for null)."""
-        if self.warehouse.adapter == "duckdb":
-            return self.invoke("test_sql", {"statements": json.dumps(statements)})[1]
+        if isinstance(self.warehouse, DuckDB):
+            return self.warehouse.query(*statements)
         return [[str(value) for value in row] for row in self.warehouse.execute(*statements)]
 
     def run(self, **arguments: Any) -> dict[str, dict[str, Any]]:
@@ -197,6 +203,11 @@ def rows_of(events: list[dict[str, Any]], event: str) -> dict[str, dict[str, Any
 def literal(value: str) -> str:
     """A SQL text literal."""
     return "'" + value.replace("'", "''") + "'"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest modules first; within a module, and among the others, the order stays."""
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from conftest import OperationFailed, Project, rows_of
-from dbt.cli.main import dbtRunner
+from repeated_dbt import dbt
 
 STORE = ["table_state", "partition_state", "column_state", "group_state", "runs", "results", "events", "schema_version"]
 FROM_ROOT = "{% macro from_root() %}{% do baselinr.baselinr_profile(full_refresh=true) %}{% endmacro %}"
@@ -200,7 +200,7 @@ def test_a_failed_table_keeps_its_old_state(project: Project) -> None:
 
 def test_read_models_before_and_after_a_profile(project: Project) -> None:
     project.empty()
-    assert dbtRunner().invoke(["build", *project.flags(), "--select", "package:baselinr"]).success
+    assert dbt(["build", *project.flags(), "--select", "package:baselinr"]).success
     assert project.sql("select count(*) from main.baselinr_metrics") == [["0"]]
     project.run()
     assert project.sql(

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 import yaml
 from conftest import Project
-from dbt.cli.main import dbtRunner
 from dbt_common.events.base_types import EventMsg
 from malformed import ARGUMENTS, INCREMENTAL, META, MISFITS, PROFILING, STORAGE, TABLE, nested
+from repeated_dbt import dbt
 
 CHECK = """
 {% macro check_vars(cases) %}
@@ -94,8 +94,8 @@ def outcome(
     project.manifest.sources[NODE].config.meta["baselinr"] = meta
     project.manifest.build_flat_graph()
     given = ["--vars", yaml.safe_dump(variables)] if variables is not None else []
-    runner = dbtRunner(manifest=project.manifest, callbacks=[listen])
-    runner.invoke(["run-operation", macro, *project.flags(), "--args", yaml.safe_dump(arguments), *given])
+    command = ["run-operation", macro, *project.flags(), "--args", yaml.safe_dump(arguments), *given]
+    dbt(command, project.manifest, listen)
     return lines
 
 

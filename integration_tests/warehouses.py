@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any, Protocol
 
+import duckdb
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from postgres_server import Server
 
 ADAPTERS = ("duckdb", "postgres")
@@ -44,6 +46,15 @@ class DuckDB:
 
     def output(self) -> dict[str, Any]:
         return {"type": "duckdb", "path": str(self.file), "schema": "main", "threads": 1, "settings": {"threads": 1}}
+
+    def query(self, *statements: str) -> list[list[str]]:
+        """The same within this process: beside dbt if it has the file open, and as texts, as dbt would have them."""
+        with duckdb.connect(str(self.file)) as connection:
+            connection.execute("set threads = 1")
+            for statement in statements:
+                connection.execute(statement)
+            table = DuckDBConnectionManager.get_result_from_cursor(connection, None)
+        return [[str(value) for value in row.values()] for row in table.rows]
 
     def execute(self, *statements: str) -> list[list[Any]]:
         command = [sys.executable, "-c", RUN_SQL, str(self.file), json.dumps(statements)]
