@@ -3,6 +3,7 @@
   {% set numeric = baselinr.numeric_kinds() %}
   {{ return({
     'group': 'counts',
+    'cost': 'scan',
     'states': {
       'row_count': {'type': 'bigint', 'merge': 'sum'},
       'non_null_count': {'type': 'bigint', 'merge': 'sum', 'scan': 'count({x})'},

@@ -2,7 +2,7 @@
 {% macro metric_family_distinct() %}
   {{ return({
     'group': 'distinct',
-    'cost': 'a pass for each column',
+    'cost': 'pass',
     'states': {
       'hll_sparse': {'type': 'word_list', 'merge': 'sketch'},
       'hll_dense': {'type': 'word_list', 'merge': 'sketch'},

@@ -4,7 +4,7 @@
   {{ return({
     'group': 'distinct_count',
     'default': false,
-    'cost': 'a pass for each column, in full profiles',
+    'cost': 'query',
     'states': baselinr.range_states(['integer', 'date']),
     'metrics': {
       'distinct_count': {'sql': 'exact_distinct'},

@@ -7,6 +7,7 @@
   {% set age = "case kind when 'date' then " ~ baselinr.seconds_since('max_value', 'date') ~ " when 'timestamp' then " ~ baselinr.seconds_since('max_value', 'timestamp') ~ ' end' %}
   {{ return({
     'group': 'freshness',
+    'cost': 'scan',
     'states': {'max_value': baselinr.range_states(kinds).max_value},
     'metrics': {
       'freshness': {'kinds': kinds, 'sql': is_moment ~ 'max_value end'},

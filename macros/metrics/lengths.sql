@@ -2,6 +2,7 @@
 {% macro metric_family_lengths() %}
   {{ return({
     'group': 'lengths',
+    'cost': 'scan',
     'states': {
       'min_length': {'type': 'bigint', 'merge': 'min', 'kinds': ['text'], 'scan': 'min(length({x}))'},
       'max_length': {'type': 'bigint', 'merge': 'max', 'kinds': ['text'], 'scan': 'max(length({x}))'},

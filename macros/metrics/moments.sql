@@ -10,6 +10,7 @@
   {% set complete = 'case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then ' %}
   {{ return({
     'group': 'moments',
+    'cost': 'scan',
     'states': {
       'finite_count': {'type': 'bigint', 'merge': 'sum', 'kinds': numeric, 'scan': 'count({counted})'},
       'sum_value': {'type': 'text', 'merge': 'sum', 'kinds': baselinr.exact_kinds(), 'scan': 'sum({exact})'},

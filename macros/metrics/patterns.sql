@@ -12,6 +12,7 @@
   {{ return({
     'group': 'patterns',
     'default': false,
+    'cost': 'scan',
     'states': states,
     'metrics': {
       'data_type_inferred': {'kinds': ['text'], 'sql': baselinr.by_inferred_class('name')},

@@ -8,7 +8,7 @@
   {% do metrics.update({'histogram': {'kinds': kinds, 'sql': complete ~ 'histogram end'}}) %}
   {{ return({
     'group': 'quantiles',
-    'cost': 'a pass for each column',
+    'cost': 'pass',
     'states': dict(baselinr.range_states(kinds), **{
       'bucket_steps': {'type': 'integer_list', 'merge': 'sketch', 'kinds': kinds},
       'bucket_counts': {'type': 'bigint_list', 'merge': 'sketch', 'kinds': kinds},

@@ -6,6 +6,7 @@
   {% set kinds = baselinr.numeric_kinds() + ['text'] + baselinr.ordered_kinds() %}
   {{ return({
     'group': 'range',
+    'cost': 'scan',
     'states': baselinr.range_states(kinds),
     'metrics': {
       'min': {'kinds': kinds, 'sql': 'min_value'},

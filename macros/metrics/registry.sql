@@ -5,6 +5,7 @@
       states   column of the state table -> {type, kinds, merge, scan}: what one scan keeps of one partition of a column.
                `{x}` is the column; in its place `{finite}`, `{counted}` and `{exact}` are what classify_type in macros/dialect says. `merge` is sum, min, max, weighted or sketch; a state without `scan` comes from elsewhere.
                `longest`: of a column of text no more than so many characters of it are kept.
+      cost     scan: its states are made in the one scan of all columns; pass: in a pass for each column; query: it reads the rows for itself
       default  false: only where `metrics:` names the group or one of its metrics
       metrics  name -> {kinds, sql}: the published number, from the merged states. No kinds: every kind of column.
       sketch   where its states are lists that only SQL of their own can make and merge. The macros that write it, as CTEs, hand rows of a

@@ -5,7 +5,7 @@
   {{ return({
     'group': 'top_values',
     'default': false,
-    'cost': 'a pass for each column',
+    'cost': 'pass',
     'states': {
       'top_texts': {'type': 'text_list', 'merge': 'sketch', 'kinds': kinds},
       'top_counts': {'type': 'bigint_list', 'merge': 'sketch', 'kinds': kinds},
