@@ -35,10 +35,16 @@ AT_ONCE = {"baselinr_storage": {"roll_up_after_days": 0}}
     ],
 )
 def project(make_project: Callable[..., Project], request: pytest.FixtureRequest) -> Project:
-    adapter, *variants = request.param.split(", ")
+    return project_of(make_project, request.param)
+
+
+def project_of(make_project: Callable[..., Project], layout: str, **options: Any) -> Project:
+    """A project of this layout: an adapter, and what it does with partitions."""
+    adapter, *variants = layout.split(", ")
     declarative = "declarative partitions" in variants
     variables = AT_ONCE if "rolled up" in variants else {}
-    project = make_project({TABLE: True if declarative else {"partition": {"key": "k"}}}, adapter, variables=variables)
+    meta = True if declarative else {"partition": {"key": "k"}}
+    project = make_project({TABLE: meta}, adapter, variables=variables, **options)
     project.declarative = declarative
     return project
 
