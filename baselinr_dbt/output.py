@@ -13,6 +13,7 @@ EXACT = {
     "approx_distinct_count": "distinct",
     "min": "min",
     "max": "max",
+    "median": "median",
     "mean": "mean",
     "stddev": "stddev",
 }
@@ -150,6 +151,7 @@ def _table(*columns: str) -> Table:
             "pending",
             "nulls",
             "distinct",
+            "median",
             "mean",
             "stddev",
         )
