@@ -19,11 +19,9 @@ STATES = (
 def make(make_project: Callable[..., Project], adapter: str) -> Callable[..., Project]:
     """A project with five days of January and one of February; `i` is the day of the month."""
 
-    def made(days: int, settings: dict[str, Any] | None = None, **incremental: Any) -> Project:
-        variables = {"baselinr_storage": {"roll_up_after_days": days}}
-        if incremental:
-            variables["baselinr_incremental"] = {"adaptive_scheduling": {"enabled": False}, **incremental}
-        project = make_project({TABLE: settings or {"partition": {"key": "k"}}}, adapter, variables=variables)
+    def made(days: int, settings: dict[str, Any] | None = None) -> Project:
+        sources = {TABLE: settings or {"partition": {"key": "k"}}}
+        project = make_project(sources, adapter, variables={"baselinr_storage": {"roll_up_after_days": days}})
         rows = [f"(date '{day}', {int(day[8:])}, 'text {day}')" for day in [*OLD, "2024-02-01"] for _ in range(2)]
         project.sql(
             "create schema raw",
@@ -36,6 +34,21 @@ def make(make_project: Callable[..., Project], adapter: str) -> Callable[..., Pr
     return made
 
 
+def limit(project: Project, settings: dict[str, Any] | None = None, **incremental: Any) -> Project:
+    """The same project, after what is rolled up, with other settings: two partitions a run."""
+    variables = {
+        "baselinr_storage": {"roll_up_after_days": 0},
+        "baselinr_incremental": {
+            "adaptive_scheduling": {"enabled": False},
+            "partial_profiling": {"max_partitions_per_run": 2},
+            **incremental,
+        },
+    }
+    project.write({TABLE: settings or {"partition": {"key": "k"}}}, variables, "", {})
+    project.parse()
+    return project
+
+
 @pytest.fixture(scope="module")
 def at_once(make: Callable[..., Project]) -> Project:
     return make(0)
@@ -43,7 +56,7 @@ def at_once(make: Callable[..., Project]) -> Project:
 
 @pytest.fixture(scope="module")
 def two_at_a_time(make: Callable[..., Project]) -> Project:
-    return make(0, partial_profiling={"max_partitions_per_run": 2})
+    return limit(make(0))
 
 
 def run(project: Project, **arguments: Any) -> dict[str, Any]:
@@ -102,6 +115,8 @@ def test_a_late_change_profiles_the_group(at_once: Project) -> None:
     change(at_once, "2024-01-03")
     row = run(at_once)
     assert (row["action"], row["changed_partitions"], row["pending_partitions"]) == ("partial", OLD, 0)
+    assert "1 of 6 partitions changed since" in row["explanation"]
+    assert "with them 4 others, because their group is rolled up" in row["explanation"]
     assert totals(at_once) == exact(at_once)
     assert run(at_once)["action"] == "skip"
 
@@ -156,21 +171,22 @@ def test_a_group_that_is_cut_stays_pending_until_all_of_it_is_back(two_at_a_time
     assert pending == [3, 1, 0]
     assert totals(two_at_a_time) == exact(two_at_a_time)
     assert run(two_at_a_time)["action"] == "skip"
+    assert rolled_up(two_at_a_time) == ["2024-02-01"], "what one run cannot profile is not rolled up again"
 
 
-def test_what_goes_from_a_group_that_is_cut(two_at_a_time: Project) -> None:
-    two_at_a_time.sql(f"delete from {TABLE} where k = date '2024-01-01'")
-    assert [run(two_at_a_time)["pending_partitions"] for _ in range(2)] == [2, 0]
-    assert totals(two_at_a_time) == exact(two_at_a_time)
+def test_what_goes_from_a_group_that_is_cut(make: Callable[..., Project]) -> None:
+    project = limit(make(0))
+    project.sql(f"delete from {TABLE} where k = date '2024-01-01'")
+    assert [run(project)["pending_partitions"] for _ in range(2)] == [2, 0]
+    assert totals(project) == exact(project)
 
 
 def test_mates_of_what_expired_are_pending(make: Callable[..., Project]) -> None:
     query = "select k as partition_id, max(i) as token from raw.days group by 1"
-    project = make(
-        0, {"partition": {"key": "k"}, "snapshot_query": query},
-        partial_profiling={"max_partitions_per_run": 2}, change_detection={"snapshot_ttl_minutes": 60},
-    )  # fmt: skip
+    settings = {"partition": {"key": "k"}, "snapshot_query": query}
+    project = make(0, settings)
     assert rolled_up(project) == [*OLD, "2024-02-01"]
+    limit(project, settings, change_detection={"snapshot_ttl_minutes": 60})
     project.sql(
         "update main_baselinr.baselinr_partition_state set last_profiled_at = last_profiled_at - interval '2 hours' where partition_id = '2024-01-03'",
         "update main_baselinr.baselinr_table_state set last_verified_at = last_verified_at - interval '2 hours'",
@@ -182,7 +198,7 @@ def test_mates_of_what_expired_are_pending(make: Callable[..., Project]) -> None
     assert sorted(id for row in rows for id in row["changed_partitions"]) == OLD
     assert totals(project) == exact(project)
     assert run(project)["action"] == "skip"
-    assert rolled_up(project) == [*OLD, "2024-02-01"], "verified, and not changed: as quiet as before"
+    assert rolled_up(project) == ["2024-02-01"], "what one run cannot profile is not rolled up again"
 
 
 def test_only_what_is_quiet_is_rolled_up(make: Callable[..., Project]) -> None:
@@ -228,4 +244,39 @@ def test_a_prune_rolls_up_what_is_not_profiled_any_more(make: Callable[..., Proj
     assert [e["document"]["rolled_up"] for e in events if e["event"] == "prune"] == [0]
     change(project, "2024-01-02")
     assert run(project)["changed_partitions"] == OLD
+    assert totals(project) == exact(project)
+
+
+@pytest.mark.parametrize(
+    ("kind", "ids", "groups"),
+    [
+        ("integer", ["5", "12", "1049", "1050", "1099", "-7"], ["~50", "~00", "10~00", "10~50", "10~50", "hashed"]),
+        ("varchar", ["2024-01-05", "x-10", "", "it's"], ["2024-01-~00", *["hashed"] * 3]),
+    ],
+)
+def test_groups_of_values(
+    make_project: Callable[..., Project], adapter: str, kind: str, ids: list[str], groups: list[str]
+) -> None:
+    """Fifty numbers in a row, or days, are a group; other texts are hashed; and all of them can be rolled up."""
+    project = make_project(
+        {"raw.v": {"partition": {"key": "k"}}}, adapter, variables={"baselinr_storage": {"roll_up_after_days": 0}}
+    )
+    literals = ["'" + id.replace("'", "''") + "'" for id in ids]
+    rows = ", ".join(f"(cast({literal} as {kind}), {n})" for n, literal in enumerate(literals))
+    project.sql("create schema raw", f"create table raw.v (k {kind}, i integer)", f"insert into raw.v values {rows}")
+    project.run()
+    found = dict(
+        project.sql("select partition_id, group_id from main_baselinr.baselinr_partition_state where rolled_up")
+    )
+    assert found.keys() == set(ids)
+    for id, group in zip(ids, groups, strict=True):
+        assert found[id] == group if group.count("hashed") == 0 else len(found[id]) == 2, id
+
+
+def test_a_table_without_its_key_leaves_no_groups(make: Callable[..., Project]) -> None:
+    project = make(0)
+    project.write({TABLE: True}, {}, "", {})
+    project.parse()
+    assert run(project)["action"] == "full"
+    assert project.sql("select count(*) from main_baselinr.baselinr_group_state") == [["0"]]
     assert totals(project) == exact(project)

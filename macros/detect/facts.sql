@@ -110,7 +110,7 @@
 {% macro profile_signature(run, target) %}
   {% set groups = baselinr.chosen_families(run.families, target.settings.metrics) | map(attribute='group') | sort | list %}
   {{ return(local_md5(tojson([
-    baselinr.state_version(), target.declared_key, target.settings.where, groups, target.settings.metrics, target.settings.hll_precision, target.settings.histogram_bins, target.settings.partition.detect, target.settings.partition.updated_at,
+    baselinr.state_version(), target.declared_key, target.settings.where, groups, target.settings.metrics | sort if target.settings.metrics else none, target.settings.hll_precision, target.settings.histogram_bins, target.settings.partition.detect, target.settings.partition.updated_at,
     target.settings.partition.max_partitions, target.settings.partition.strategy, target.settings.partition.recent_n, target.settings.partition['values'], target.get('snapshot_query'),
     target.settings.top_values if 'top_values' in groups else none,
   ]))) }}

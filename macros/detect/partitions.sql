@@ -1,6 +1,6 @@
 {#- Which partitions a table has, and which of them differ from the stored ones; compared in SQL, so that only the answer travels.
-    Each returns {failure, changed, removed, sizes, rolled_up, partitions, rows, token}: ids, ids, id -> {rows, bytes}, id -> group of those
-    that are rolled up, how many there are, how many rows, and one text for the content of them all. Sizes that nobody knows are none.
+    Each returns {failure, changed, removed, sizes, rolled_up, partitions, mates, rows, token}: ids, ids, id -> {rows, bytes}, id -> group of
+    those that are rolled up, how many there are, how many count as changed because of others, how many rows, and one text for the content of them all. Sizes that nobody knows are none.
 
     Of a group that is rolled up (macros/profile/roll_up.sql) no partition's own state is kept: when one of them changes, all of them count
     as changed. -#}
@@ -22,7 +22,7 @@
   {% set changed = fromjson(row.changed or '[]') %}
   {{ return({
     'failure': none, 'changed': changed, 'removed': fromjson(row.removed or '[]'), 'sizes': baselinr.partition_sizes(target, changed, fromjson(row.sizes or '[]'), fromjson(row.bytes or '[]')),
-    'rolled_up': baselinr.zipped(row.rolled_up, row.rolled_up_groups), 'partitions': row.partitions | int, 'rows': baselinr.to_int(row.all_rows), 'token': row.content,
+    'rolled_up': baselinr.zipped(row.rolled_up, row.rolled_up_groups), 'partitions': row.partitions | int, 'mates': row.mates | int, 'rows': baselinr.to_int(row.all_rows), 'token': row.content,
   }) }}
 {% endmacro %}
 
@@ -50,7 +50,7 @@ with live (partition_id, row_count, byte_count, token) as (
   select *, max(case when rolled_up then group_id end) over (partition by group_id) as rolled_up_group, count(case when what <> 'same' then 1 end) over (partition by group_id) as differing
   from own
 ), difference as (
-  select partition_id, row_count, byte_count, token, rolled_up_group, case when what = 'same' and differing > 0 and rolled_up_group is not null then 'changed' else what end as what
+  select partition_id, row_count, byte_count, token, rolled_up_group, what as own_what, case when what = 'same' and differing > 0 and rolled_up_group is not null then 'changed' else what end as what
   from mates
 )
 select
@@ -59,6 +59,7 @@ select
   {{ baselinr.json_list("case when what = 'changed' then coalesce(row_count, -1) end", 'partition_id') }} as sizes,
   {{ baselinr.json_list("case when what = 'changed' then coalesce(byte_count, -1) end", 'partition_id') }} as bytes,
   {{ baselinr.as_text("count(case when what <> 'removed' then 1 end)") }} as partitions,
+  {{ baselinr.as_text("count(case when what <> own_what then 1 end)") }} as mates,
   {{ baselinr.as_text(baselinr.known_sum('row_count', "what <> 'removed'")) }} as all_rows,
   {{ baselinr.json_list("case when what <> 'same' and rolled_up_group is not null then partition_id end", 'partition_id') }} as rolled_up,
   {{ baselinr.json_list("case when what <> 'same' then rolled_up_group end", 'partition_id') }} as rolled_up_groups,

@@ -44,9 +44,9 @@
   {{ return(x ~ " in (cast('Infinity' as double precision), cast('-Infinity' as double precision))") }}
 {% endmacro %}
 
-{#- The exact text of a minimum or maximum as a double; null where it is not finite. -#}
-{% macro finite_text(x) %}{{ return(adapter.dispatch('finite_text', 'baselinr')(x)) }}{% endmacro %}
-{% macro default__finite_text(x) %}{{ return(baselinr.finite_double(baselinr.as_double(x))) }}{% endmacro %}
+{#- The exact text of a minimum or maximum of this kind (SQL) as a double; null where it is not finite. -#}
+{% macro finite_text(x, kind) %}{{ return(adapter.dispatch('finite_text', 'baselinr')(x, kind)) }}{% endmacro %}
+{% macro default__finite_text(x, kind) %}{{ return(baselinr.finite_double(baselinr.as_double(x))) }}{% endmacro %}
 
 {#- A number as a double, or null where it is not finite: mean and variance are over the finite values. -#}
 {% macro finite_double(x) %}{{ return(adapter.dispatch('finite_double', 'baselinr')(x)) }}{% endmacro %}

@@ -19,7 +19,7 @@
   {{ return('case when isfinite(cast(' ~ x ~ ' as double)) then cast(' ~ x ~ ' as double) end') }}
 {% endmacro %}
 
-{% macro duckdb__finite_text(x) %}{{ return('case when isfinite(try_cast(' ~ x ~ ' as double)) then cast(' ~ x ~ ' as double) end') }}{% endmacro %}
+{% macro duckdb__finite_text(x, kind) %}{{ return('case when isfinite(try_cast(' ~ x ~ ' as double)) then cast(' ~ x ~ ' as double) end') }}{% endmacro %}
 
 {% macro duckdb__classify_type(type) %}
   {% set type = type | lower %}

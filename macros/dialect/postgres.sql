@@ -21,9 +21,9 @@
 {% macro postgres__is_nan(x) %}{{ return(x ~ " = 'NaN'") }}{% endmacro %}
 {% macro postgres__is_inf(x) %}{{ return(x ~ " in ('Infinity', '-Infinity')") }}{% endmacro %}
 {#- A text of a floating point number is one; that of a numeric may be out of its range. -#}
-{% macro postgres__finite_text(x) %}
+{% macro postgres__finite_text(x, kind) %}
   {% set number = 'cast(' ~ x ~ ' as numeric)' %}
-  {{ return("case when " ~ x ~ " in ('NaN', 'Infinity', '-Infinity') then null when kind = 'float' then cast(" ~ x ~ " as double precision) when abs(" ~ number ~ ') < 1e-307 then 0 when abs(' ~ number ~ ') <= 1e307 then cast(' ~ x ~ ' as double precision) end') }}
+  {{ return("case when " ~ x ~ " in ('NaN', 'Infinity', '-Infinity') then null when " ~ kind ~ " = 'float' then cast(" ~ x ~ " as double precision) when abs(" ~ number ~ ') < 1e-307 then 0 when abs(' ~ number ~ ') <= 1e307 then cast(' ~ x ~ ' as double precision) end') }}
 {% endmacro %}
 {% macro postgres__finite_double(x) %}{{ return("case when " ~ x ~ " > '-Infinity' and " ~ x ~ " < 'Infinity' then " ~ x ~ " end") }}{% endmacro %}
 
@@ -143,7 +143,7 @@
 
 {#- An index for what is looked up in a table of the store. -#}
 {% macro postgres__lookup_index(relation, name, columns) %}
-  {{ return('create index if not exists ' ~ baselinr.quote_name((name ~ '_lookup')[-63:]) ~ ' on ' ~ relation ~ ' (' ~ (columns | join(', ')) ~ ')') }}
+  {{ return('create index if not exists ' ~ baselinr.quote_name((name ~ '_by_' ~ columns[-1])[-63:]) ~ ' on ' ~ relation ~ ' (' ~ (columns | join(', ')) ~ ')') }}
 {% endmacro %}
 
 {#- A target list has at most 1,664 entries; a column has up to a dozen aggregates. -#}

@@ -4,6 +4,7 @@
       group    the name by which `metrics:` selects all of it
       states   column of the state table -> {type, kinds, merge, scan}: what one scan keeps of one partition of a column.
                `{x}` is the column; in its place `{finite}`, `{counted}` and `{exact}` are what classify_type in macros/dialect says. `merge` is sum, min, max, weighted or sketch; a state without `scan` comes from elsewhere.
+               A state that families share names its `group`, by which a sensitive column keeps it or not.
                `longest`: of a column of text no more than so many characters of it are kept.
       cost     scan: its states are made in the one scan of all columns; pass: in a pass for each column; query: it reads the rows for itself
       default  false: only where `metrics:` names the group or one of its metrics
@@ -30,9 +31,9 @@
   ]) }}
 {% endmacro %}
 
-{#- What `metrics:` may name: groups and metrics, those of samples as well. -#}
+{#- What `metrics:` may name: groups and metrics, those of samples as well; `default`: all that are made where nothing is named. -#}
 {% macro metric_names() %}
-  {% set names = [] %}
+  {% set names = ['default'] %}
   {% for family in baselinr.metric_families() + baselinr.sample_families() %}
     {% if family.group not in names %}{% do names.append(family.group) %}{% endif %}
     {% for name in family.metrics if name not in names %}{% do names.append(name) %}{% endfor %}
@@ -46,7 +47,7 @@
   {% set chosen = [] %}
   {% for family in families %}
     {% set metrics = {} %}
-    {% for name, metric in family.metrics.items() if (family.get('default', true) if wanted is none else name in wanted or family.group in wanted) %}
+    {% for name, metric in family.metrics.items() if baselinr.is_wanted(family, name, wanted) %}
       {% do metrics.update({name: metric}) %}
     {% endfor %}
     {% if metrics or family.group == 'counts' %}
@@ -54,6 +55,11 @@
     {% endif %}
   {% endfor %}
   {{ return(chosen) }}
+{% endmacro %}
+
+{% macro is_wanted(family, name, wanted) %}
+  {% set by_default = family.get('default', true) and (wanted is none or 'default' in wanted) %}
+  {{ return(by_default or wanted is not none and (name in wanted or family.group in wanted)) }}
 {% endmacro %}
 
 {#- What a sensitive column keeps: how many rows, and how many different ones. Nothing else, neither states nor metrics, because it would tell
@@ -75,7 +81,7 @@
   {% set states = {} %}
   {% for family in families %}
     {% for name, state in family.states.items() %}
-      {% do states.update({name: dict(states[name], kinds=(states[name].kinds + state.kinds) | unique | list) if name in states else dict(state, group=family.group)}) %}
+      {% do states.update({name: dict(states[name], kinds=(states[name].kinds + state.kinds) | unique | list) if name in states else dict({'group': family.group}, **state)}) %}
     {% endfor %}
   {% endfor %}
   {{ return(states) }}

@@ -14,7 +14,7 @@
   {% set last = baselinr.readable_time(item.state.last_profiled_at if item.state else none) or 'never' %}
   {% set sentences = {
     'running_elsewhere': 'another run is working on this table',
-    'forced': 'asked for by the user',
+    'forced': 'asked for by the user' ~ ('; with it ' ~ (facts.mates | length) ~ ' partitions whose group is rolled up' if facts.mates else ''),
     'no_partition_key': 'a forced partial needs a table with partitions; this one is profiled as a whole',
     'no_complete_base': 'a forced partial needs a complete profile of the same columns and settings to be merged into',
     'incremental_disabled': 'baselinr_incremental.enabled is false, so every run profiles the whole table',
@@ -57,8 +57,9 @@
   {% elif not diff.changed and not diff.removed %}
     {{ return('none of ' ~ diff.partitions ~ ' partitions changed since ' ~ last) }}
   {% endif %}
-  {% set text = (diff.changed | length) ~ ' of ' ~ diff.partitions ~ ' partitions changed'
-                ~ (' and ' ~ (diff.removed | length) ~ ' removed' if diff.removed else '') ~ ' since ' ~ last %}
+  {% set text = (diff.changed | length - diff.mates) ~ ' of ' ~ diff.partitions ~ ' partitions changed'
+                ~ (' and ' ~ (diff.removed | length) ~ ' removed' if diff.removed else '') ~ ' since ' ~ last
+                ~ ('; with them ' ~ diff.mates ~ ' others, because their group is rolled up' if diff.mates else '') %}
   {% if decision.pending %}
     {% set text = text ~ '; ' ~ (decision.changed | length) ~ ' are taken now, ' ~ decision.pending ~ ' stay pending' %}
   {% endif %}

@@ -25,17 +25,18 @@
 
 {% macro bucket_of(column, x) %}
   {% if column.kind == 'date' %}
-    {{ return('case when ' ~ baselinr.common_era(x) ~ ' then cast(extract(year from ' ~ x ~ ') * 12 + extract(month from ' ~ x ~ ') - 1 as integer) end') }}
+    {% set day = baselinr.common_era(x) %}
+    {{ return('case when isfinite(' ~ x ~ ') then cast(extract(year from ' ~ day ~ ') * 12 + extract(month from ' ~ day ~ ') - 1 as integer) end') }}
   {% elif column.kind == 'timestamp' %}
     {% set day = baselinr.utc_date(column, x) %}
-    {{ return('case when ' ~ baselinr.common_era(day) ~ " then cast(" ~ day ~ " - date '1970-01-01' as integer) end") }}
+    {{ return('case when isfinite(' ~ day ~ ') then cast(' ~ baselinr.common_era(day) ~ " - date '1970-01-01' as integer) end") }}
   {% endif %}
   {% set bucket = '(' ~ baselinr.bucket_offset() ~ ' + cast(ceil(ln({x}) / ' ~ baselinr.as_double(baselinr.log_gamma()) ~ ') as integer))' %}
   {{ return('case when ' ~ x ~ ' > 0 then ' ~ (bucket | replace('{x}', x)) ~ ' when ' ~ x ~ ' < 0 then -' ~ (bucket | replace('{x}', '-' ~ x)) ~ ' when ' ~ x ~ ' = 0 then 0 end') }}
 {% endmacro %}
 
-{#- Beyond these years engines disagree on what a date is, and whole bins would leave their range. -#}
-{% macro common_era(date) %}{{ return(date ~ " between date '0001-01-01' and date '9999-12-31'") }}{% endmacro %}
+{#- Beyond these years engines disagree on what a date is, and whole bins would leave their range: what is beyond counts as their end. -#}
+{% macro common_era(date) %}{{ return("greatest(least(" ~ date ~ ", date '9999-12-31'), date '0001-01-01')") }}{% endmacro %}
 
 {#- CTEs from `bucket_item (part, column_name, bucket, bucket_rows)` to `bucket_packed (part, column_name, bucket_steps, bucket_counts)`. -#}
 {% macro bucket_pack(settings) %}
@@ -116,7 +117,7 @@ bucket_rank as (
 
 {#- The exact end of a column of numbers as a double; null where it is not kept, or no number that a quantile could be. -#}
 {% macro exact_end(end) %}
-  {{ return('case when kind in (' ~ baselinr.literals(baselinr.numeric_kinds()) ~ ') then ' ~ baselinr.finite_text(end) ~ ' end') }}
+  {{ return('case when kind in (' ~ baselinr.literals(baselinr.numeric_kinds()) ~ ') then ' ~ baselinr.finite_text(end, 'kind') ~ ' end') }}
 {% endmacro %}
 
 {#- Equal bins from the smallest value to the largest, as JSON: [{bin_start, bin_end, count}], Baselinr's form. A constant column has one bin. Those of dates

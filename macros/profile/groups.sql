@@ -1,21 +1,27 @@
 {#- Groups of partitions. The metrics of a table are merged from the states of its groups, and a profile makes anew only those groups that it
     touched: so a partial profile costs what changed, not what the table has in partitions.
 
-    A group follows from the partition's id alone: the day for hours, the month for days, the year for months, the decade for years; ids
-    that end in two digits without these; all others 256 groups by hash. So a table of n partitions has about n / 30 to n / 100 groups. -#}
+    A group follows from the partition's id alone: the day for hours, the month for days, the year for months, the decade for years. Of
+    other ids those that are numbers or moments, and the names of leaves, where they end in two digits: fifty in a row. All others: 256
+    groups by hash. -#}
 {% macro partition_group(key, id) %}
   {% if key is none %}{{ return("''") }}{% endif %}
   {% set length = {'hour': 10, 'day': 7, 'month': 4, 'year': 3}.get(key.granularity) %}
   {% if length %}{{ return('left(' ~ id ~ ', ' ~ length ~ ')') }}{% endif %}
-  {{ return("case when translate(right(" ~ id ~ ", 2), '0123456789', '') = '' then left(left(" ~ id ~ ', greatest(length(' ~ id ~ ") - 2, 0)), 190) else left(md5(" ~ id ~ '), 2) end') }}
+  {% set in_order = '' if key.tracked else "translate(" ~ id ~ ", '0123456789-/:._ TZ+', '') = '' and " %}
+  {% set fifty = "case when translate(left(right(" ~ id ~ ", 2), 1), '56789', '') = '' then '~50' else '~00' end" %}
+  {{ return('case when ' ~ in_order ~ "translate(right(" ~ id ~ ", 2), '0123456789', '') = '' then left(left(" ~ id ~ ', greatest(length(' ~ id ~ ") - 2, 0)), 190) || " ~ fifty ~ ' else left(md5(' ~ id ~ '), 2) end') }}
 {% endmacro %}
 
 {#- After a scan: the groups of the partitions that changed or went, and of columns that were profiled alone all groups. -#}
 {% macro group_statements(run, item) %}
   {%- set target = item.target %}
   {%- set decision = item.decision %}
+  {%- if decision.restart %}
+    {#- a table that had a key leaves none behind -#}
+    {{ return([baselinr.delete_groups(run, target)] + ([baselinr.insert_groups(run, target, target.columns)] if target.key else [])) }}
+  {%- endif %}
   {%- if not target.key %}{{ return([]) }}{% endif %}
-  {%- if decision.restart %}{{ return([baselinr.delete_groups(run, target), baselinr.insert_groups(run, target, target.columns)]) }}{% endif %}
   {%- set statements = [] %}
   {%- set touched = baselinr.touched_groups(target, decision.changed + decision.removed) %}
   {%- if touched %}

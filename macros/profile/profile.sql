@@ -57,10 +57,10 @@ from (
   {%- set then = baselinr.consequences(item.decision, item.facts) %}
   {%- if item.decision.action == 'sample' %}
     {%- set statements = [baselinr.insert_run(run, item, then.published), baselinr.insert_sample_results(run, item)] %}
-    {%- do statements.extend(baselinr.forget_newly_sensitive(run, item)) %}
+    {%- do statements.extend(baselinr.forget_columns_of_sample(run, item)) %}
   {%- else %}
     {%- set statements = baselinr.state_statements(run, item) %}
-    {%- if then.published %}{% do statements.extend(baselinr.roll_up_statements(run, target)) %}{% endif %}
+    {%- if then.published %}{% do statements.extend(baselinr.roll_up_statements(run, item)) %}{% endif %}
     {%- if then.published and target.columns %}{% do statements.append(baselinr.insert_results(run, item)) %}{% endif %}
     {%- do statements.append(baselinr.insert_run(run, item, then.published)) %}
   {%- endif %}

@@ -1,24 +1,27 @@
 {#- Roll-up: partitions that have been quiet for long keep no state of their own. The state of their group holds all that the table's metrics
     need, and is a tenth to a hundredth of the size; a late change in one of them profiles the whole group anew.
 
-    A group is rolled up when nothing in it has changed for `baselinr_storage.roll_up_after_days`. A partition that goes counts as a change of
-    those that stay: or a table that loses its oldest day every day would profile the rest of that month every day. -#}
+    A group is rolled up when nothing in it has changed for `baselinr_storage.roll_up_after_days`, and if one run can profile all of it. A
+    partition that goes counts as a change of those that stay: or a table that loses its oldest day every day would profile the rest of
+    that month every day. -#}
 
-{#- Where this profile completes the states: of the groups that are quiet. -#}
-{% macro roll_up_statements(run, target) %}
-  {{ return(baselinr.roll_up_where(run, 'unique_id = ' ~ baselinr.literal(target.unique_id)) if target.key else []) }}
+{#- Where this profile completes the states: of the groups that are quiet. A column that was profiled alone has states of rolled-up partitions
+    again. -#}
+{% macro roll_up_statements(run, item) %}
+  {% if not item.target.key %}{{ return([]) }}{% endif %}
+  {{ return(baselinr.roll_up_where(run, 'unique_id = ' ~ baselinr.literal(item.target.unique_id), again=item.decision.columns | length > 0)) }}
 {% endmacro %}
 
-{#- Of tables that did not change, and so were not profiled, since their partitions became quiet: how many partitions were rolled up. A
+{#- Of this project's tables that did not change, and so were not profiled, since their partitions became quiet: how many partitions were rolled up. A
     table that a run works on is left out; one whose run has planned with what is rolled up here is not to be had any more (`claim`). -#}
 {% macro roll_up_quiet_tables(run) %}
+  {% set profiled = baselinr.profiled_nodes(run.settings).nodes | map(attribute='unique_id') | list %}
+  {% if not profiled %}{{ return(0) }}{% endif %}
   {% set sql %}
-select distinct part.unique_id
-from {{ baselinr.store_table(run.settings, 'partition_state') }} as part
-join (
-{{ baselinr.quiet_groups_sql(run, 'true') | trim }}
-) as quiet on quiet.unique_id = part.unique_id and quiet.group_id = part.group_id
-where part.rolled_up is not true
+select distinct unique_id
+from (
+{{ baselinr.quiet_groups_sql(run, 'unique_id in (' ~ baselinr.literals(profiled) ~ ')') | trim }}
+) as quiet
   {% endset %}
   {% set ids = baselinr.read(run, sql, 'quiet partitions') | map(attribute='unique_id') | list %}
   {% if not ids %}{{ return(0) }}{% endif %}
@@ -30,20 +33,23 @@ where part.rolled_up is not true
   {{ return(baselinr.rows(run, baselinr.transaction(statements, outcome), 'roll up')[0].partitions | int) }}
 {% endmacro %}
 
-{% macro roll_up_where(run, rule) %}
-  {% set quiet = baselinr.quiet_groups_sql(run, rule) | trim %}
+{% macro roll_up_where(run, rule, again=false) %}
+  {% set quiet = baselinr.quiet_groups_sql(run, rule, again) | trim %}
   {{ return([
     'delete from ' ~ baselinr.store_table(run.settings, 'column_state') ~ '\nwhere ' ~ rule ~ ' and (unique_id, group_id) in (\n' ~ quiet ~ '\n)',
     'update ' ~ baselinr.store_table(run.settings, 'partition_state') ~ '\nset rolled_up = true, rolled_up_by = ' ~ baselinr.literal(run.run_id) ~ '\nwhere ' ~ rule ~ ' and rolled_up is not true and (unique_id, group_id) in (\n' ~ quiet ~ '\n)',
   ]) }}
 {% endmacro %}
 
-{% macro quiet_groups_sql(run, rule) %}
+{#- `again`: those that are rolled up already as well. -#}
+{% macro quiet_groups_sql(run, rule, again=false) %}
   select unique_id, group_id
   from {{ baselinr.store_table(run.settings, 'partition_state') }}
   where {{ rule }} and group_id <> ''
   group by 1, 2
-  having count(*) = count(token) and {{ baselinr.minutes_between('max(last_changed_at)', baselinr.now()) }} >= {{ run.settings.storage.roll_up_after_days * 1440 }}
+  having count(*) = count(token) and count(*) <= {{ run.settings.incremental.partial_profiling.max_partitions_per_run }}
+    {%- if not again %} and count(*) > count(case when rolled_up then 1 end){% endif %}
+    and {{ baselinr.minutes_between('max(last_changed_at)', baselinr.now()) }} >= {{ run.settings.storage.roll_up_after_days * 1440 }}
 {% endmacro %}
 
 {#- After a scan that took some of a group that was rolled up: the others have no state any more, and are the next to be profiled. And a group

@@ -36,7 +36,7 @@
   {%- set statements = [baselinr.delete_states(run, item, 'column_state')] %}
   {%- if item.facts.columns and item.facts.columns.dropped and item.decision.action == 'partial' %}{% do statements.extend(baselinr.forget_dropped_columns(run, target)) %}{% endif %}
   {%- for scan in item.scans if scan.beside is none %}
-    {%- do statements.extend([baselinr.insert_states(run, item, scan), baselinr.insert_given(run, target, scan.given) if scan.given is not none else baselinr.insert_partitions(run, target)]) %}
+    {%- do statements.extend([baselinr.insert_states(run, item, scan), baselinr.insert_given(run, item, scan.given) if scan.given is not none else baselinr.insert_partitions(run, item)]) %}
   {%- endfor %}
   {#- what is written of a partition looks at what was known of it: so that goes after it -#}
   {%- do statements.append(baselinr.delete_states(run, item, 'partition_state') ~ ' and last_run_id <> ' ~ baselinr.literal(run.run_id)) %}
@@ -46,10 +46,10 @@
   {{ return(statements + baselinr.unroll_statements(run, item) + baselinr.group_statements(run, item)) }}
 {%- endmacro %}
 
-{#- A sample leaves stored states as they are. But of columns that were marked sensitive since, values must not stay, and so their states go;
-    from then on these are columns that were never profiled. -#}
-{% macro forget_newly_sensitive(run, item) %}
-  {% set names = baselinr.newly_sensitive(item) %}
+{#- A sample leaves stored states as they are. But of columns that were marked sensitive since, or that are not there any more, values must not
+    stay, and so their states go; from then on these are columns that were never profiled. -#}
+{% macro forget_columns_of_sample(run, item) %}
+  {% set names = baselinr.forgotten_columns(item) %}
   {{ return(baselinr.forget_columns(run, item.target, 'column_name in (' ~ baselinr.literals(names) ~ ')') if names else []) }}
 {% endmacro %}
 
@@ -62,15 +62,15 @@
   {{ return(statements) }}
 {% endmacro %}
 
-{#- The names of sensitive columns whose stored states are of another kind. -#}
-{% macro newly_sensitive(item) %}
-  {% set stale = item.facts.columns.retyped if item.facts.columns else [] %}
-  {{ return(item.target.columns | selectattr('sensitive') | map(attribute='name') | select('in', stale) | list) }}
+{#- Sensitive columns whose stored states are of another kind, and columns that are gone, or are not profiled any more. -#}
+{% macro forgotten_columns(item) %}
+  {% set changes = item.facts.columns or {'retyped': [], 'dropped': []} %}
+  {{ return(item.target.columns | selectattr('sensitive') | map(attribute='name') | select('in', changes.retyped) | list + changes.dropped) }}
 {% endmacro %}
 
 {% macro columns_still_profiled(item) %}
   {% set columns = {} %}
-  {% for name, identity in fromjson(item.state.profiled_columns).items() if name not in baselinr.newly_sensitive(item) %}{% do columns.update({name: identity}) %}{% endfor %}
+  {% for name, identity in fromjson(item.state.profiled_columns).items() if name not in baselinr.forgotten_columns(item) %}{% do columns.update({name: identity}) %}{% endfor %}
   {{ return(columns) }}
 {% endmacro %}
 
@@ -112,13 +112,20 @@ where part.unique_id = {{ baselinr.literal(target.unique_id) }} and scanned.uniq
 {%- endmacro %}
 
 {#- From the rows that stand for whole partitions: count and token are those of the scan that made the states. -#}
-{% macro insert_partitions(run, target) %}
+{% macro insert_partitions(run, item) %}
+  {%- set target = item.target %}
 insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id)
 select scanned.unique_id, scanned.group_id, scanned.partition_id, scanned.token, scanned.row_count, {{ baselinr.now() }}, {{ baselinr.changed_at('scanned.token') }}, scanned.last_run_id
 from {{ baselinr.store_table(run.settings, 'column_state') }} as scanned
 {{ baselinr.join_known(run, target, 'scanned.partition_id') }}
-where scanned.unique_id = {{ baselinr.literal(target.unique_id) }} and scanned.column_name = '' and scanned.last_run_id = {{ baselinr.literal(run.run_id) }}
+where scanned.unique_id = {{ baselinr.literal(target.unique_id) }} and scanned.column_name = '' and scanned.last_run_id = {{ baselinr.literal(run.run_id) }}{{ baselinr.in_scanned_groups(item, 'scanned.') }}
 {%- endmacro %}
+
+{#- Where not the whole table was scanned, its rows are found by their groups. -#}
+{% macro in_scanned_groups(item, alias='') %}
+  {% set whole = item.decision.action == 'full' or not item.target.key or not item.decision.changed %}
+  {{ return('' if whole else ' and ' ~ alias ~ baselinr.touched_groups(item.target, item.decision.changed)) }}
+{% endmacro %}
 
 {#- What was known of a partition before this scan; and since when its content is what it is, which outlasts a scan that finds the same. -#}
 {% macro join_known(run, target, id) -%}
@@ -128,7 +135,8 @@ left join {{ baselinr.store_table(run.settings, 'partition_state') }} as known o
 
 {#- Partitions whose tokens were given before the scan. One without rows has no states, but it is known; one that came since then has
     states, and no token: the next run takes it again. -#}
-{% macro insert_given(run, target, given) %}
+{% macro insert_given(run, item, given) %}
+  {%- set target = item.target %}
 insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id)
 with given (partition_id, token) as (
   select cast(null as text), cast(null as text) where false
@@ -138,7 +146,7 @@ with given (partition_id, token) as (
 ), scanned as (
   select partition_id, row_count
   from {{ baselinr.store_table(run.settings, 'column_state') }}
-  where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name = '' and last_run_id = {{ baselinr.literal(run.run_id) }}
+  where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name = '' and last_run_id = {{ baselinr.literal(run.run_id) }}{{ baselinr.in_scanned_groups(item) }}
 ), seen as (
   select coalesce(given.partition_id, scanned.partition_id) as partition_id, given.token, coalesce(scanned.row_count, 0) as row_count
   from given

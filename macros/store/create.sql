@@ -67,6 +67,8 @@ select nspname from pg_namespace where nspname = {{ baselinr.literal(settings.st
     {% endif %}
     {% for column, type in table.columns.items() if column != table.key and (missing is none or spelled ~ '.' ~ column in missing) %}
       {% do statements.append('alter table ' ~ relation ~ ' add column if not exists ' ~ baselinr.quote_name(column) ~ ' ' ~ baselinr.column_type(type)) %}
+      {% set index = baselinr.lookup_index(relation, spelled, table.lookup) if missing is not none and column in (table.lookup or []) else none %}
+      {% if index %}{% do statements.append(index) %}{% endif %}
     {% endfor %}
   {% endfor %}
   {% set versions = baselinr.store_table(settings, 'schema_version') %}

@@ -55,7 +55,7 @@ from (
   {%- do values.update({'next_due_at': baselinr.plus_minutes(now, baselinr.due_in(item))}) %}
   {%- if item.decision.action == 'sample' %}
     {%- do values.update({'row_count': baselinr.counted_by_run_sql(run, target), 'sampled_id': baselinr.sampled_id_sql(run, item)}) %}
-    {%- if baselinr.newly_sensitive(item) %}{% do values.update({'profiled_columns': baselinr.literal(tojson(baselinr.columns_still_profiled(item)))}) %}{% endif %}
+    {%- if baselinr.forgotten_columns(item) %}{% do values.update({'profiled_columns': baselinr.literal(tojson(baselinr.columns_still_profiled(item)))}) %}{% endif %}
     {{ return(values) }}
   {%- endif %}
   {%- do values.update({

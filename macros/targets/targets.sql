@@ -1,14 +1,8 @@
 {#- The tables to profile: what the project's graph declares, selected, with its settings; the warehouse is not asked here. -#}
 {% macro targets(settings, select=none, exclude=none, unique_ids=none, shard=none) %}
-  {% set nodes = [] %}
-  {% set asked = {} %}
-  {% for node in baselinr.profilable_nodes() %}
-    {% set table_settings = baselinr.table_settings(settings, node) %}
-    {% if table_settings.enabled %}
-      {% do nodes.append(node) %}
-      {% do asked.update({node.unique_id: table_settings}) %}
-    {% endif %}
-  {% endfor %}
+  {% set profiled = baselinr.profiled_nodes(settings) %}
+  {% set nodes = profiled.nodes %}
+  {% set asked = profiled.asked %}
   {% if not nodes %}
     {% do baselinr.fail("no table to profile: set `meta: {baselinr: {enabled: true}}` under a model's, seed's, snapshot's or source's config,"
                         ~ " or `enabled: true` in var baselinr_profiling to profile all of them") %}
@@ -34,6 +28,20 @@
   {% endfor %}
   {% for sentence in baselinr.clamped_overrides(settings) %}{% do baselinr.warn(sentence) %}{% endfor %}
   {{ return(targets) }}
+{% endmacro %}
+
+{#- What of the project is profiled: {nodes, asked: unique_id -> its settings}. -#}
+{% macro profiled_nodes(settings) %}
+  {% set nodes = [] %}
+  {% set asked = {} %}
+  {% for node in baselinr.profilable_nodes() %}
+    {% set table_settings = baselinr.table_settings(settings, node) %}
+    {% if table_settings.enabled %}
+      {% do nodes.append(node) %}
+      {% do asked.update({node.unique_id: table_settings}) %}
+    {% endif %}
+  {% endfor %}
+  {{ return({'nodes': nodes, 'asked': asked}) }}
 {% endmacro %}
 
 {#- Everything in the graph that is, or may be, a relation. -#}
