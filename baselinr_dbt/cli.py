@@ -216,7 +216,7 @@ def reset(**flags: Any) -> None:
 )
 @dbt_options(selection=False)
 def prune(keep_days: int, **flags: Any) -> None:
-    """Delete old runs, results and events. Current metrics and states stay."""
+    """Delete old runs, results and events, and roll up what is quiet. Current metrics stay."""
     session = session_of(flags)
     session.show(session.engine.document("baselinr_prune", "prune", None, keep_days=keep_days), output.print_prune)
 

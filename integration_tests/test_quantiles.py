@@ -76,6 +76,13 @@ def test_a_number_out_of_range_of_a_double_means_no_quantiles(project: Project, 
     assert metrics["count"] == "2"
 
 
+def test_dates_beyond_the_calendar_count_as_its_ends(project: Project) -> None:
+    project.sql("drop table if exists raw.t", "create table raw.t as select 1 as k, cast(x as date) as x from (values ('2024-01-01'), ('200000-01-01'), ('infinity')) as v (x)")  # fmt: skip
+    project.run(select="t", full_refresh=True)
+    metrics = project.metrics("raw.t")["x"]
+    assert (metrics["median"], metrics["p99"]) == ("2024-01-01", "9999-12-01")
+
+
 # A list is profiled as one partition for each of its first elements, and again when a part of it changed: quantiles of any numbers, merged.
 numbers = st.one_of(st.floats(allow_nan=False, allow_infinity=False, width=64), st.integers(-1000, 1000).map(float))
 

@@ -221,3 +221,42 @@ def test_the_runner_tells_no_text(make_project: Callable[..., Project]) -> None:
     assert "hush-name" not in "".join(line for line in done.stderr.splitlines() if "told" not in line)
     stored = project.warehouse.execute("select error from main_baselinr.baselinr_table_state order by table_name")
     assert ["hush-name" in row[0] for row in stored] == [False, True]
+
+
+CHOICES = [["distinct_count"], ["is_unique"], ["histogram"], ["freshness"], ["range", "distinct_count"], ["default", "patterns", "top_values", "distinct_count"]]  # fmt: skip
+
+
+def test_no_choice_of_metrics_keeps_a_value(make_project: Callable[..., Project], adapter: str) -> None:
+    """Families share states, and a value must not get into the store by any of them; nor stay there when the key is gone."""
+    tables = {f"raw.c{n}": choice for n, choice in enumerate(CHOICES)}
+    key = {"partition": {"key": "k"}}
+    project = make_project({table: {**key, "metrics": choice} for table, choice in tables.items()}, adapter)
+    rows = "(1, 7654321, date '1987-06-05', 'hush-mail'), (2, 7654321, date '1987-06-05', 'hush-mail')"
+    project.sql(
+        "create schema raw",
+        *(f"create table {table} (k integer, salary integer, born date, mail varchar)" for table in tables),
+        *(f"insert into {table} values {rows}" for table in tables),
+    )
+    project.run()
+    before = str(project.states())
+    assert all(secret in before for secret in ("hush-mail", "7654321", "1987-06-05"))
+    marked = {"sensitive": ["salary", "born", "mail"]}
+    for layout in (key, {}):
+        project.write({table: {**layout, **marked, "metrics": choice} for table, choice in tables.items()}, {}, "", {})
+        project.parse()
+        assert {row["status"] for row in project.run().values()} == {"success"}
+        for secret in ("hush-mail", "7654321", "1987-06-05"):
+            assert secret not in str(project.states()), (secret, layout)
+
+
+def test_a_sample_leaves_nothing_of_a_column_that_is_not_profiled_any_more(
+    make_project: Callable[..., Project], adapter: str
+) -> None:
+    project = make_project({"raw.s": {"partition": {"key": "k"}}}, adapter)
+    project.sql("create schema raw", "create table raw.s as select 1 as k, 7654321 as v")
+    project.run()
+    assert "7654321" in str(project.states())
+    project.write({"raw.s": {"partition": {"key": "k"}, "sampling": {"fraction": 0.5}, "sensitive": ["v"], "columns": {"exclude": ["v"]}}}, {}, "", {})  # fmt: skip
+    project.parse()
+    assert project.run()["raw.s"]["action"] == "sample"
+    assert "7654321" not in str(project.states())
