@@ -79,7 +79,7 @@
     'sampled_id': stored.get('sampled'), 'content_id': simulated_content(table, token) if stored.get('sampled') else none, 'content_asked': false, 'partitioned': table.partitioned, 'reads_more': false,
     'comparable': table.comparable, 'tokens_given': table.given, 'detection_scans': table.comparable and not table.given, 'scope_unread': false,
     'other_count': table.size == 'known' and table.token is none and stored.rows is defined and stored.rows != table.rows,
-    'size': {'rows': table.rows if table.size == 'known' else none, 'bytes': table.rows * 10 if table.size == 'known' else none}, 'size_asked': false, 'diff': none, 'listing': none, 'expired': none, 'gone': [],
+    'size': {'rows': table.rows if table.size == 'known' else none, 'bytes': table.rows * 10 if table.size == 'known' else none}, 'size_asked': false, 'diff': none, 'listing': none, 'expired': none, 'gone': [], 'mates': [],
   }) }}
 {% endmacro %}
 
@@ -103,14 +103,14 @@
     {% do facts.update({'content_id': simulated_content(table, table.content), 'content_asked': true}) %}
   {% elif asked.reason == 'ages' %}
     {#- those that nothing told of, then the oldest -#}
-    {% set found = {'changed': [], 'removed': [], 'sizes': {}} %}
+    {% set found = {'changed': [], 'removed': [], 'sizes': {}, 'rolled_up': {}} %}
     {% for id in stored %}{% if id not in table.parts %}{% do found.removed.append(id) %}{% endif %}{% endfor %}
     {% for id, part in table.parts | dictsort %}{% if id not in stored %}{% do found.changed.append([-1, id]) %}{% do found.sizes.update({id: {'rows': part[1], 'bytes': none}}) %}{% endif %}{% endfor %}
     {% for id, part in stored | dictsort %}{% if id in table.parts and now - part.at >= table.rules.snapshot_ttl_minutes %}{% do found.changed.append([part.at, id]) %}{% do found.sizes.update({id: {'rows': part.rows, 'bytes': none}}) %}{% endif %}{% endfor %}
     {% do facts.update({'expired': dict(found, changed=found.changed | sort | map('last') | list)}) %}
   {% else %}
     {% set by_content = asked.reason == 'partitions' %}
-    {% set found = {'failure': none, 'changed': [], 'removed': [], 'sizes': {}, 'partitions': table.parts | length, 'rows': table.rows, 'token': table.content} %}
+    {% set found = {'failure': none, 'changed': [], 'removed': [], 'sizes': {}, 'rolled_up': {}, 'mates': 0, 'partitions': table.parts | length, 'rows': table.rows, 'token': table.content} %}
     {% for id, part in table.parts | dictsort %}
       {% if asked.get('restart') and not by_content or id not in stored or by_content and stored[id].token != part[0] %}
         {% do found.changed.append(id) %}

@@ -25,7 +25,7 @@ FACTS: dict[str, Any] = {
     "columns": {"added": [], "dropped": [], "retyped": []}, "settings_changed": False, "token": None, "stored_token": "a",
     "asks_token": False, "token_read": False, "sampled_id": None, "content_id": None, "partitioned": True, "reads_more": False,
     "comparable": True, "tokens_given": False, "detection_scans": True, "scope_unread": False, "size": {"rows": 100, "bytes": 1000},
-    "size_asked": False, "content_asked": False, "other_count": False, "diff": None, "listing": None, "expired": None, "gone": [],
+    "size_asked": False, "content_asked": False, "other_count": False, "diff": None, "listing": None, "expired": None, "gone": [], "mates": [],
 }  # fmt: skip
 RULES: dict[str, Any] = {
     "enabled": True, "interval_minutes": 1440, "adaptive": False, "pruning": True, "partitions_per_run": 2, "partitions_per_table": 10,
@@ -44,6 +44,8 @@ def found(
         "changed": changed,
         "removed": removed or [],
         "sizes": sizes,
+        "rolled_up": {},
+        "mates": 0,
         "partitions": partitions,
         "rows": 100,
         "token": "t",
@@ -218,3 +220,17 @@ def test_a_forced_partial_claims_no_more_than_it_does(project: Project) -> None:
     """Others may have changed as well: the snapshot does not move, and what was pending still is."""
     forced, detected = decide(project, [("3", {"pending": 4}, {}, PARTIAL), ("8", {"diff": diff()}, {}, None)])
     assert (forced["covers_changes"], forced["pending"], detected["covers_changes"]) == (False, 4, True)
+
+
+def test_mates_of_what_is_verified_are_pending(project: Project) -> None:
+    """Of a group that is rolled up nothing is left when one of it is profiled; of partitions that have states of their own all is."""
+    expired = found(DAYS, removed=["2024-02-01"]) | {"rolled_up": {DAYS[0]: "2024-01", DAYS[2]: "2024-01"}}
+    by_removal = expired | {"rolled_up": {DAYS[2]: "2024-02", "2024-02-01": "2024-02"}}
+    facts = {"token": "a", "profiled_minutes_ago": 10080}
+    cases = [("7", {**facts, "expired": case}, {}, None) for case in (expired, by_removal)]
+    assert [(row["changed"], row["pending"]) for row in decide(project, cases)] == [(DAYS[:2], 1)] * 2
+
+
+def test_a_forced_partial_takes_mates_along(project: Project) -> None:
+    (forced,) = decide(project, [("3", {"mates": ["2024-01-09", *DAYS[:1]]}, {}, PARTIAL)])
+    assert forced["changed"] == [*PARTIAL["partitions"], *(id for id in ["2024-01-09", *DAYS[:1]] if id not in PARTIAL["partitions"])]  # fmt: skip
