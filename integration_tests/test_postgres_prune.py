@@ -113,3 +113,40 @@ def test_the_outcome_of_a_table_whose_event_is_gone(project: Project) -> None:
     }  # fmt: skip
     assert found["raw.p0"]["rows_scanned"] == 5000
     assert project.sql(f"select count(*) from {STORE}_events") == [["0"]]
+
+
+# A run whose plan is older than a roll-up: what it planned is not all that has to be profiled now.
+BETWEEN = """
+{% macro prune_between() %}
+  {% set request = baselinr.request({'select': none}) %}
+  {% set run = baselinr.begin_run(request) %}
+  {% set targets = baselinr.requested_targets(run, request) %}
+  {% do baselinr.read_catalog(run, targets) %}
+  {% set planned = baselinr.plan(run, targets, none, none) %}
+  {% do baselinr_prune_quiet() %}
+  {% do baselinr.emit('run', {'document': baselinr.document(run, baselinr.execute_plan(run, planned, false))}) %}
+{% endmacro %}
+{% macro baselinr_prune_quiet() %}
+  {% set run = baselinr.begin_run(baselinr.request({'keep_days': 90})) %}
+  {% do baselinr.find_store(run) %}
+  {% do baselinr.emit('rolled_up', {'partitions': baselinr.roll_up_quiet_tables(run)}) %}
+{% endmacro %}
+"""
+
+
+def test_a_roll_up_between_plan_and_profile(make_project: Callable[..., Project]) -> None:
+    project = make_project({"raw.t": {"partition": {"key": "k"}}}, "postgres", macros=BETWEEN)
+    project.sql(
+        "create schema raw",
+        "create table raw.t as select date '2024-01-01' + i % 4 as k, i from generate_series(1, 20) as r(i)",
+    )
+    project.run()
+    project.sql(
+        f"update {STORE}_partition_state set last_changed_at = last_changed_at - interval '15 days'",
+        "update raw.t set i = 100 where i = 4",
+    )
+    events = project.operation("prune_between")
+    assert [e["partitions"] for e in events if e["event"] == "rolled_up"] == [4]
+    assert rows_of(events, "run")["raw.t"]["reason"] == "running_elsewhere"
+    assert len(project.run()["raw.t"]["changed_partitions"]) == 4
+    assert project.metrics("raw.t")["i"]["sum"] == str(210 + 96)

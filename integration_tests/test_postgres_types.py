@@ -220,3 +220,12 @@ def test_a_change_that_hashes_may_miss(project: Project) -> None:
     )
     row = project.run(select="source:raw.subtle")["raw.subtle"]
     assert row["changed_partitions"] == sorted(f"{c} {old} {new}" for c, old, new in SUBTLE)
+
+
+def test_a_hundred_texts_with_all_their_metrics(make_project: Callable[..., Project]) -> None:
+    """More than one target list can hold."""
+    project = make_project({"raw.wide": {"metrics": ["default", "patterns"]}}, "postgres")
+    columns = ", ".join(f"c{n} varchar" for n in range(100))
+    project.sql("create schema raw", f"create table raw.wide ({columns})", "insert into raw.wide (c99) values ('a')")
+    assert project.run()["raw.wide"]["status"] == "success"
+    assert project.metrics("raw.wide")["c99"]["data_type_inferred"] == "text"

@@ -280,3 +280,26 @@ def test_a_table_without_its_key_leaves_no_groups(make: Callable[..., Project]) 
     assert run(project)["action"] == "full"
     assert project.sql("select count(*) from main_baselinr.baselinr_group_state") == [["0"]]
     assert totals(project) == exact(project)
+
+
+@pytest.mark.parametrize("lost", ["partition_state drop column rolled_up", "group_state"])
+def test_a_store_that_lost_a_part_of_its_states_is_made_anew(make: Callable[..., Project], lost: str) -> None:
+    """Nothing would say any more that partitions are rolled up, or nothing would be left of them."""
+    project = make(0)
+    project.sql(
+        f"alter table main_baselinr.baselinr_{lost}" if " " in lost else f"drop table main_baselinr.baselinr_{lost}"
+    )
+    change(project, "2024-01-02")
+    assert run(project)["action"] == "full"
+    assert totals(project) == exact(project)
+
+
+def test_a_prune_leaves_pending_tables_alone(make: Callable[..., Project]) -> None:
+    project = limit(make(14))
+    age(project, 15, "2024-02")
+    change(project, *OLD[:3])
+    assert run(project)["pending_partitions"] == 1
+    events = project.operation("baselinr_prune", keep_days=90)
+    assert [e["document"]["rolled_up"] for e in events if e["event"] == "prune"] == [0]
+    assert run(project)["pending_partitions"] == 0
+    assert totals(project) == exact(project)

@@ -146,5 +146,5 @@
   {{ return('create index if not exists ' ~ baselinr.quote_name((name ~ '_by_' ~ columns[-1])[-63:]) ~ ' on ' ~ relation ~ ' (' ~ (columns | join(', ')) ~ ')') }}
 {% endmacro %}
 
-{#- A target list has at most 1,664 entries; a column has up to a dozen aggregates. -#}
-{% macro postgres__columns_per_scan() %}{{ return(100) }}{% endmacro %}
+{#- A target list has at most 1,664 entries; a column has up to seventeen aggregates. -#}
+{% macro postgres__columns_per_scan() %}{{ return(80) }}{% endmacro %}

@@ -17,7 +17,7 @@
     {% do baselinr.say(table.schema ~ '.' ~ table.table ~ ', ' ~ table.row_count ~ ' rows, profiled ' ~ (table.profiled_at or 'never')) %}
     {% for column in table.columns %}
       {% set numbers = [] %}
-      {% for name, value in column.metrics.items() %}{% do numbers.append(name ~ '=' ~ value) %}{% endfor %}
+      {% for name, value in column.metrics.items() %}{% do numbers.append(name ~ '=' ~ (value if value | length <= 60 else value[:59] ~ '…')) %}{% endfor %}
       {% do baselinr.say('  ' ~ column.column_name.ljust(30) ~ ' ' ~ (numbers | join(' '))) %}
     {% endfor %}
   {% endfor %}

@@ -27,7 +27,8 @@ from (
   {% if not ids %}{{ return(0) }}{% endif %}
   {% set state = baselinr.store_table(run.settings, 'table_state') %}
   {% set mark = baselinr.literal(run.run_id) %}
-  {% set statements = ['update ' ~ state ~ '\nset rolled_up_by = ' ~ mark ~ '\nwhere unique_id in (' ~ baselinr.free_rows(run, ids) | trim ~ ')']
+  {#- not while partitions are pending: those that are still to come would take the others along -#}
+  {% set statements = ['update ' ~ state ~ '\nset rolled_up_by = ' ~ mark ~ '\nwhere coalesce(pending_partitions, 0) = 0 and backfilling is not true and unique_id in (' ~ baselinr.free_rows(run, ids) | trim ~ ')']
       + baselinr.roll_up_where(run, 'unique_id in (select unique_id from ' ~ state ~ ' where rolled_up_by = ' ~ mark ~ ')') %}
   {% set outcome = 'select ' ~ baselinr.as_text('count(*)') ~ ' as partitions from ' ~ baselinr.store_table(run.settings, 'partition_state') ~ ' where rolled_up_by = ' ~ mark %}
   {{ return(baselinr.rows(run, baselinr.transaction(statements, outcome), 'roll up')[0].partitions | int) }}

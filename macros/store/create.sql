@@ -6,10 +6,20 @@
                         ~ ', and baselinr_storage.create_tables is false; `dbt run-operation baselinr_ddl` prints what a DBA has to run') %}
   {% endif %}
   {% if missing %}
-    {% set statements = baselinr.store_lock(run.settings) + baselinr.store_ddl(run.settings, missing, schema=not baselinr.store_schema_exists(run)) %}
+    {% set statements = baselinr.store_lock(run.settings) + baselinr.store_ddl(run.settings, missing, schema=not baselinr.store_schema_exists(run)) + baselinr.forget_incomplete(run.settings, missing) %}
     {% do baselinr.rows(run, baselinr.transaction(statements), 'create the store') %}
   {% endif %}
   {{ return(missing) }}
+{% endmacro %}
+
+{#- Where a part of what states consist of had to be made again, those that are there mean nothing: the next profile of every table is full. -#}
+{% macro forget_incomplete(settings, missing) %}
+  {% set state = baselinr.store_table_name(settings, 'table_state') %}
+  {% if state in missing or state ~ '.profile_signature' in missing %}{{ return([]) }}{% endif %}
+  {% for name in missing if name.split('.')[0] in ['baselinr_column_state', 'baselinr_group_state', 'baselinr_partition_state'] %}
+    {{ return(['update ' ~ baselinr.store_table(settings, 'table_state') ~ ' set profile_signature = null']) }}
+  {% endfor %}
+  {{ return([]) }}
 {% endmacro %}
 
 {#- 'table' for a missing table, 'table.column' for a missing column. An absent store lacks everything. -#}
