@@ -42,9 +42,11 @@ def project_of(make_project: Callable[..., Project], layout: str, **options: Any
     """A project of this layout: an adapter, and what it does with partitions."""
     adapter, *variants = layout.split(", ")
     declarative = "declarative partitions" in variants
-    variables = AT_ONCE if "rolled up" in variants else {}
-    meta = True if declarative else {"partition": {"key": "k"}}
-    project = make_project({TABLE: meta}, adapter, variables=variables, **options)
+    rolled_up = "rolled up" in variants
+    meta = {} if declarative else {"partition": {"key": "k"}}
+    # all metrics that there are, with a list that some of these columns are too varied for
+    meta |= {"metrics": ["default", "patterns", "top_values", "distinct_count"], "top_values": 3} if rolled_up else {}
+    project = make_project({TABLE: meta or True}, adapter, variables=AT_ONCE if rolled_up else {}, **options)
     project.declarative = declarative
     return project
 

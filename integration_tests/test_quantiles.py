@@ -48,9 +48,16 @@ def project(make_project: Callable[..., Project], adapter: str) -> Project:
     project.sql(
         "create schema raw",
         f"create table {TABLE} (k integer, {types})",
-        f"insert into {TABLE} values {', '.join(f'({row})' for row in rows)}",
+        # first a part, and of another part something else: what is compared below is merged
+        f"insert into {TABLE} values {', '.join(f'({row})' for row in rows if not row.startswith('2'))}",
+        f"insert into {TABLE} select 2, {', '.join(COLUMNS)} from {TABLE} where k = 1",
     )
     project.run(select="wide")
+    project.sql(
+        f"delete from {TABLE} where k = 2",
+        f"insert into {TABLE} values {', '.join(f'({row})' for row in rows if row.startswith('2'))}",
+    )
+    assert project.run(select="wide")[TABLE]["action"] == "partial"
     return project
 
 
