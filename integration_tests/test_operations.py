@@ -10,7 +10,7 @@ import pytest
 from conftest import OperationFailed, Project, rows_of
 from dbt.cli.main import dbtRunner
 
-STORE = ["table_state", "partition_state", "column_state", "runs", "results", "events", "schema_version"]
+STORE = ["table_state", "partition_state", "column_state", "group_state", "runs", "results", "events", "schema_version"]
 FROM_ROOT = "{% macro from_root() %}{% do baselinr.baselinr_profile(full_refresh=true) %}{% endmacro %}"
 ORDERS = "select date '2024-01-01' + cast(i as integer) as d, i from generate_series(0, 2) as r(i)"
 # What each engine says of the view that cannot be read.
