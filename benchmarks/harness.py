@@ -112,7 +112,6 @@ def measure_groups(project: Project, source: str, meta: dict[str, Any], repeat: 
     idle = idle_seconds(project, repeat)
     for group in GROUPS:
         configure(project, {source: {**meta, "metrics": [group]}})
-        project.run(full_refresh=True)
         seconds = median(lambda: project.run(full_refresh=True), lambda _: None, repeat) - idle
         report.add(f"full, {group}", seconds, "with counts and fingerprint")
 
