@@ -110,6 +110,7 @@ def configure(project: Project, sources: dict[str, Any], variables: dict[str, An
 def measure_groups(project: Project, source: str, meta: dict[str, Any], repeat: int, report: Report) -> None:
     """A full profile with one group of metrics. Each has the counts and the fingerprint as well, which are always kept."""
     idle = idle_seconds(project, repeat)
+    project.run()
     for group in GROUPS:
         configure(project, {source: {**meta, "metrics": [group]}})
         seconds = median(lambda: project.run(full_refresh=True), lambda _: None, repeat) - idle
