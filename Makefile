@@ -24,9 +24,12 @@ test: setup
 test-all: setup
 	SEEDS=12 CRASHES=10 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
+# About half an hour on two idle cores; `make bench BENCH=--quick` takes five minutes, and shows that it works rather than how fast.
 bench: setup
-	$(BIN)/python benchmarks/duckdb_profile.py
-	$(BIN)/python benchmarks/postgres_profile.py
+	$(BIN)/python benchmarks/duckdb_profile.py $(BENCH)
+	$(BIN)/python benchmarks/postgres_profile.py $(BENCH)
+	$(BIN)/python benchmarks/growth.py $(BENCH)
+	$(BIN)/python benchmarks/size.py $(BENCH)
 
 clean:
 	rm -rf .venv

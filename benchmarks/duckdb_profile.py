@@ -5,15 +5,29 @@ grouped by day. All figures are medians of --repeat runs in one process; the mac
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from harness import SCALARS, Project, Report, arguments, floor_select, measure, median
+from harness import (
+    SCALARS,
+    Project,
+    Report,
+    arguments,
+    configure,
+    floor_select,
+    idle_seconds,
+    measure,
+    measure_groups,
+    median,
+    profiler_select,
+)
 from warehouses import DuckDB
 
 SOURCE = "raw.events"
+KEY = {"partition": {"key": "day"}}
 MAKE = """
 create or replace table raw.events as
-select date '2024-01-01' + cast(i * 365 // {rows} as integer) as day, i as id, cast(hash(i) % 100000 as integer) as customer,
+select date '2024-01-01' + cast(i // {a_day} as integer) as day, i as id, cast(hash(i) % 100000 as integer) as customer,
   cast(hash(i + 1) % 1000 as integer) as quantity, cast((hash(i + 2) % 1000000) / 100 as decimal(12, 2)) as price,
   (hash(i + 3) % 1000000) / 7.0 as score, 'city ' || (hash(i + 4) % 500) as city, 'sku-' || (hash(i + 5) % 20000) as sku,
   hash(i + 6) % 3 = 0 as paid, case when hash(i + 7) % 10 > 0 then timestamp '2024-01-01' + to_seconds(i) end as seen_at
@@ -21,11 +35,26 @@ from range({rows}) as r(i)
 """
 
 
-def floor_seconds(project: Project, repeat: int) -> float:
-    """The floor, without what a dbt operation takes."""
-    floor = "create or replace temp table floor as " + floor_select(SOURCE)
-    idle = median(lambda: project.sql("select 1"), lambda _: None, repeat)
-    return median(lambda: project.sql(floor), lambda _: None, repeat) - idle
+def created(folder: Path, rows: int, days: int) -> Project:
+    """A project with the table, of so many days."""
+    folder.mkdir()
+    project = Project(folder, DuckDB(folder), {SOURCE: KEY})
+    project.sql("create schema raw", MAKE.format(a_day=-(-rows // days), rows=rows))
+    return project
+
+
+def changer(project: Project, days: int) -> Callable[[int], object]:
+    """Changes the rows of three days."""
+    first = ", ".join(f"date '2024-01-01' + {days * n // 10} + {{turn}}" for n in (2, 5, 9))
+    return lambda turn: project.sql(
+        f"update {SOURCE} set quantity = quantity + 1 where day in ({first.format(turn=turn)})"
+    )
+
+
+def seconds_of(project: Project, query: str, repeat: int) -> float:
+    """A query written by hand, without what a dbt operation takes."""
+    written = f"create or replace temp table result as {query}"
+    return median(lambda: project.sql(written), lambda _: None, repeat) - idle_seconds(project, repeat)
 
 
 def main() -> None:
@@ -33,19 +62,20 @@ def main() -> None:
     options = arguments(__doc__, 5_000_000)
     report = Report()
     with tempfile.TemporaryDirectory() as folder:
+        project = created(Path(folder) / "project", options.rows, 365)
+        report.add("floor", seconds_of(project, floor_select(SOURCE), options.repeat), "1 query")
+        report.add(
+            "exact profile by hand",
+            seconds_of(project, profiler_select(SOURCE, "median({x})"), options.repeat),
+            "a SELECT a column, with count(distinct) and median; the whole table, no partitions",
+        )
+        measure_groups(project, SOURCE, KEY, options.repeat, report)
         for name, metrics in {"scalars": SCALARS, "all metrics": {}}.items():
-            place = Path(folder) / name
-            place.mkdir()
-            project = Project(place, DuckDB(place), {SOURCE: {"partition": {"key": "day"}, **metrics}})
-            project.sql("create schema raw", MAKE.format(rows=options.rows))
-            if name == "scalars":
-                report.add("floor", floor_seconds(project, options.repeat), "1 query")
-
-            def change(turn: int, project: Project = project) -> None:
-                project.sql(f"update {SOURCE} set quantity = quantity + 1 where day = date '2024-06-15' + {turn}")
-
-            measure(project, SOURCE, change, 1, name, options.repeat, report)
-    report.show(f"{options.rows:,} rows x 10 columns, 365 days; DuckDB; medians of {options.repeat}", "floor")
+            configure(project, {SOURCE: {**KEY, **metrics}})
+            measure(project, SOURCE, changer(project, 365), 3, name, options.repeat, report)
+    report.show(
+        f"{options.rows:,} rows x 10 columns, 365 days; DuckDB, one thread; medians of {options.repeat}", "floor"
+    )
 
 
 if __name__ == "__main__":

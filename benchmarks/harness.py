@@ -18,6 +18,15 @@ DAYS = 365
 NUMBERS = ("id", "customer", "quantity", "price", "score")
 TEXTS = ("city", "sku")
 SCALARS = {"metrics": ["counts", "range", "moments", "lengths"]}
+GROUPS = ("counts", "range", "moments", "lengths", "distinct", "quantiles")
+# What every table of the benchmarks has, by the kind of value: `median` is the engine's own exact one.
+PROFILER = {
+    "every": "count(*) as row_count, count({x}) * 1.0 / count(*) as not_null_share, count(distinct {x}) as distinct_count, "
+    "count(distinct {x}) * 1.0 / count(*) as distinct_share, count(distinct {x}) = count(*) as is_unique",
+    "range": "cast(min({x}) as varchar) as min_value, cast(max({x}) as varchar) as max_value",
+    "moments": "avg(cast({x} as double precision)) as average, stddev_pop(cast({x} as double precision)) as stddev_pop, "
+    "stddev_samp(cast({x} as double precision)) as stddev_samp, {median} as median",
+}
 
 
 def floor_select(source: str, collate: str = "") -> str:
@@ -46,12 +55,34 @@ def floor_select(source: str, collate: str = "") -> str:
     return f"select day, {', '.join(parts)} from {source} group by day"
 
 
-def arguments(description: str | None, rows: int) -> argparse.Namespace:
-    """``--rows`` of the table and ``--repeat`` of each measurement."""
+def profiler_select(source: str, median_of: str) -> str:
+    """A profile as macros without states make it, with exact distinct counts and medians: a SELECT a column."""
+    arms = []
+    for x in ("day", *NUMBERS, *TEXTS, "paid", "seen_at"):
+        ranged = x in NUMBERS or x in ("day", "seen_at")
+        empty = "cast(null as double precision)"
+        parts = [
+            f"'{x}' as column_name",
+            PROFILER["every"].format(x=x),
+            PROFILER["range"].format(x=x) if ranged else "null as min_value, null as max_value",
+            PROFILER["moments"].format(x=x, median=median_of.format(x=x))
+            if x in NUMBERS
+            else f"{empty} as average, {empty} as stddev_pop, {empty} as stddev_samp, {empty} as median",
+        ]
+        arms.append(f"select {', '.join(parts)} from {source}")
+    return "\nunion all ".join(arms)
+
+
+def arguments(description: str | None, rows: int, repeat: int = 3) -> argparse.Namespace:
+    """``--rows`` of the table and ``--repeat`` of each measurement; ``--quick`` to see that it works, not how fast."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--rows", type=int, default=rows)
-    parser.add_argument("--repeat", type=int, default=3)
-    return parser.parse_args()
+    parser.add_argument("--repeat", type=int, default=repeat)
+    parser.add_argument("--quick", action="store_true", help="a tenth of the rows, measured once")
+    options = parser.parse_args()
+    if options.quick:
+        options.rows, options.repeat = options.rows // 10, 1
+    return options
 
 
 def median(action: Callable[[], Any], prepare: Callable[[int], Any], repeat: int) -> float:
@@ -63,6 +94,27 @@ def median(action: Callable[[], Any], prepare: Callable[[int], Any], repeat: int
         action()
         seconds.append(time.perf_counter() - start)
     return statistics.median(seconds)
+
+
+def idle_seconds(project: Project, repeat: int) -> float:
+    """What a dbt operation takes that does nothing."""
+    return median(lambda: project.invoke("test_sql", {"statements": '["select 1"]'}), lambda _: None, max(repeat, 3))
+
+
+def configure(project: Project, sources: dict[str, Any], variables: dict[str, Any] | None = None) -> None:
+    """Other settings for the same project; what is stored stays."""
+    project.write(sources, variables or {}, "", {})
+    project.parse()
+
+
+def measure_groups(project: Project, source: str, meta: dict[str, Any], repeat: int, report: Report) -> None:
+    """A full profile with one group of metrics. Each has the counts and the fingerprint as well, which are always kept."""
+    idle = idle_seconds(project, repeat)
+    project.run()
+    for group in GROUPS:
+        configure(project, {source: {**meta, "metrics": [group]}})
+        seconds = median(lambda: project.run(full_refresh=True), lambda _: None, repeat) - idle
+        report.add(f"full, {group}", seconds, "with counts and fingerprint")
 
 
 def work(row: dict[str, Any]) -> str:
@@ -95,7 +147,7 @@ def measure(
     """Full, no change, and ``changed`` of the partitions. Seconds of a dbt operation that does nothing are taken off."""
     name = source.split(".")[1]
     last: dict[str, Any] = {}
-    idle = median(lambda: project.invoke("test_sql", {"statements": '["select 1"]'}), lambda _: None, repeat)
+    idle = idle_seconds(project, repeat)
 
     def run(**arguments: Any) -> None:
         last.update(project.run(select=name, **arguments)[source])

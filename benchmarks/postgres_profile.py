@@ -13,36 +13,62 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from harness import DAYS, SCALARS, Project, Report, arguments, floor_select, measure, median
+from harness import (
+    DAYS,
+    SCALARS,
+    Project,
+    Report,
+    arguments,
+    configure,
+    floor_select,
+    idle_seconds,
+    measure,
+    measure_groups,
+    median,
+    profiler_select,
+)
 from postgres_server import Server
 from warehouses import Postgres
 
 COLUMNS = "day date, id bigint, customer integer, quantity integer, price numeric(12, 2), score double precision, city text, sku text, paid boolean, seen_at timestamp"
 ROWS = """
-select date '2024-01-01' + cast(i * 365 / {rows} as integer) as day, i as id, mod(abs(cast(hashint8(i) as bigint)), 100000) as customer,
+select date '2024-01-01' + cast(i / {a_day} as integer) as day, i as id, mod(abs(cast(hashint8(i) as bigint)), 100000) as customer,
   mod(abs(cast(hashint8(i + 1) as bigint)), 1000) as quantity, mod(abs(cast(hashint8(i + 2) as bigint)), 1000000) / 100.0 as price,
   mod(abs(cast(hashint8(i + 3) as bigint)), 1000000) / 7.0 as score, 'city ' || mod(abs(cast(hashint8(i + 4) as bigint)), 500) as city,
   'sku-' || mod(abs(cast(hashint8(i + 5) as bigint)), 20000) as sku, mod(hashint8(i + 6), 3) = 0 as paid,
   case when mod(hashint8(i + 7), 10) <> 0 then timestamp '2024-01-01' + interval '1 second' * i end as seen_at
 from generate_series(0, cast({rows} - 1 as bigint)) as r(i)
 """
-CHANGED_DAYS = "date '2024-03-01' + {turn}, date '2024-06-15' + {turn}, date '2024-12-01' + {turn}"
+KEY = {"partition": {"key": "day"}}
+SETTINGS = {"shared_buffers": "1GB", "max_wal_size": "8GB"}
 
 
-def load(project: Project, rows: int) -> None:
+def load(project: Project, rows: int, days: int = DAYS) -> None:
     """raw.plain and raw.parted, with the same rows."""
-    leaf = "create table raw.parted_{n:03d} partition of raw.parted for values from (date '2024-01-01' + {n}) to (date '2024-01-01' + {n} + 1)"
+    leaf = "create table raw.parted_{n:04d} partition of raw.parted for values from (date '2024-01-01' + {n}) to (date '2024-01-01' + {n} + 1)"
     project.sql(
         "create schema raw",
         f"create table raw.plain ({COLUMNS})",
         f"create table raw.parted ({COLUMNS}) partition by range (day)",
-        *(leaf.format(n=n) for n in range(DAYS)),
-        f"insert into raw.plain {ROWS.format(rows=rows)}",
+        *(leaf.format(n=n) for n in range(days)),
+        f"insert into raw.plain {ROWS.format(rows=rows, a_day=-(-rows // days))}",
         "create index on raw.plain (day)",
         "insert into raw.parted table raw.plain",
         "vacuum analyze raw.plain",
         "vacuum analyze raw.parted",
     )
+
+
+def changer(project: Project, table: str, days: int = DAYS) -> Callable[[int], object]:
+    """Changes the rows of three days."""
+    changed = ", ".join(f"date '2024-01-01' + {days * n // 10} + {{turn}}" for n in (2, 5, 9))
+
+    def change(turn: int) -> None:
+        project.sql(
+            f"update {table} set quantity = quantity + 1 where day in ({changed.format(turn=turn)})", f"vacuum {table}"
+        )
+
+    return change
 
 
 def counted(project: Project, action: Callable[[], Any]) -> tuple[int, int]:
@@ -65,33 +91,35 @@ def measure_floor(project: Project, repeat: int, report: Report) -> None:
         median(lambda: project.sql(f"insert into public.floor {select}"), lambda _: None, repeat),
         "insert into … select",
     )
-    again = median(
-        lambda: project.sql(f"create table public.floor_again as {select}"),
-        lambda _: project.sql("drop table if exists public.floor_again"),
-        repeat,
+
+    def again(label: str, query: str, note: str) -> None:
+        drop = "drop table if exists public.again"
+        seconds = median(
+            lambda: project.sql(f"create table public.again as {query}"), lambda _: project.sql(drop), repeat
+        )
+        report.add(label, seconds, note)
+
+    again("floor, in parallel", select, "create table … as select")
+    again(
+        "exact profile by hand",
+        profiler_select("raw.plain", "percentile_cont(0.5) within group (order by {x})"),
+        "a SELECT a column, with count(distinct) and median; the whole table, no partitions",
     )
-    report.add("floor, in parallel", again, "create table … as select")
 
 
 def measure_profiles(server: Server, folder: Path, options: argparse.Namespace, report: Report) -> None:
-    """Scalars, then all metrics; plain, then partitioned."""
+    """One group of metrics at a time, then scalars and all metrics; plain, then partitioned."""
+    folder.mkdir()
+    sources: dict[str, Any] = {"raw.plain": KEY, "raw.parted": {}}
+    project = Project(folder, Postgres(server), sources)
+    load(project, options.rows)
+    measure_floor(project, options.repeat, report)
+    measure_groups(project, "raw.plain", KEY, options.repeat, report)
     for name, metrics in {"scalars": SCALARS, "all metrics": {}}.items():
-        place = folder / name
-        place.mkdir()
-        sources = {"raw.plain": {"partition": {"key": "day"}, **metrics}, "raw.parted": metrics or True}
-        project = Project(place, Postgres(server), sources)
-        load(project, options.rows)
-        if name == "scalars":
-            measure_floor(project, options.repeat, report)
-        for table in ("raw.plain", "raw.parted"):
-
-            def change(turn: int, table: str = table, project: Project = project) -> None:
-                project.sql(
-                    f"update {table} set quantity = quantity + 1 where day in ({CHANGED_DAYS.format(turn=turn)})",
-                    f"vacuum {table}",
-                )
-
-            measure(project, table, change, 3, f"{name}, {table[4:]}", options.repeat, report)
+        for table, meta in sources.items():
+            configure(project, {table: {"enabled": True, **meta, **metrics}})
+            label = f"{name}, {'plain' if meta else 'partitioned'}"
+            measure(project, table, changer(project, table), 3, label, options.repeat, report)
 
 
 def measure_no_change(server: Server, folder: Path, repeat: int, report: Report) -> None:
@@ -104,8 +132,7 @@ def measure_no_change(server: Server, folder: Path, repeat: int, report: Report)
         *(f"create table raw.{n} as select 1 as a, 'x' as b" for n in names),
     )
     project.run()
-    idle = median(lambda: project.invoke("test_sql", {"statements": '["select 1"]'}), lambda _: None, repeat)
-    report.add("an operation that does nothing, 200 tables", idle)
+    report.add("an operation that does nothing, 200 tables", idle_seconds(project, repeat))
     seconds = median(project.run, lambda _: None, repeat)
     calls, rows_read = counted(project, project.run)
     report.add(
@@ -119,10 +146,10 @@ def main() -> None:
     """Starts a server, makes the tables, measures, prints one Markdown table."""
     options = arguments(__doc__, 2_000_000)
     report = Report()
-    server = Server(settings={"shared_buffers": "1GB", "max_wal_size": "8GB"})
+    server = Server(settings=SETTINGS)
     try:
         with tempfile.TemporaryDirectory() as folder:
-            measure_profiles(server, Path(folder), options, report)
+            measure_profiles(server, Path(folder) / "project", options, report)
             (Path(folder) / "many").mkdir()
             measure_no_change(server, Path(folder) / "many", options.repeat, report)
         version = server.execute("show server_version")[0][0]

@@ -128,6 +128,10 @@
 {% macro lookup_index(relation, name, columns) %}{{ return(adapter.dispatch('lookup_index', 'baselinr')(relation, name, columns)) }}{% endmacro %}
 {% macro default__lookup_index(relation, name, columns) %}{{ return(none) }}{% endmacro %}
 
+{#- How a table of states lies on disk, as statements; `columns`: name -> type. For a new table, and for one that is there. -#}
+{% macro state_layout(relation, columns) %}{{ return(adapter.dispatch('state_layout', 'baselinr')(relation, columns)) }}{% endmacro %}
+{% macro default__state_layout(relation, columns) %}{{ return([]) }}{% endmacro %}
+
 {#- The day of a timestamp, in UTC. -#}
 {% macro utc_date(column, x) %}{{ return('cast(' ~ x ~ (" at time zone 'UTC'" if column.value_type == 'timestamptz' else '') ~ ' as date)') }}{% endmacro %}
 

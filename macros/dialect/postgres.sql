@@ -146,5 +146,18 @@
   {{ return('create index if not exists ' ~ baselinr.quote_name((name ~ '_by_' ~ columns[-1])[-63:]) ~ ' on ' ~ relation ~ ' (' ~ (columns | join(', ')) ~ ')') }}
 {% endmacro %}
 
+{#- PostgreSQL compresses a row when it is longer than 2 kB, and stops when it is not: most lists of buckets would stay as they are. With a
+    low target all that can be compressed is. `main` keeps it in the row, where a text would otherwise be moved out for the same end. On the
+    small numbers of these lists pglz is better than lz4, which a server may have as its default. -#}
+{% macro postgres__state_layout(relation, columns) %}
+  {% set actions = [] %}
+  {% for name, type in columns.items() if type == 'text' or type.endswith('_list') %}
+    {% set column = 'alter column ' ~ baselinr.quote_name(name) ~ ' set ' %}
+    {% do actions.append(column ~ 'storage main') %}
+    {% if type != 'text' %}{% do actions.append(column ~ 'compression pglz') %}{% endif %}
+  {% endfor %}
+  {{ return(['alter table ' ~ relation ~ '\n  ' ~ ((actions + ['set (toast_tuple_target = 128)']) | join(',\n  '))]) }}
+{% endmacro %}
+
 {#- A target list has at most 1,664 entries; a column has up to seventeen aggregates. -#}
 {% macro postgres__columns_per_scan() %}{{ return(80) }}{% endmacro %}

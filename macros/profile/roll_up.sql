@@ -34,11 +34,13 @@ from (
   {{ return(baselinr.rows(run, baselinr.transaction(statements, outcome), 'roll up')[0].partitions | int) }}
 {% endmacro %}
 
+{#- The quiet groups are looked up once. Where the engine knows little of a store that has just grown, it would do that for every state. -#}
 {% macro roll_up_where(run, rule, again=false) %}
-  {% set quiet = baselinr.quiet_groups_sql(run, rule, again) | trim %}
+  {% set with_quiet = 'with quiet as materialized (\n' ~ baselinr.quiet_groups_sql(run, rule, again) | trim ~ '\n)\n' %}
+  {% set in_quiet = '\nwhere ' ~ rule ~ ' and (unique_id, group_id) in (select unique_id, group_id from quiet)' %}
   {{ return([
-    'delete from ' ~ baselinr.store_table(run.settings, 'column_state') ~ '\nwhere ' ~ rule ~ ' and (unique_id, group_id) in (\n' ~ quiet ~ '\n)',
-    'update ' ~ baselinr.store_table(run.settings, 'partition_state') ~ '\nset rolled_up = true, rolled_up_by = ' ~ baselinr.literal(run.run_id) ~ '\nwhere ' ~ rule ~ ' and rolled_up is not true and (unique_id, group_id) in (\n' ~ quiet ~ '\n)',
+    with_quiet ~ 'delete from ' ~ baselinr.store_table(run.settings, 'column_state') ~ in_quiet,
+    with_quiet ~ 'update ' ~ baselinr.store_table(run.settings, 'partition_state') ~ '\nset rolled_up = true, rolled_up_by = ' ~ baselinr.literal(run.run_id) ~ in_quiet ~ ' and rolled_up is not true',
   ]) }}
 {% endmacro %}
 

@@ -80,11 +80,18 @@ select nspname from pg_namespace where nspname = {{ baselinr.literal(settings.st
       {% set index = baselinr.lookup_index(relation, spelled, table.lookup) if missing is not none and column in (table.lookup or []) else none %}
       {% if index %}{% do statements.append(index) %}{% endif %}
     {% endfor %}
+    {% if table.holds_states and (missing is none or baselinr.lacks(missing, spelled)) %}{% do statements.extend(baselinr.state_layout(relation, table.columns)) %}{% endif %}
   {% endfor %}
   {% set versions = baselinr.store_table(settings, 'schema_version') %}
   {% do statements.append('insert into ' ~ versions ~ ' (version, applied_at, description) select ' ~ baselinr.store_version() ~ ', ' ~ baselinr.now()
                           ~ ", 'baselinr-dbt store' where not exists (select 1 from " ~ versions ~ ' where version = ' ~ baselinr.store_version() ~ ')') %}
   {{ return(statements) }}
+{% endmacro %}
+
+{#- Is this table missing, or one of its columns? -#}
+{% macro lacks(missing, table) %}
+  {% for name in missing if name == table or name.startswith(table ~ '.') %}{{ return(true) }}{% endfor %}
+  {{ return(false) }}
 {% endmacro %}
 
 {#- A table of the store and its index, where the engine has use for one. -#}

@@ -1,4 +1,4 @@
-{#- The store's tables: name -> {columns: {name: type}, key, lookup}; `lookup`: what rows are found by. Names and first columns are Baselinr's own, so that its readers work here. -#}
+{#- The store's tables: name -> {columns: {name: type}, key, lookup, holds_states}; `lookup`: what rows are found by. Names and first columns are Baselinr's own, so that its readers work here. -#}
 {% macro store_schema() %}
   {% set states = {} %}
   {% for name, state in baselinr.states_of(baselinr.metric_families()).items() %}{% do states.update({name: state.type}) %}{% endfor %}
@@ -17,8 +17,8 @@
     'partition_state': {'lookup': ['unique_id', 'group_id'], 'columns': {
       'unique_id': 'text', 'group_id': 'text', 'partition_id': 'text', 'token': 'text', 'row_count': 'bigint', 'bytes': 'bigint',
       'last_profiled_at': 'timestamp', 'last_changed_at': 'timestamp', 'rolled_up': 'boolean', 'rolled_up_by': 'text', 'last_run_id': 'text'}},
-    'column_state': {'lookup': ['unique_id', 'group_id'], 'columns': dict(column_state, **states)},
-    'group_state': {'lookup': ['unique_id', 'group_id'], 'columns': dict(group_state, **states)},
+    'column_state': {'lookup': ['unique_id', 'group_id'], 'holds_states': true, 'columns': dict(column_state, **states)},
+    'group_state': {'lookup': ['unique_id', 'group_id'], 'holds_states': true, 'columns': dict(group_state, **states)},
     'runs': {'lookup': ['unique_id', 'run_id'], 'columns': {
       'run_id': 'text', 'dataset_name': 'text', 'schema_name': 'text', 'profiled_at': 'timestamp', 'environment': 'text',
       'status': 'text', 'row_count': 'bigint', 'column_count': 'bigint', 'unique_id': 'text', 'database_name': 'text', 'action': 'text',
