@@ -60,6 +60,9 @@ def law_violations(project: Project, steps: list[tuple[str, ...]], full_at_end: 
     for step in steps:
         before, columns = columns, apply(project, step, columns)
         row = project.run()[TABLE]
+        if "drop_column" in step and len(step) > 2:
+            # that takes no scan, and what else changed meanwhile is found by the next comparison: docs/decisions.md
+            project.run()
         if row["action"] == "full" and before == columns and not {"add_column", "drop_column"} & set(step):
             found.append(f"{step} made it {row['action']}/{row['reason']}")
         found += oracle.differences(project.metrics(TABLE), oracle.expected(project, TABLE, columns), columns)
