@@ -59,7 +59,7 @@ def stored(project: Project) -> set[str]:
     """Everything that a profile stores, without times and run ids."""
     queries = [
         "select unique_id, column_name, column_type, metric_name, metric_value from main_baselinr.baselinr_results "
-        "where (run_id, unique_id) in (select last_run_id, unique_id from main_baselinr.baselinr_table_state)",
+        "where metric_name <> 'age_seconds' and (run_id, unique_id) in (select last_run_id, unique_id from main_baselinr.baselinr_table_state)",
         "select unique_id, partition_id, token, row_count from main_baselinr.baselinr_partition_state",
         "select unique_id, snapshot_id, profile_signature, profiled_columns, hash_id, row_count from main_baselinr.baselinr_table_state",
     ]
