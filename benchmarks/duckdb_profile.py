@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from harness import (
+    KEY,
     SCALARS,
     Project,
     Report,
@@ -19,11 +20,11 @@ from harness import (
     measure_groups,
     median,
     profiler_select,
+    three_days,
 )
 from warehouses import DuckDB
 
 SOURCE = "raw.events"
-KEY = {"partition": {"key": "day"}}
 MAKE = """
 create or replace table raw.events as
 select date '2024-01-01' + cast(i // {a_day} as integer) as day, i as id, cast(hash(i) % 100000 as integer) as customer,
@@ -44,9 +45,8 @@ def created(folder: Path, rows: int, days: int) -> Project:
 
 def changer(project: Project, days: int) -> Callable[[int], object]:
     """Changes the rows of three days."""
-    first = ", ".join(f"date '2024-01-01' + {days * n // 10} + {{turn}}" for n in (2, 5, 9))
     return lambda turn: project.sql(
-        f"update {SOURCE} set quantity = quantity + 1 where day in ({first.format(turn=turn)})"
+        f"update {SOURCE} set quantity = quantity + 1 where day in ({three_days(days, turn)})"
     )
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import duckdb_profile
 import postgres_profile
-from harness import Project, arguments, configure, idle_seconds
+from harness import KEY, Project, arguments, configure, idle_seconds
 from postgres_server import Server
 from warehouses import Postgres
 
@@ -52,7 +52,7 @@ def duckdb_seconds(folder: Path, days: int, repeat: int) -> dict[str, dict[str, 
 def postgres_seconds(server: Server, folder: Path, days: int, repeat: int) -> dict[str, dict[str, float]]:
     """The same, for a table with a key and for one that is partitioned."""
     folder.mkdir()
-    sources = {"raw.plain": postgres_profile.KEY, "raw.parted": {"enabled": True}}
+    sources = {"raw.plain": KEY, "raw.parted": {"enabled": True}}
     project = Project(folder, Postgres(server), sources)
     postgres_profile.load(project, ROWS_A_DAY * days, days)
     found = {}

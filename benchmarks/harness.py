@@ -17,6 +17,7 @@ from conftest import Project
 DAYS = 365
 NUMBERS = ("id", "customer", "quantity", "price", "score")
 TEXTS = ("city", "sku")
+KEY = {"partition": {"key": "day"}}
 SCALARS = {"metrics": ["counts", "range", "moments", "lengths"]}
 GROUPS = ("counts", "range", "moments", "lengths", "distinct", "quantiles")
 # What every table of the benchmarks has, by the kind of value: `median` is the engine's own exact one.
@@ -94,6 +95,11 @@ def median(action: Callable[[], Any], prepare: Callable[[int], Any], repeat: int
         action()
         seconds.append(time.perf_counter() - start)
     return statistics.median(seconds)
+
+
+def three_days(days: int, turn: int) -> str:
+    """Three days of so many, apart from each other, as SQL; the next ones at every turn."""
+    return ", ".join(f"date '2024-01-01' + {days * n // 10} + {turn}" for n in (2, 5, 9))
 
 
 def idle_seconds(project: Project, repeat: int) -> float:

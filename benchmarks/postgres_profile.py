@@ -15,6 +15,7 @@ from typing import Any
 
 from harness import (
     DAYS,
+    KEY,
     SCALARS,
     Project,
     Report,
@@ -26,6 +27,7 @@ from harness import (
     measure_groups,
     median,
     profiler_select,
+    three_days,
 )
 from postgres_server import Server
 from warehouses import Postgres
@@ -39,7 +41,6 @@ select date '2024-01-01' + cast(i / {a_day} as integer) as day, i as id, mod(abs
   case when mod(hashint8(i + 7), 10) <> 0 then timestamp '2024-01-01' + interval '1 second' * i end as seen_at
 from generate_series(0, cast({rows} - 1 as bigint)) as r(i)
 """
-KEY = {"partition": {"key": "day"}}
 SETTINGS = {"shared_buffers": "1GB", "max_wal_size": "8GB"}
 
 
@@ -61,11 +62,10 @@ def load(project: Project, rows: int, days: int = DAYS) -> None:
 
 def changer(project: Project, table: str, days: int = DAYS) -> Callable[[int], object]:
     """Changes the rows of three days."""
-    changed = ", ".join(f"date '2024-01-01' + {days * n // 10} + {{turn}}" for n in (2, 5, 9))
 
     def change(turn: int) -> None:
         project.sql(
-            f"update {table} set quantity = quantity + 1 where day in ({changed.format(turn=turn)})", f"vacuum {table}"
+            f"update {table} set quantity = quantity + 1 where day in ({three_days(days, turn)})", f"vacuum {table}"
         )
 
     return change

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 import postgres_profile
-from harness import Project, arguments
+from harness import KEY, Project, arguments
 from postgres_server import Server
 from warehouses import Postgres
 
@@ -55,7 +55,7 @@ def main() -> None:
     server = Server(settings=postgres_profile.SETTINGS)
     try:
         with tempfile.TemporaryDirectory() as folder:
-            project = Project(Path(folder), Postgres(server), {"raw.plain": postgres_profile.KEY})
+            project = Project(Path(folder), Postgres(server), {"raw.plain": KEY})
             postgres_profile.load(project, options.rows)
             project.run()
             built = {name: bytes_of(project, name) for name in (*STATES, "partition_state", "results")}

@@ -34,7 +34,7 @@
     'staleness': baselinr.staleness_score([minutes, verified if verified is not none else minutes] | min if minutes is not none else none, rules.interval_minutes),
     'pending': (state.pending_partitions or 0) | int if state else 0,
     'resume': state.resume_partition if state else none,
-    'schema_news': baselinr.column_changes(fromjson(state.known_columns), baselinr.column_shapes(target)) if state and state.known_columns and target.exists else none,
+    'schema_news': baselinr.column_changes(fromjson(state.known_columns), baselinr.column_identities(target, 'shape')) if state and state.known_columns and target.exists else none,
     'columns': baselinr.column_changes(stored, baselinr.column_identities(target)) if has_states else none,
     'settings_changed': has_states and target.exists and (state.profile_signature != baselinr.profile_signature(run, target) or state.hash_is_stale == 'true'),
     'token': target.get('token') if detects else none,
@@ -74,16 +74,11 @@
   {{ return(local_md5(tojson([baselinr.profile_signature(run, target), baselinr.column_identities(target), rules.sample.fraction, rules.sample.method]))) }}
 {% endmacro %}
 
-{#- Name -> identity of the columns that are measured; `shapes`: as the warehouse has them, whether they are sensitive or not. -#}
-{% macro column_identities(target) %}
+{#- Name -> identity of the columns that are measured; or their `shape`: as the warehouse has them, whether they are sensitive or not. -#}
+{% macro column_identities(target, part='identity') %}
   {% set identities = {} %}
-  {% for column in target.columns %}{% do identities.update({column.name: column.identity}) %}{% endfor %}
+  {% for column in target.columns %}{% do identities.update({column.name: column[part]}) %}{% endfor %}
   {{ return(identities) }}
-{% endmacro %}
-{% macro column_shapes(target) %}
-  {% set shapes = {} %}
-  {% for column in target.columns %}{% do shapes.update({column.name: column.shape}) %}{% endfor %}
-  {{ return(shapes) }}
 {% endmacro %}
 
 {#- What changed between two sets of columns: {added, dropped, retyped}, each a list of names. -#}

@@ -18,7 +18,7 @@
   {{ return('cast(round(ln(' ~ baselinr.as_double(bit) ~ ') / ' ~ baselinr.as_double('0.6931471805599453') ~ ') as integer)') }}
 {% endmacro %}
 
-{% macro as_word(x) %}{{ return('cast(' ~ x ~ ' as ' ~ baselinr.column_type('word_list')[:-2] ~ ')') }}{% endmacro %}
+{% macro as_word(x) %}{{ return('cast(' ~ x ~ ' as ' ~ baselinr.element_type('word') ~ ')') }}{% endmacro %}
 {% macro no_bits() %}{{ return(baselinr.as_word('0')) }}{% endmacro %}
 
 {#- A word with this bit alone. -#}

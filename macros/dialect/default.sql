@@ -140,7 +140,10 @@
 {% macro default__list_positions(x) %}{{ return('generate_subscripts(' ~ x ~ ', 1)') }}{% endmacro %}
 {% macro duckdb__list_positions(x) %}{{ return('unnest(range(1, len(' ~ x ~ ') + 1))') }}{% endmacro %}
 
+{#- What a list of the given type (see column_type) consists of. -#}
+{% macro element_type(type) %}{{ return(baselinr.column_type(type ~ '_list')[:-2]) }}{% endmacro %}
+
 {#- A list of the given type (see column_type) of a group's values, in order. -#}
 {% macro list_of(x, type, order_by) %}
-  {{ return('array_agg(cast(' ~ x ~ ' as ' ~ baselinr.column_type(type ~ '_list')[:-2] ~ ') order by ' ~ order_by ~ ')') }}
+  {{ return('array_agg(cast(' ~ x ~ ' as ' ~ baselinr.element_type(type) ~ ') order by ' ~ order_by ~ ')') }}
 {% endmacro %}

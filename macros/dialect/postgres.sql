@@ -62,10 +62,10 @@
     {{ return(dict(class, counted=number, finite='cast(' ~ number ~ ' as double precision)') if precision <= 140 and 0 <= scale <= 300
               else dict(class, finite=baselinr.postgres__classify_type('numeric').finite, number=baselinr.postgres__classify_type('numeric').number)) }}
   {% elif type in ['real', 'double precision'] %}
+    {% set number = "case when {x} > '-Infinity' and {x} < 'Infinity' then cast({x} as double precision) end" %}
     {#- + 0 turns -0.0 into 0.0: equal values, one text -#}
-    {{ return({'kind': 'float', 'value_type': type, 'read': '({x} + cast(0 as ' ~ type ~ '))', 'hash': '{x}', 'number': "case when {x} > '-Infinity' and {x} < 'Infinity' then cast({x} as double precision) end",
-               'finite': 'case when {x} between -1e140 and 1e140 then cast({x} as double precision) end' if type != 'real' else
-                         "case when {x} > '-Infinity' and {x} < 'Infinity' then cast({x} as double precision) end"}) }}
+    {{ return({'kind': 'float', 'value_type': type, 'read': '({x} + cast(0 as ' ~ type ~ '))', 'hash': '{x}', 'number': number,
+               'finite': number if type == 'real' else 'case when {x} between -1e140 and 1e140 then cast({x} as double precision) end'}) }}
   {% elif type == 'boolean' %}
     {{ return({'kind': 'boolean', 'value_type': type, 'read': '{x}', 'hash': '{x}'}) }}
   {% elif type == 'uuid' %}

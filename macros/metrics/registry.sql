@@ -118,6 +118,13 @@
   {{ return(states) }}
 {% endmacro %}
 
+{#- What a table keeps of these columns: {scalars: state -> declaration, sketches, sketched: the columns of the state table with these}. -#}
+{% macro kept_states(run, target, columns) %}
+  {% set families = baselinr.chosen_families(run.families, target.settings.metrics) %}
+  {% set sketches = baselinr.sketches_of(families, columns) %}
+  {{ return({'scalars': baselinr.scalar_states(baselinr.states_of(families)), 'sketches': sketches, 'sketched': baselinr.sketch_states(sketches)}) }}
+{% endmacro %}
+
 {#- The states that a scan of scalars makes; the others are sketches. -#}
 {% macro scalar_states(states) %}
   {% set scalars = {} %}

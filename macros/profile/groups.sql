@@ -50,10 +50,9 @@ where unique_id = {{ baselinr.literal(target.unique_id) }} and {{ rule }}
 
 {#- From the states of their partitions. `columns`: those that there are states of. -#}
 {% macro insert_groups(run, target, columns, rule='true') %}
-  {%- set families = baselinr.chosen_families(run.families, target.settings.metrics) %}
-  {%- set scalars = baselinr.scalar_states(baselinr.states_of(families)) %}
-  {%- set sketches = baselinr.sketches_of(families, columns) %}
-insert into {{ baselinr.store_table(run.settings, 'group_state') }} (unique_id, last_run_id, group_id, column_name, kind, value_type, {{ (scalars | list + baselinr.sketch_states(sketches)) | join(', ') }})
+  {%- set kept = baselinr.kept_states(run, target, columns) %}
+  {%- set scalars, sketches, sketched = kept.scalars, kept.sketches, kept.sketched %}
+insert into {{ baselinr.store_table(run.settings, 'group_state') }} (unique_id, last_run_id, group_id, column_name, kind, value_type, {{ (scalars | list + sketched) | join(', ') }})
 with state as (
   select group_id as part, *
   from {{ baselinr.store_table(run.settings, 'column_state') }}
@@ -62,7 +61,7 @@ with state as (
 {%- for sketch in sketches %}, {{ sketch.merge(target.settings) | trim }}, {{ sketch.pack(target.settings) | trim }}{% endfor %}
 select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(run.run_id) }}, merged.part, merged.column_name, kind, value_type
   {%- for name in scalars %}, {{ name }}{% endfor %}
-  {%- for name in baselinr.sketch_states(sketches) %}, {{ name }}{% endfor %}
+  {%- for name in sketched %}, {{ name }}{% endfor %}
 from merged
 {%- for sketch in sketches %}
 left join {{ sketch.name }}_packed on {{ sketch.name }}_packed.part = merged.part and {{ sketch.name }}_packed.column_name = merged.column_name

@@ -2,11 +2,8 @@
     for its sketch. Count and fingerprint come from the same scan as the states, so they always describe the same rows. -#}
 {% macro insert_states(run, item, scan) %}
   {%- set target = item.target %}
-  {%- set families = baselinr.chosen_families(run.families, target.settings.metrics) %}
-  {%- set states = baselinr.states_of(families) %}
-  {%- set scalars = baselinr.scalar_states(states) %}
-  {%- set sketches = baselinr.sketches_of(families, scan.columns) %}
-  {%- set sketched = baselinr.sketch_states(sketches) %}
+  {%- set kept = baselinr.kept_states(run, target, scan.columns) %}
+  {%- set scalars, sketches, sketched = kept.scalars, kept.sketches, kept.sketched %}
   {%- set picked = scan.ids is not none or scan.beside is not none %}
   {%- set source = 'picked' if picked else target.relation %}
   {%- set filter = 'true' if picked else baselinr.row_filter(target) %}

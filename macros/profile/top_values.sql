@@ -6,10 +6,11 @@
     partitions, and nothing is cut off when they are merged: any grouping of the partitions gives the same. Only what is published ends
     after K values. -#}
 
-{#- The values of one column: partition_value, column_name, value, value_rows, covered, bound. Of equally frequent ones the first by bytes. -#}
+{#- The values of one column: partition_value, column_name, value, value_rows, covered, bound. Of equally frequent ones the first by bytes;
+    long texts are counted by their beginning. -#}
 {% macro top_scan(target, column, source, filter) %}
   {%- set kept = target.settings.top_values %}
-  {%- set x = 'left(' ~ column.read ~ ', ' ~ baselinr.longest_top_value() ~ ')' if column.kind == 'text' else column.read %}
+  {%- set x = 'left(' ~ column.read ~ ', ' ~ baselinr.longest_text() ~ ')' if column.kind == 'text' else column.read %}
   select partition_value, '{{ column.alias }}', value, value_rows, bound, bound
   from (
     select partition_value, value, value_rows, place, {{ baselinr.as_bigint('coalesce(max(case when place > ' ~ kept ~ ' then value_rows end) over (partition by partition_value), 0)') }} as bound
@@ -29,9 +30,6 @@
   ) as bounded
   where place <= {{ kept }}
 {%- endmacro %}
-
-{#- In characters; longer texts are counted by their beginning. -#}
-{% macro longest_top_value() %}{{ return(256) }}{% endmacro %}
 
 {#- By bytes, so that it does not depend on a collation. -#}
 {% macro top_order() %}{{ return('value_rows desc, ' ~ baselinr.as_value('value', 'text')) }}{% endmacro %}

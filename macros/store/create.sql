@@ -16,7 +16,7 @@
 {% macro forget_incomplete(settings, missing) %}
   {% set state = baselinr.store_table_name(settings, 'table_state') %}
   {% if state in missing or state ~ '.profile_signature' in missing %}{{ return([]) }}{% endif %}
-  {% for name in missing if name.split('.')[0] in ['baselinr_column_state', 'baselinr_group_state', 'baselinr_partition_state'] %}
+  {% for name in ['column_state', 'group_state', 'partition_state'] if baselinr.lacks(missing, baselinr.store_table_name(settings, name)) %}
     {{ return(['update ' ~ baselinr.store_table(settings, 'table_state') ~ ' set profile_signature = null']) }}
   {% endfor %}
   {{ return([]) }}

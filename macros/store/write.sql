@@ -54,7 +54,7 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
     {% set checks = baselinr.checks_after(item) %}
     {% do rows.append([item.target.unique_id, item.decision.action, item.decision.reason, 'error' if failed else 'skipped', item.why if failed else none,
                        item.facts.token if then.token else none, then.verified, then.waiting, item.facts.staleness, tojson(checks) if checks else none,
-                       baselinr.due_in(item), tojson(baselinr.column_shapes(item.target)) if item.decision.action == 'defer' else none]) %}
+                       baselinr.due_in(item), tojson(baselinr.column_identities(item.target, 'shape')) if item.decision.action == 'defer' else none]) %}
     {% do item.update({'events': baselinr.events_of(item)}) %}
     {% for event in item.events %}{% do events.append(baselinr.event_values(run, item.target, event.type, event.metadata)) %}{% endfor %}
     {% if item.state is none %}{% do state_rows.append(item.target) %}{% endif %}
