@@ -35,7 +35,7 @@
 {% endmacro %}
 
 {% macro compared_sql(settings, target, live_sql, differs) %}
-with live (partition_id, row_count, byte_count, token) as (
+with live as (
   {{ live_sql | trim }}
 ), stored as (
   select partition_id, token, rolled_up
@@ -70,7 +70,7 @@ from difference
 {#- One text for the tokens of many partitions; null as soon as one is unknown. -#}
 {% macro content_digest(condition) %}
   {%- set pair = "case when " ~ condition ~ " then partition_id || '=' || token end" %}
-  {{- return('case when count(' ~ pair ~ ') = count(case when ' ~ condition ~ " then 1 end) then md5(coalesce(string_agg(" ~ pair ~ ", chr(10) order by partition_id), '')) end") }}
+  {{- return('case when count(' ~ pair ~ ') = count(case when ' ~ condition ~ " then 1 end) then " ~ baselinr.md5_text("coalesce(" ~ baselinr.joined_texts(pair, baselinr.line_feed(), 'partition_id') ~ ", '')") ~ ' end') }}
 {%- endmacro %}
 
 {#- id -> {rows, bytes}. Bytes that the warehouse does not tell are in proportion to the rows. -#}
@@ -144,7 +144,7 @@ from (
 select {{ baselinr.content_digest('true') }} as content
 from (
 {{ baselinr.live_partitions_sql(target) }}
-) as live (partition_id, row_count, byte_count, token)
+) as live
   {% endset %}
   {% set found = baselinr.read_guarded(run, target, sql, 'content of ' ~ target.relation) %}
   {{ return({'token': found.row.content if found.row else none, 'failure': found.failure}) }}

@@ -20,7 +20,7 @@ from (
   select partition_id, row_count
   from (
   {{ baselinr.live_partitions_sql(target, by_content=false) | trim }}
-  ) as live (partition_id, row_count, byte_count, token)
+  ) as live
   where {{ 'partition_id in (' ~ baselinr.literals(wanted) ~ ')' if partition.strategy == 'specific_values' else "partition_id <> '__null__'" }}
   {%- if partition.strategy != 'specific_values' %}
   order by partition_id desc

@@ -131,19 +131,3 @@
 {#- How a table of states lies on disk, as statements; `columns`: name -> type. For a new table, and for one that is there. -#}
 {% macro state_layout(relation, columns) %}{{ return(adapter.dispatch('state_layout', 'baselinr')(relation, columns)) }}{% endmacro %}
 {% macro default__state_layout(relation, columns) %}{{ return([]) }}{% endmacro %}
-
-{#- The day of a timestamp, in UTC. -#}
-{% macro utc_date(column, x) %}{{ return('cast(' ~ x ~ (" at time zone 'UTC'" if column.value_type == 'timestamptz' else '') ~ ' as date)') }}{% endmacro %}
-
-{#- The places in a list, counted from 1, one row each; beside `unnest` of the same list they go together. -#}
-{% macro list_positions(x) %}{{ return(adapter.dispatch('list_positions', 'baselinr')(x)) }}{% endmacro %}
-{% macro default__list_positions(x) %}{{ return('generate_subscripts(' ~ x ~ ', 1)') }}{% endmacro %}
-{% macro duckdb__list_positions(x) %}{{ return('unnest(range(1, len(' ~ x ~ ') + 1))') }}{% endmacro %}
-
-{#- What a list of the given type (see column_type) consists of. -#}
-{% macro element_type(type) %}{{ return(baselinr.column_type(type ~ '_list')[:-2]) }}{% endmacro %}
-
-{#- A list of the given type (see column_type) of a group's values, in order. -#}
-{% macro list_of(x, type, order_by) %}
-  {{ return('array_agg(cast(' ~ x ~ ' as ' ~ baselinr.element_type(type) ~ ') order by ' ~ order_by ~ ')') }}
-{% endmacro %}

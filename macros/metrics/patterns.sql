@@ -5,7 +5,7 @@
     The expressions mean the same in every engine: they hold no escape, letters of both cases, and classes of ASCII alone, which texts
     that are compared by their bytes leave no doubt of. -#}
 {% macro metric_family_patterns() %}
-  {% set states = {'filled_count': {'type': 'bigint', 'merge': 'sum', 'kinds': ['text'], 'scan': "count(nullif(trim({x}, ' '), ''))"}} %}
+  {% set states = {'filled_count': {'type': 'bigint', 'merge': 'sum', 'kinds': ['text'], 'scan': "count(nullif(" ~ baselinr.trim_spaces('{x}') ~ ", ''))"}} %}
   {% for class in baselinr.text_classes() %}
     {% do states.update({class ~ '_like_count': {'type': 'bigint', 'merge': 'sum', 'kinds': ['text'], 'scan': 'count(case when ' ~ baselinr.is_of_class('{x}', class) ~ ' then 1 end)'}}) %}
   {% endfor %}
@@ -46,7 +46,7 @@
   {% set pattern = baselinr.text_classes()[class] %}
   {% if pattern %}{{ return(baselinr.matches(x, ' *(' ~ pattern ~ ') *')) }}{% endif %}
   {% set rules = [] %}
-  {% for opening, closing in [['{', '}'], ['[', ']']] %}{% do rules.append('trim(' ~ x ~ ", ' ') like '" ~ opening ~ '%' ~ closing ~ "'") %}{% endfor %}
+  {% for opening, closing in [['{', '}'], ['[', ']']] %}{% do rules.append(baselinr.trim_spaces(x) ~ " like '" ~ opening ~ '%' ~ closing ~ "'") %}{% endfor %}
   {{ return('(' ~ (rules | join(' or ')) ~ ')') }}
 {% endmacro %}
 

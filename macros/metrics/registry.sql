@@ -17,7 +17,7 @@
         merge(settings)      from `state (part, column_name, …states)` to `item`
         finalize(settings)   from `item`, of one part, to `<name>_values (column_name, …values)`, which the metrics read -#}
 {% macro metric_families() %}
-  {{ return([
+  {% set families = [
     baselinr.metric_family_counts(),
     baselinr.metric_family_range(),
     baselinr.metric_family_freshness(),
@@ -28,7 +28,9 @@
     baselinr.metric_family_patterns(),
     baselinr.metric_family_top_values(),
     baselinr.metric_family_distinct_count(),
-  ]) }}
+  ] %}
+  {#- a family without a sketch where it needs one: this warehouse cannot make it -#}
+  {{ return(families | rejectattr('sketch', 'none') | list) }}
 {% endmacro %}
 
 {#- What `metrics:` may name: groups and metrics, those of samples as well; `default`: all that are made where nothing is named. -#}

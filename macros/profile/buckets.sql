@@ -12,9 +12,9 @@
 {#- Where the buckets of positive numbers have their zero: beyond any logarithm of a double, so that they do not meet those of negative ones. -#}
 {% macro bucket_offset() %}{{ return(65536) }}{% endmacro %}
 
-{#- The buckets of one column: partition_value, column_name, bucket, bucket_rows. -#}
+{#- The buckets of one column: part, column_name, bucket, bucket_rows. -#}
 {% macro bucket_scan(target, column, source, filter) %}
-  select partition_value, '{{ column.alias }}', bucket, count(*)
+  select partition_value as part, '{{ column.alias }}' as column_name, bucket, count(*) as bucket_rows
   from (
     select partition_value, {{ baselinr.bucket_of(column, 'x') }} as bucket
     from (select {{ baselinr.partition_value(target.key) }} as partition_value, {{ column.get('number') or column.read }} as x from {{ source }} where {{ filter }}{{ baselinr.planner_fence() }}) as numbers
@@ -26,22 +26,19 @@
 {% macro bucket_of(column, x) %}
   {% if column.kind == 'date' %}
     {% set day = baselinr.common_era(x) %}
-    {{ return('case when isfinite(' ~ x ~ ') then cast(extract(year from ' ~ day ~ ') * 12 + extract(month from ' ~ day ~ ') - 1 as integer) end') }}
+    {{ return('case when ' ~ baselinr.is_finite_date(x) ~ ' then ' ~ baselinr.months_of_date(day) ~ ' end') }}
   {% elif column.kind == 'timestamp' %}
     {% set day = baselinr.utc_date(column, x) %}
-    {{ return('case when isfinite(' ~ day ~ ') then cast(' ~ baselinr.common_era(day) ~ " - date '1970-01-01' as integer) end") }}
+    {{ return('case when ' ~ baselinr.is_finite_date(day) ~ ' then ' ~ baselinr.days_of_date(baselinr.common_era(day)) ~ ' end') }}
   {% endif %}
-  {% set bucket = '(' ~ baselinr.bucket_offset() ~ ' + cast(ceil(ln({x}) / ' ~ baselinr.as_double(baselinr.log_gamma()) ~ ') as integer))' %}
+  {% set bucket = '(' ~ baselinr.bucket_offset() ~ ' + cast(ceil(ln({x}) / ' ~ baselinr.as_double(baselinr.log_gamma()) ~ ') as ' ~ baselinr.column_type('integer') ~ '))' %}
   {{ return('case when ' ~ x ~ ' > 0 then ' ~ (bucket | replace('{x}', x)) ~ ' when ' ~ x ~ ' < 0 then -' ~ (bucket | replace('{x}', '-' ~ x)) ~ ' when ' ~ x ~ ' = 0 then 0 end') }}
 {% endmacro %}
 
-{#- Beyond these years engines disagree on what a date is, and whole bins would leave their range: what is beyond counts as their end. -#}
-{% macro common_era(date) %}{{ return("greatest(least(" ~ date ~ ", date '9999-12-31'), date '0001-01-01')") }}{% endmacro %}
-
 {#- CTEs from `bucket_item (part, column_name, bucket, bucket_rows)` to `bucket_packed (part, column_name, bucket_steps, bucket_counts)`. -#}
 {% macro bucket_pack(settings) %}
-bucket_packed (part, column_name, bucket_steps, bucket_counts) as (
-  select part, column_name, {{ baselinr.list_of('step', 'integer', 'bucket') }}, {{ baselinr.list_of('bucket_rows', 'bigint', 'bucket') }}
+bucket_packed as (
+  select part, column_name, {{ baselinr.list_of('step', 'integer', 'bucket') }} as bucket_steps, {{ baselinr.list_of('bucket_rows', 'bigint', 'bucket') }} as bucket_counts
   from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped
   group by 1, 2
 )
@@ -50,11 +47,11 @@ bucket_packed (part, column_name, bucket_steps, bucket_counts) as (
 {#- CTEs from `state` to `bucket_item`. States are numbered as they are read, and their buckets are in order, so that there is nothing to sort. -#}
 {% macro bucket_merge(settings) %}
 bucket_state as (
-  select part, column_name, bucket_steps, bucket_counts, row_number() over () as state_number from state where bucket_steps is not null
+  select part, column_name, bucket_steps, bucket_counts, {{ baselinr.any_row_number() }} as state_number from state where bucket_steps is not null
 ), bucket_unpacked as (
-  select part, column_name, state_number, {{ baselinr.list_positions('bucket_steps') }} as place, unnest(bucket_steps) as step, unnest(bucket_counts) as bucket_rows from bucket_state
-), bucket_item (part, column_name, bucket, bucket_rows) as (
-  select part, column_name, bucket, {{ baselinr.as_bigint('sum(bucket_rows)') }}
+  {{ baselinr.unpacked_lists('bucket_state', ['part', 'column_name', 'state_number'], {'bucket_steps': {'as': 'step', 'type': 'integer'}, 'bucket_counts': {'as': 'bucket_rows', 'type': 'bigint'}}, place='place') }}
+), bucket_item as (
+  select part, column_name, bucket, {{ baselinr.as_bigint('sum(bucket_rows)') }} as bucket_rows
   from (select part, column_name, bucket_rows, {{ baselinr.as_bigint('sum(step) over (partition by state_number order by place)') }} as bucket from bucket_unpacked) as unpacked
   group by 1, 2, 3
 )
@@ -70,8 +67,8 @@ bucket_rank as (
   join (select measured.column_name, kind, {{ baselinr.exact_end('min_value') }} as low, {{ baselinr.exact_end('max_value') }} as high from measured left join (select column_name, min_value, max_value from merged) as merged on merged.column_name = measured.column_name) as ends
     on ends.column_name = item.column_name
 ), bucket_number as (
-  select column_name, kind, bucket, bucket_rows, upto, total, low, high, {{ baselinr.nearest_number('kind', 'greatest(least(' ~ baselinr.bucket_value('bucket') ~ ', high), low)') }} as number
-  from bucket_rank
+  select column_name, kind, bucket, bucket_rows, upto, total, low, high, {{ baselinr.nearest_number('kind', 'greatest(least(middle, coalesce(high, middle)), coalesce(low, middle))') }} as number
+  from (select *, {{ baselinr.bucket_value('bucket') }} as middle from bucket_rank) as valued
 ), histogram_range as (
   select column_name, kind, min(bucket) as first_bucket, max(bucket) as last_bucket, min(coalesce(low, number)) as first_number, max(coalesce(high, number)) as last_number
   from bucket_number
@@ -108,12 +105,8 @@ bucket_rank as (
 
 {#- Of a date's or timestamp's bucket its first day. -#}
 {% macro bucket_text() %}
-  {{ return("case kind when 'date' then " ~ baselinr.as_text(baselinr.month_of('bucket')) ~ " when 'timestamp' then " ~ baselinr.as_text(baselinr.day_of('bucket')) ~ ' else ' ~ baselinr.as_text('number') ~ ' end') }}
+  {{ return("case kind when 'date' then " ~ baselinr.as_text(baselinr.date_of_months('bucket')) ~ " when 'timestamp' then " ~ baselinr.as_text(baselinr.date_of_days('bucket')) ~ ' else ' ~ baselinr.as_text('number') ~ ' end') }}
 {% endmacro %}
-{% macro month_of(bucket) %}
-  {{ return('make_date(cast(floor(' ~ bucket ~ ' / 12.0) as integer), cast(' ~ bucket ~ ' - floor(' ~ bucket ~ ' / 12.0) * 12 + 1 as integer), 1)') }}
-{% endmacro %}
-{% macro day_of(bucket) %}{{ return("date '1970-01-01' + cast(" ~ bucket ~ ' as integer)') }}{% endmacro %}
 
 {#- The exact end of a column of numbers as a double; null where it is not kept, or no number that a quantile could be. -#}
 {% macro exact_end(end) %}
@@ -143,19 +136,22 @@ histogram_bin as (
   ) as bucket_number
   group by 1, 2
 ), histogram as (
-  select b.column_name, '[' || string_agg('{"bin_start": ' || {{ baselinr.bin_edge('step.bin', bins) }} || ', "bin_end": ' || {{ baselinr.bin_edge('(step.bin + 1)', bins) }} || ', "count": ' || {{ baselinr.as_text('coalesce(c.bin_rows, 0)') }} || '}', ', ' order by step.bin) || ']' as histogram
+  select b.column_name, '[' || {{ baselinr.joined_texts(baselinr.bin_json('c.bin_rows', 'step.bin', bins), "', '", 'step.bin') }} || ']' as histogram
   from histogram_bin as b
-  cross join generate_series(0, {{ bins - 1 }}) as step(bin)
+  cross join ({{ baselinr.number_series(0, bins - 1, 'bin') }}) as step
   left join histogram_count as c on c.column_name = b.column_name and c.bin = step.bin
   where step.bin = 0 or (b.width > 0 and (b.kind not in ('date', 'timestamp') or b.first_bucket + step.bin * b.width <= b.last_bucket))
   group by 1
 )
 {%- endmacro %}
+{% macro bin_json(rows, bin, bins) %}
+  {{ return("'{\"bin_start\": ' || " ~ baselinr.bin_edge(bin, bins) ~ " || ', \"bin_end\": ' || " ~ baselinr.bin_edge('(' ~ bin ~ ' + 1)', bins) ~ " || ', \"count\": ' || " ~ baselinr.as_text('coalesce(' ~ rows ~ ', 0)') ~ " || '}'") }}
+{% endmacro %}
 {#- Between the ends, weighted, because their distance may be too large for a double. -#}
 {% macro bin_edge(bin, bins) %}
   {% set bucket = '(b.first_bucket + ' ~ bin ~ ' * b.width)' %}
   {% set bin = 'case when b.width > 0 then ' ~ bin ~ ' else ' ~ bins ~ ' * ' ~ bin ~ ' end' %}
   {% set number = '(b.first_number * ((' ~ bins ~ ' - ' ~ bin ~ ') / ' ~ bins ~ '.0) + b.last_number * (' ~ bin ~ ' / ' ~ bins ~ '.0))' %}
-  {{ return("case b.kind when 'date' then '\"' || " ~ baselinr.as_text(baselinr.month_of(bucket)) ~ " || '\"' when 'timestamp' then '\"' || " ~ baselinr.as_text(baselinr.day_of(bucket)) ~ " || '\"' else "
+  {{ return("case b.kind when 'date' then '\"' || " ~ baselinr.as_text(baselinr.date_of_months(bucket)) ~ " || '\"' when 'timestamp' then '\"' || " ~ baselinr.as_text(baselinr.date_of_days(bucket)) ~ " || '\"' else "
             ~ baselinr.as_text(number) ~ ' end') }}
 {% endmacro %}

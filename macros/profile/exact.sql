@@ -6,17 +6,17 @@
 {% macro exact_ctes(item, family) %}
   {%- set target = item.target %}
   {%- if item.decision.action != 'full' or 'distinct_count' not in family.metrics %}
-exact (column_name, exact_distinct) as (
-  select {{ baselinr.as_text('null') }}, {{ baselinr.as_bigint('null') }} where false
+exact as (
+  select column_name, {{ baselinr.as_bigint('null') }} as exact_distinct from measured where false
 )
   {%- else %}
   {%- set scan = item.scans[0] %}
   {%- set picked = scan.ids is not none %}
-{% if picked %}exact_rows as materialized (
+{% if picked %}exact_rows as {{ baselinr.materialized() }}(
 {{ baselinr.picked_rows(target, scan, false) }}
-), {% endif %}exact (column_name, exact_distinct) as (
+), {% endif %}exact as (
   {%- for column in target.columns %}
-  {{ 'union all ' if not loop.first }}select {{ baselinr.literal(column.name) }}, count(distinct {{ baselinr.comparable_value(column) }})
+  {{ 'union all ' if not loop.first }}select {{ baselinr.literal(column.name) }} as column_name, count(distinct {{ baselinr.comparable_value(column) }}) as exact_distinct
   from {{ 'exact_rows' if picked else target.relation }}
   {%- if not picked %}
   where {{ baselinr.row_filter(target) }}

@@ -10,7 +10,7 @@
   {% if length %}{{ return('left(' ~ id ~ ', ' ~ length ~ ')') }}{% endif %}
   {% set in_order = '' if key.tracked else "translate(" ~ id ~ ", '0123456789-/:._ TZ+', '') = '' and " %}
   {% set fifty = "case when translate(left(right(" ~ id ~ ", 2), 1), '56789', '') = '' then '~50' else '~00' end" %}
-  {{ return('case when ' ~ in_order ~ "translate(right(" ~ id ~ ", 2), '0123456789', '') = '' then left(left(" ~ id ~ ', greatest(length(' ~ id ~ ") - 2, 0)), 190) || " ~ fifty ~ ' else left(md5(' ~ id ~ '), 2) end') }}
+  {{ return('case when ' ~ in_order ~ "translate(right(" ~ id ~ ", 2), '0123456789', '') = '' then left(left(" ~ id ~ ', greatest(length(' ~ id ~ ") - 2, 0)), 190) || " ~ fifty ~ ' else left(' ~ baselinr.md5_text(id) ~ ', 2) end') }}
 {% endmacro %}
 
 {#- After a scan: the groups of the partitions that changed or went, and of columns that were profiled alone all groups. -#}
@@ -39,8 +39,8 @@
 {% macro touched_groups(target, ids) %}
   {% if not ids %}{{ return(none) }}{% endif %}
   {% set rows = [] %}
-  {% for id in ids %}{% do rows.append('(' ~ baselinr.literal(id) ~ ')') %}{% endfor %}
-  {{ return('group_id in (select ' ~ baselinr.partition_group(target.key, 'id') ~ ' from (values ' ~ (rows | join(', ')) ~ ') as touched (id))') }}
+  {% for id in ids %}{% do rows.append([baselinr.literal(id)]) %}{% endfor %}
+  {{ return('group_id in (select ' ~ baselinr.partition_group(target.key, 'id') ~ ' from (\n' ~ baselinr.inline_rows(['id'], rows) ~ '\n) as touched)') }}
 {% endmacro %}
 
 {% macro delete_groups(run, target, rule='true') %}

@@ -8,10 +8,10 @@
       hll_dense   the registers' values in binary, one digit after the other, the lowest first: m / 64 words a digit. Five digits at most:
                   0.6 kB at p = 10, a third of the bitmaps -#}
 
-{#- The words of one column: partition_value, column_name, rho, word_number, bits. -#}
+{#- The words of one column: part, column_name, rho, word_number, bits. -#}
 {% macro hll_scan(target, column, source, filter) %}
   {%- set p = target.settings.hll_precision %}
-  select partition_value, '{{ column.alias }}', {{ baselinr.rank_of('lowest_bit') }} + 1, word_number, bits
+  select partition_value as part, '{{ column.alias }}' as column_name, {{ baselinr.rank_of('lowest_bit') }} + 1 as rho, word_number, bits
   from (
     select partition_value, {{ baselinr.lowest_bit('rest') }} as lowest_bit, word_number, bit_or({{ baselinr.single_bit('register_bit') }}) as bits
     from (
@@ -29,7 +29,7 @@
   {%- set p = settings.hll_precision %}
   {%- set words = 2 ** (p - 6) %}
   {%- set of_state = 'over (partition by part, column_name)' %}
-{{ baselinr.hll_topmost('part, column_name') }}, hll_measured as materialized (
+{{ baselinr.hll_topmost('part, column_name') }}, hll_measured as {{ baselinr.materialized() }}(
   select part, column_name, rho, word_number, bits, count(*) {{ of_state }} > {{ 2 * words }} as is_dense, max(rho) {{ of_state }} as highest
   from hll_topmost
   where bits <> 0
@@ -37,7 +37,7 @@
   select part, column_name, {{ baselinr.sparse_entry('rho', 'word_number', 0, p) }} as entry from hll_measured where not is_dense and {{ baselinr.half_word('bits', 0) }} <> 0
   union all
   select part, column_name, {{ baselinr.sparse_entry('rho', 'word_number', 1, p) }} as entry from hll_measured where not is_dense and {{ baselinr.half_word('bits', 1) }} <> 0
-), hll_lane as materialized (
+), hll_lane as {{ baselinr.materialized() }}(
   select part, column_name, word_number, max(highest) as highest
   {%- for digit in range(5) %}, bit_or(case when rho & {{ 2 ** digit }} <> 0 then bits else {{ baselinr.no_bits() }} end) as digit_{{ digit }}{% endfor %}
   from (
@@ -45,11 +45,11 @@
     union all
     select part, column_name, 0, word_number, {{ baselinr.no_bits() }}, highest
     from (select part, column_name, max(highest) as highest from hll_measured where is_dense group by 1, 2) as dense
-    cross join generate_series(0, {{ words - 1 }}) as word(word_number)
+    cross join ({{ baselinr.number_series(0, words - 1, 'word_number') }}) as word
   ) as filled
   group by 1, 2, 3
-), hll_packed (part, column_name, hll_sparse, hll_dense) as (
-  select part, column_name, {{ baselinr.list_of('entry', 'word', 'entry') }}, cast(null as {{ baselinr.column_type('word_list') }})
+), hll_packed as (
+  select part, column_name, {{ baselinr.list_of('entry', 'word', 'entry') }} as hll_sparse, cast(null as {{ baselinr.column_type('word_list') }}) as hll_dense
   from hll_entry
   group by 1, 2
   union all
@@ -68,20 +68,20 @@
 {% macro hll_merge(settings) %}
   {%- set p = settings.hll_precision %}
   {%- set words = 2 ** (p - 6) %}
-hll_digits as materialized (
+hll_digits as {{ baselinr.materialized() }}(
   select part, column_name, word_number
   {%- for digit in range(5) %}, coalesce(hll_dense[{{ digit * words + 1 }} + word_number], {{ baselinr.no_bits() }}) as digit_{{ digit }}{% endfor %}
   from (select part, column_name, {{ baselinr.flat_list('hll_dense') }} as hll_dense from state where hll_dense is not null{{ baselinr.planner_fence() }}) as dense
-  cross join generate_series(0, {{ words - 1 }}) as word(word_number)
-), hll_unfolded as materialized (
+  cross join ({{ baselinr.number_series(0, words - 1, 'word_number') }}) as word
+), hll_unfolded as {{ baselinr.materialized() }}(
   select part, column_name, word_number
   {%- for rho in range(1, 32) %},
     bit_or({% for digit in range(5) %}{{ ' & ' if not loop.first }}{{ '' if rho // 2 ** digit % 2 else '~' }}digit_{{ digit }}{% endfor %}) as rho_{{ rho }}
   {%- endfor %}
   from hll_digits
   group by 1, 2, 3
-), hll_word (part, column_name, rho, word_number, bits) as (
-  select part, column_name, rho, word_number, bit_or(bits)
+), hll_word as (
+  select part, column_name, rho, word_number, bit_or(bits) as bits
   from (
     select part, column_name, unnest(array[{{ range(1, 32) | join(', ') }}]) as rho, word_number, unnest(array[{% for rho in range(1, 32) %}rho_{{ rho }}{{ ', ' if not loop.last }}{% endfor %}]) as bits
     from hll_unfolded
@@ -119,12 +119,12 @@ hll_topmost as (
 ), sigma as (
   select column_name, tail, empty_share + coalesce((
       select sum(exp(ln(empty_share) * power({{ two }}, k)) * power({{ two }}, k - 1))
-      from generate_series(1, {{ p + 12 }}) as step(k)
+      from ({{ baselinr.number_series(1, p + 12, 'k') }}) as step
       where empty_share > 0 and ln(nullif(empty_share, 0)) * power({{ two }}, k) > -600
     ), 0) as sigma
   from harmonic
-), hll_values (column_name, distinct_estimate) as (
-  select column_name, {{ m * m }} / (2 * ln({{ two }})) / (tail + {{ m }} * sigma)
+), hll_values as (
+  select column_name, {{ m * m }} / (2 * ln({{ two }})) / (tail + {{ m }} * sigma) as distinct_estimate
   from sigma
 )
 {%- endmacro %}

@@ -11,11 +11,8 @@
   {%- set sketches = baselinr.sketches_of(families, target.columns) %}
   {%- set exact = families | selectattr('group', 'equalto', 'distinct_count') | first | default(none) %}
 insert into {{ baselinr.store_table(run.settings, 'results') }} (run_id, dataset_name, schema_name, column_name, column_type, metric_name, metric_value, profiled_at, unique_id, is_sampled)
-with measured (column_name, column_type, kind) as (
-  values
-  {%- for column in target.columns %}
-    ({{ baselinr.literal(column.name) }}, {{ baselinr.literal(column.type) }}, '{{ column.kind }}'){{ ',' if not loop.last }}
-  {%- endfor %}
+with measured as (
+{{ baselinr.inline_rows(['column_name', 'column_type', 'kind'], baselinr.column_rows(target.columns)) }}
 ), state as (
   select '' as part, *
   from {{ baselinr.store_table(run.settings, 'group_state' if target.key else 'column_state') }}
@@ -39,7 +36,7 @@ with measured (column_name, column_type, kind) as (
   {%- if exact %}
   left join exact on exact.column_name = measured.column_name
   {%- endif %}
-), metric (column_name, column_type, metric_name, metric_value) as (
+), metric as (
   {{ baselinr.metric_arms(families, target.columns) }}
 )
 select {{ baselinr.literal(run.run_id) }}, {{ baselinr.literal(target.name) }}, {{ baselinr.literal(target.schema) }}, column_name, column_type, metric_name, metric_value, {{ baselinr.now() }}, {{ baselinr.literal(target.unique_id) }}, false
@@ -47,11 +44,17 @@ from metric
 where metric_value is not null
 {%- endmacro %}
 
+{% macro column_rows(columns) %}
+  {%- set rows = [] %}
+  {%- for column in columns %}{% do rows.append([baselinr.literal(column.name), baselinr.literal(column.type), "'" ~ column.kind ~ "'"]) %}{% endfor %}
+  {{ return(rows) }}
+{%- endmacro %}
+
 {#- CTEs from `state (part, column_name, kind, value_type, scalars…)` to `merged (part, column_name, …)`. -#}
 {% macro merged_ctes(scalars, columns) %}
 {%- set moments = 'mean_value' in scalars %}
-{% if moments %}grand (part, column_name, grand_mean) as (
-  select part, column_name, {{ baselinr.no_underflow('sum(mean_value * finite_count)') }} / nullif(sum(finite_count), 0)
+{% if moments %}grand as (
+  select part, column_name, {{ baselinr.no_underflow('sum(mean_value * finite_count)') }} / nullif(sum(finite_count), 0) as grand_mean
   from state
   where finite_count > 0
   group by 1, 2
@@ -97,8 +100,8 @@ where metric_value is not null
   {%- for family in families %}
     {%- set is_made = family.sketch is not defined or baselinr.sketches_of([family], columns) | length > 0 %}
     {%- for name, metric in family.metrics.items() if is_made %}
-      {%- do arms.append("select column_name, column_type, '" ~ name ~ "', " ~ baselinr.as_text(metric.sql) ~ ' from complete' ~ baselinr.metric_rule(family.group, metric, columns)) %}
+      {%- do arms.append("select column_name, column_type, '" ~ name ~ "' as metric_name, " ~ baselinr.as_text(metric.sql) ~ ' as metric_value from complete' ~ baselinr.metric_rule(family.group, metric, columns)) %}
     {%- endfor %}
   {%- endfor %}
-  {{ return(arms | join('\n  union all ') if arms else 'select column_name, column_type, column_type, column_type from complete where false') }}
+  {{ return(arms | join('\n  union all ') if arms else 'select column_name, column_type, column_type as metric_name, column_type as metric_value from complete where false') }}
 {%- endmacro %}

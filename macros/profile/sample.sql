@@ -48,14 +48,14 @@ from (
   {%- set ordered = [] %}
   {%- for column in target.columns if quantiles and baselinr.samples_numbers(column) %}{% do ordered.append(column) %}{% endfor %}
   {%- set batches = target.columns | batch(baselinr.columns_per_scan()) | list %}
-with sampled as materialized (
+with sampled as {{ baselinr.materialized() }}(
   select {{ baselinr.sampled_columns(target, metrics) | join(', ') }}
   {{ baselinr.sampled_from(target, sample, seed) }}
 ), size as (
   select table_rows, sample_rows, greatest(1 - sample_rows / {{ baselinr.as_double('nullif(table_rows, 0)') }}, 0) as unseen
   from (select {{ counted or baselinr.sampled_row_count_sql(target) }} as table_rows, (select count(*) from sampled) as sample_rows) as counted
 ), {% for columns in batches -%}
-scan_{{ loop.index }} as materialized (
+scan_{{ loop.index }} as {{ baselinr.materialized() }}(
   select
   {%- for column in columns %}
     {{ baselinr.column_comment(column) }}
@@ -63,7 +63,7 @@ scan_{{ loop.index }} as materialized (
   {%- endfor %}
   from sampled
 ), {% endfor -%}
-cell (column_key, column_name, column_type, kind, present_count, value_count, measured_count, mean_value, variance) as (
+cell as (
   {%- for columns in batches %}
   {%- set scan = 'scan_' ~ loop.index %}
   {%- set first_batch = loop.first %}
@@ -71,7 +71,7 @@ cell (column_key, column_name, column_type, kind, present_count, value_count, me
   {%- if not (first_batch and loop.first) %}
   union all
   {%- endif %}
-  select '{{ column.alias }}', {{ baselinr.literal(column.name) }}, {{ baselinr.literal(column.type) }}, '{{ column.kind }}', {{ baselinr.sample_cells(column, metrics) }} from {{ scan }}
+  select '{{ column.alias }}' as column_key, {{ baselinr.literal(column.name) }} as column_name, {{ baselinr.literal(column.type) }} as column_type, '{{ column.kind }}' as kind, {{ baselinr.sample_cells(column, metrics) }} from {{ scan }}
   {%- endfor %}
   {%- endfor %}
 ), estimate as (
@@ -82,7 +82,7 @@ cell (column_key, column_name, column_type, kind, present_count, value_count, me
     {{ baselinr.mean_error('cell.freedom', 'cell.variance', 'size.unseen') }} as mean_error
   from (select *, {{ baselinr.as_double('nullif(measured_count - 1, 0)') }} as freedom from cell) as cell
   cross join size
-){% if ordered %}, {{ baselinr.sample_quantile_ctes(ordered, quantiles, blocks) | trim }}{% endif %}, metric (column_name, column_type, metric_name, metric_value, interval_low, interval_high) as (
+){% if ordered %}, {{ baselinr.sample_quantile_ctes(ordered, quantiles, blocks) | trim }}{% endif %}, metric as (
   {{ baselinr.sample_metric_arms(metrics, ordered, blocks, target.columns) }}
 )
 select column_name, column_type, metric_name, metric_value,
@@ -126,7 +126,7 @@ where metric_value is not null
   {% set parts = baselinr.sample_aggregates(column, metrics) %}
   {% set cells = [] %}
   {% for name, type in {'present_count': 'bigint', 'value_count': 'bigint', 'measured_count': 'bigint', 'mean_value': 'double', 'variance': 'double'}.items() %}
-    {% do cells.append(column.alias ~ '_' ~ name if name in parts else 'cast(null as ' ~ baselinr.column_type(type) ~ ')') %}
+    {% do cells.append((column.alias ~ '_' ~ name if name in parts else 'cast(null as ' ~ baselinr.column_type(type) ~ ')') ~ ' as ' ~ name) %}
   {% endfor %}
   {{ return(cells | join(', ')) }}
 {% endmacro %}
@@ -143,41 +143,43 @@ where metric_value is not null
   {% set arms = [] %}
   {% for name, metric in metrics.items() if 'sql' in metric %}
     {% set interval = [none_known, none_known] if blocks or 'low' not in metric else [metric.low, metric.high] %}
-    {% do arms.append("select column_name, column_type, '" ~ name ~ "', " ~ baselinr.as_text(metric.sql) ~ ', ' ~ (interval | join(', ')) ~ ' from estimate' ~ baselinr.metric_rule(metric.group, metric, columns)) %}
+    {% do arms.append("select column_name, column_type, '" ~ name ~ "' as metric_name, " ~ baselinr.as_text(metric.sql) ~ ' as metric_value, ' ~ interval[0] ~ ' as interval_low, ' ~ interval[1] ~ ' as interval_high from estimate' ~ baselinr.metric_rule(metric.group, metric, columns)) %}
   {% endfor %}
   {% if ordered %}
-    {% do arms.append('select estimate.column_name, estimate.column_type, quantile.metric_name, quantile.metric_value, quantile.low, quantile.high from quantile join estimate on estimate.column_key = quantile.column_key') %}
+    {% do arms.append('select estimate.column_name, estimate.column_type, quantile.metric_name, quantile.metric_value, quantile.low as interval_low, quantile.high as interval_high from quantile join estimate on estimate.column_key = quantile.column_key') %}
   {% endif %}
-  {{ return(arms | join('\n  union all ') if arms else 'select column_name, column_type, column_type, column_type, ' ~ none_known ~ ', ' ~ none_known ~ ' from estimate where false') }}
+  {{ return(arms | join('\n  union all ') if arms else 'select column_name, column_type, column_type as metric_name, column_type as metric_value, ' ~ none_known ~ ' as interval_low, ' ~ none_known ~ ' as interval_high from estimate where false') }}
 {% endmacro %}
 
 {#- Of each column the order statistics that are its quantiles, the smallest value with that share of values at or below it, and those that
     are the ends of their intervals: the places p·n ± z √(n p (1 - p)), rounded outwards (Conover, Practical Nonparametric Statistics). Of
     fewer values than `least` not even the smallest and the largest enclose the quantile in 95 of 100 samples: (1 - p)^n + p^n > 0.05. -#}
 {% macro sample_quantile_ctes(columns, quantiles, blocks) %}
-wanted (metric_name, share, least_count) as (
-  values {% for name, metric in quantiles.items() %}('{{ name }}', {{ baselinr.as_double(metric.share) }}, {{ metric.least }}){{ ', ' if not loop.last }}{% endfor %}
+{%- set rows = [] %}
+{%- for name, metric in quantiles.items() %}{% do rows.append(["'" ~ name ~ "'", baselinr.as_double(metric.share), metric.least]) %}{% endfor %}
+wanted as (
+{{ baselinr.inline_rows(['metric_name', 'share', 'least_count'], rows) }}
 ), middle as (
   select estimate.column_key, wanted.metric_name, wanted.least_count, estimate.value_count, estimate.unseen, wanted.share * estimate.value_count as middle,
     {{ baselinr.normal_quantile() }} * sqrt(wanted.share * (1 - wanted.share) * estimate.value_count * estimate.unseen) as spread
   from estimate
   cross join wanted
   where estimate.value_count > 0
-), place (column_key, metric_name, part, place) as (
-  select column_key, metric_name, 'value', {{ baselinr.as_bigint('ceil(middle)') }} from middle
+), place as (
+  select column_key, metric_name, 'value' as part, {{ baselinr.as_bigint('ceil(middle)') }} as place from middle
   {%- if not blocks %}
   union all
   select column_key, metric_name, 'low', {{ baselinr.as_bigint('case when unseen = 0 then ceil(middle) else greatest(floor(middle - spread), 1) end') }} from middle where unseen = 0 or value_count >= least_count
   union all
   select column_key, metric_name, 'high', {{ baselinr.as_bigint('case when unseen = 0 then ceil(middle) else least(ceil(middle + spread) + 1, value_count) end') }} from middle where unseen = 0 or value_count >= least_count
   {%- endif %}
-), quantile (column_key, metric_name, metric_value, low, high) as (
+), quantile as (
   {%- for column in columns %}
   {%- if not loop.first %}
   union all
   {%- endif %}
-  select '{{ column.alias }}', place.metric_name, {{ baselinr.canonical_text("max(case when place.part = 'value' then ordered.value end)", column.value_type) }},
-    max(case when place.part = 'low' then ordered.number end), max(case when place.part = 'high' then ordered.number end)
+  select '{{ column.alias }}' as column_key, place.metric_name, {{ baselinr.canonical_text("max(case when place.part = 'value' then ordered.value end)", column.value_type) }} as metric_value,
+    max(case when place.part = 'low' then ordered.number end) as low, max(case when place.part = 'high' then ordered.number end) as high
   from (
     select {{ column.read }} as value, {{ column.finite }} as number, row_number() over (order by {{ column.read }}) as place
     from sampled

@@ -9,11 +9,11 @@
   {%- set filter = 'true' if picked else baselinr.row_filter(target) %}
   {%- set batches = scan.columns | batch(baselinr.columns_per_scan()) | list or [[]] %}
 insert into {{ baselinr.store_table(run.settings, 'column_state') }} (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, {{ (scalars | list + sketched) | join(', ') }})
-with {% if picked %}picked as materialized (
+with {% if picked %}picked as {{ baselinr.materialized() }}(
 {{ baselinr.picked_rows(target, scan, item.decision.reason == 'forced') }}
 ), {% endif %}
 {%- for columns in batches %}
-scan_{{ loop.index }} as materialized (
+scan_{{ loop.index }} as {{ baselinr.materialized() }}(
   select {{ baselinr.partition_id(target.key, 'partition_value') }} as partition_id, grouped.*
   from (
     select {{ baselinr.partition_value(target.key) }} as partition_value, count(*) as row_count, {{ baselinr.scan_token(target) if loop.first else 'null' }} as token{{ ', ' ~ baselinr.token_before(target, item.facts.columns) ~ ' as token_before' if loop.first and scan.beside is not none }}
@@ -26,8 +26,8 @@ scan_{{ loop.index }} as materialized (
     group by 1
   ) as grouped
 ), {% endfor -%}
-cell (partition_id, column_key, column_name, kind, value_type, token, {{ scalars | join(', ') }}) as (
-  select partition_id, '', '', 'table', 'none', {{ baselinr.as_text('token') if scan.beside is none else baselinr.token_if_unchanged(run, target) }}, {{ baselinr.table_cells(scalars) }} from scan_1
+cell as (
+  select partition_id, '' as column_key, '' as column_name, 'table' as kind, 'none' as value_type, {{ baselinr.as_text('token') if scan.beside is none else baselinr.token_if_unchanged(run, target) }} as token, {{ baselinr.table_cells(scalars) }} from scan_1
   {%- for columns in batches %}
   {%- set scan = 'scan_' ~ loop.index %}
   {%- for column in columns %}
@@ -36,7 +36,7 @@ cell (partition_id, column_key, column_name, kind, value_type, token, {{ scalars
   {%- endfor %}
   {%- endfor %}
 )
-{%- for sketch in sketches %}, {{ sketch.item }} (part, column_name, {{ sketch['items'] | join(', ') }}) as (
+{%- for sketch in sketches %}, {{ sketch.item }} as (
   {%- for column in scan.columns if baselinr.fits(column, sketch) %}
   {{ 'union all' if not loop.first }}
   {{ sketch.scan(target, column, source, filter) | trim }}
@@ -70,7 +70,7 @@ left join {{ sketch.name }}_state on {{ sketch.name }}_state.column_key = cell.c
   select {{ names | join(', ') or '1 as no_column' }}
   from {{ target.relation }}
   where {{ baselinr.row_filter(target) }}
-  {%- if scan.beside %} and ({{ baselinr.partition_predicate(target.key, scan.beside) }}) is not true{% endif %}
+  {%- if scan.beside %} and not coalesce(({{ baselinr.partition_predicate(target.key, scan.beside) }}), false){% endif %}
   {%- if scan.ids is not none %} and {{ baselinr.partition_predicate(target.key, scan.ids) }}{% endif %}
   {%- if as_written %} and {{ baselinr.partition_id(target.key, baselinr.partition_value(target.key)) }} in ({{ baselinr.literals(scan.ids) }}){% endif %}
 {%- endmacro %}
@@ -140,7 +140,7 @@ left join {{ sketch.name }}_state on {{ sketch.name }}_state.column_key = cell.c
 {% macro table_cells(states) %}
   {%- set cells = [] %}
   {%- for name, state in states.items() %}
-    {%- do cells.append('row_count' if name == 'row_count' else 'cast(null as ' ~ baselinr.column_type(state.type) ~ ')') %}
+    {%- do cells.append('row_count' if name == 'row_count' else 'cast(null as ' ~ baselinr.column_type(state.type) ~ ') as ' ~ name) %}
   {%- endfor %}
   {{ return(cells | join(', ')) }}
 {%- endmacro %}

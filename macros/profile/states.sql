@@ -94,11 +94,15 @@ where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name in ('
 
 {#- After such a scan: what the rows of a partition are known by covers the new columns as well. Tokens that the warehouse gives stay. -#}
 {% macro update_partitions(run, target) %}
-update {{ baselinr.store_table(run.settings, 'partition_state') }} as part
-set last_run_id = scanned.last_run_id{% if not baselinr.tokens_are_given(target) %}, token = scanned.token{% endif %}
-from {{ baselinr.store_table(run.settings, 'column_state') }} as scanned
-where part.unique_id = {{ baselinr.literal(target.unique_id) }} and scanned.unique_id = part.unique_id and scanned.partition_id = part.partition_id
-  and scanned.column_name = '' and scanned.last_run_id = {{ baselinr.literal(run.run_id) }} and part.last_run_id <> scanned.last_run_id
+{%- set values = {'last_run_id': 'scanned.last_run_id'} %}
+{%- if not baselinr.tokens_are_given(target) %}{% do values.update({'token': 'scanned.token'}) %}{% endif %}
+{%- set scanned %}
+  select unique_id, partition_id, token, last_run_id
+  from {{ baselinr.store_table(run.settings, 'column_state') }}
+  where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name = '' and last_run_id = {{ baselinr.literal(run.run_id) }}
+{%- endset %}
+{{ baselinr.update_by(baselinr.store_table(run.settings, 'partition_state'), 'part', values, scanned, 'scanned',
+  'part.unique_id = ' ~ baselinr.literal(target.unique_id) ~ ' and scanned.unique_id = part.unique_id and scanned.partition_id = part.partition_id', 'part.last_run_id <> scanned.last_run_id') }}
 {%- endmacro %}
 
 {#- A dropped column costs no scan: its states go, the others stay. But a fingerprint that it was part of is no longer that of its rows. -#}
@@ -138,11 +142,8 @@ left join {{ baselinr.store_table(run.settings, 'partition_state') }} as known o
 {% macro insert_given(run, item, given) %}
   {%- set target = item.target %}
 insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id)
-with given (partition_id, token) as (
-  select cast(null as text), cast(null as text) where false
-  {%- for partition in given %}
-  {{ 'union all values ' if loop.first }}({{ baselinr.literal(partition.partition_id) }}, {{ baselinr.as_text(baselinr.literal(partition.token)) }}){{ ',' if not loop.last }}
-  {%- endfor %}
+with given as (
+{{ baselinr.token_rows(given) }}
 ), scanned as (
   select partition_id, row_count
   from {{ baselinr.store_table(run.settings, 'column_state') }}
@@ -155,4 +156,12 @@ with given (partition_id, token) as (
 select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.partition_group(target.key, 'seen.partition_id') }}, seen.partition_id, seen.token, seen.row_count, {{ baselinr.now() }}, {{ baselinr.changed_at('seen.token') }}, {{ baselinr.literal(run.run_id) }}
 from seen
 {{ baselinr.join_known(run, target, 'seen.partition_id') }}
+{%- endmacro %}
+
+{#- partition_id, token; a table of the warehouse's own partitions may have none. -#}
+{% macro token_rows(given) %}
+  {%- set rows = [] %}
+  {%- for partition in given %}{% do rows.append([baselinr.literal(partition.partition_id), baselinr.as_text(baselinr.literal(partition.token))]) %}{% endfor %}
+  {%- set none_given = [[baselinr.as_text('null'), baselinr.as_text('null')]] %}
+  {{- return(baselinr.inline_rows(['partition_id', 'token'], rows) if rows else 'select partition_id, token from (\n' ~ baselinr.inline_rows(['partition_id', 'token'], none_given) ~ '\n) as none where false') }}
 {%- endmacro %}

@@ -6,12 +6,12 @@
     partitions, and nothing is cut off when they are merged: any grouping of the partitions gives the same. Only what is published ends
     after K values. -#}
 
-{#- The values of one column: partition_value, column_name, value, value_rows, covered, bound. Of equally frequent ones the first by bytes;
+{#- The values of one column: part, column_name, value, value_rows, covered, bound. Of equally frequent ones the first by bytes;
     long texts are counted by their beginning. -#}
 {% macro top_scan(target, column, source, filter) %}
   {%- set kept = target.settings.top_values %}
   {%- set x = 'left(' ~ column.read ~ ', ' ~ baselinr.longest_text() ~ ')' if column.kind == 'text' else column.read %}
-  select partition_value, '{{ column.alias }}', value, value_rows, bound, bound
+  select partition_value as part, '{{ column.alias }}' as column_name, value, value_rows, bound as covered, bound
   from (
     select partition_value, value, value_rows, place, {{ baselinr.as_bigint('coalesce(max(case when place > ' ~ kept ~ ' then value_rows end) over (partition by partition_value), 0)') }} as bound
     from (
@@ -36,9 +36,9 @@
 
 {#- CTEs from `top_item (part, column_name, value, value_rows, covered, bound)` to `top_packed (part, column_name, states)`. -#}
 {% macro top_pack(settings) %}
-top_packed (part, column_name, top_texts, top_counts, top_covered, top_bound) as (
-  select part, column_name, {{ baselinr.list_of('value', 'text', baselinr.top_order()) }}, {{ baselinr.list_of('value_rows', 'bigint', baselinr.top_order()) }},
-    {{ baselinr.list_of('covered', 'bigint', baselinr.top_order()) }}, max(bound)
+top_packed as (
+  select part, column_name, {{ baselinr.list_of('value', 'text', baselinr.top_order()) }} as top_texts, {{ baselinr.list_of('value_rows', 'bigint', baselinr.top_order()) }} as top_counts,
+    {{ baselinr.list_of('covered', 'bigint', baselinr.top_order()) }} as top_covered, max(bound) as top_bound
   from top_item
   group by 1, 2
 )
@@ -50,9 +50,11 @@ top_state as (
   select part, column_name, top_texts, top_counts, top_covered, {{ baselinr.as_bigint('sum(top_bound) over (partition by part, column_name)') }} as bound
   from state
   where top_texts is not null
-), top_item (part, column_name, value, value_rows, covered, bound) as (
-  select part, column_name, value, {{ baselinr.as_bigint('sum(value_rows)') }}, {{ baselinr.as_bigint('sum(covered)') }}, max(bound)
-  from (select part, column_name, unnest(top_texts) as value, unnest(top_counts) as value_rows, unnest(top_covered) as covered, bound from top_state) as unpacked
+), top_item as (
+  select part, column_name, value, {{ baselinr.as_bigint('sum(value_rows)') }} as value_rows, {{ baselinr.as_bigint('sum(covered)') }} as covered, max(bound) as bound
+  from (
+    {{ baselinr.unpacked_lists('top_state', ['part', 'column_name', 'bound'], {'top_texts': {'as': 'value', 'type': 'text'}, 'top_counts': {'as': 'value_rows', 'type': 'bigint'}, 'top_covered': {'as': 'covered', 'type': 'bigint'}}) }}
+  ) as unpacked
   group by 1, 2, 3
 )
 {%- endmacro %}
@@ -64,11 +66,15 @@ top_ranked as (
     row_number() over (partition by item.column_name order by {{ baselinr.top_order() }}) as place, count(*) over (partition by item.column_name) as known_values
   from top_item as item
   join (select column_name, non_null_count from merged) as counted on counted.column_name = item.column_name
-), top_values (column_name, top_list) as (
+), top_values as (
   select column_name, '{"complete": ' || case when max(bound) = 0 and max(known_values) <= {{ settings.top_values }} then 'true' else 'false' end || ', "values": ['
-    || string_agg('{"value": ' || {{ baselinr.json_text('value') }} || ', "count": ' || {{ baselinr.as_text('value_rows') }} || ', "max_count": ' || {{ baselinr.as_text('most_rows') }} || ', "ratio": ' || {{ baselinr.as_text('ratio') }} || '}', ', ' order by place) || ']}'
+    || {{ baselinr.joined_texts(baselinr.top_json(), "', '", 'place') }} || ']}' as top_list
   from top_ranked
   where place <= {{ settings.top_values }}
   group by 1
 )
 {%- endmacro %}
+
+{% macro top_json() %}
+  {{ return("'{\"value\": ' || " ~ baselinr.json_text('value') ~ " || ', \"count\": ' || " ~ baselinr.as_text('value_rows') ~ " || ', \"max_count\": ' || " ~ baselinr.as_text('most_rows') ~ " || ', \"ratio\": ' || " ~ baselinr.as_text('ratio') ~ " || '}'") }}
+{% endmacro %}

@@ -76,7 +76,7 @@ select nspname from pg_namespace where nspname = {{ baselinr.literal(settings.st
       {% do statements.append(baselinr.once(relation, baselinr.table_ddl(relation, spelled, table))) %}
     {% endif %}
     {% for column, type in table.columns.items() if column != table.key and (missing is none or spelled ~ '.' ~ column in missing) %}
-      {% do statements.append('alter table ' ~ relation ~ ' add column if not exists ' ~ baselinr.quote_name(column) ~ ' ' ~ baselinr.column_type(type)) %}
+      {% do statements.append(baselinr.add_column(relation, baselinr.store_column(column) ~ ' ' ~ baselinr.column_type(type))) %}
       {% set index = baselinr.lookup_index(relation, spelled, table.lookup) if missing is not none and column in (table.lookup or []) else none %}
       {% if index %}{% do statements.append(index) %}{% endif %}
     {% endfor %}
@@ -98,7 +98,7 @@ select nspname from pg_namespace where nspname = {{ baselinr.literal(settings.st
 {% macro table_ddl(relation, name, table) %}
   {% set columns = [] %}
   {% for column, type in table.columns.items() %}
-    {% do columns.append('  ' ~ baselinr.quote_name(column) ~ ' ' ~ baselinr.column_type(type) ~ (' primary key' if column == table.key else '')) %}
+    {% do columns.append('  ' ~ baselinr.store_column(column) ~ ' ' ~ baselinr.column_type(type) ~ (baselinr.primary_key() if column == table.key else '')) %}
   {% endfor %}
   {% set statements = ['create table if not exists ' ~ relation ~ ' (\n' ~ (columns | join(',\n')) ~ '\n)'] %}
   {% set index = baselinr.lookup_index(relation, name, table.lookup) if table.lookup else none %}

@@ -78,5 +78,5 @@ from (
   {%- set known = item.facts.content_id or baselinr.content_id(run, target, item.facts.token, item.rules) %}
   {%- if known is not none %}{{ return(baselinr.literal(known)) }}{% endif %}
   {%- if not item.facts.comparable %}{{ return("'unknown'") }}{% endif %}
-  {{ return('(select md5(' ~ baselinr.content_digest('true') ~ " || '/" ~ baselinr.sample_salt(run, target, item.rules) ~ "') from (\n" ~ baselinr.live_partitions_sql(target) | trim ~ '\n) as live (partition_id, row_count, byte_count, token))') }}
+  {{ return('(select ' ~ baselinr.md5_text(baselinr.content_digest('true') ~ " || '/" ~ baselinr.sample_salt(run, target, item.rules) ~ "'") ~ ' from (\n' ~ baselinr.live_partitions_sql(target) | trim ~ '\n) as live)') }}
 {%- endmacro %}

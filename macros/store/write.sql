@@ -1,26 +1,21 @@
 {#- Rows in the state table for tables that have none yet; another run may be about to write them as well. -#}
 {% macro ensure_state_rows(run, targets) %}
-insert into {{ baselinr.store_table(run.settings, 'table_state') }} (unique_id, database_name, schema_name, table_name)
-values
-{%- for target in targets %}
-  {{ baselinr.text_row([target.unique_id, target.database, target.schema, target.name]) }}{{ ',' if not loop.last }}
-{%- endfor %}
-on conflict (unique_id) do nothing
+  {%- set rows = [] %}
+  {%- for target in targets %}{% do rows.append(baselinr.text_row([target.unique_id, target.database, target.schema, target.name])) %}{% endfor %}
+{{ baselinr.insert_missing(baselinr.store_table(run.settings, 'table_state'), ['unique_id', 'database_name', 'schema_name', 'table_name'], rows) | trim }}
 {%- endmacro %}
 
-{#- (…): values as text literals -#}
+{#- Values as text literals. -#}
 {% macro text_row(values, null_text=none) %}
   {% set literals = [] %}
   {% for value in values %}{% do literals.append((null_text or baselinr.as_text('null')) if value is none else baselinr.literal(value)) %}{% endfor %}
-  {{ return('(' ~ (literals | join(', ')) ~ ')') }}
+  {{ return(literals) }}
 {% endmacro %}
 
 {#- `update … set` of a table's state row. Values are SQL. `rows`: a query of the unique_ids to update, instead of this table's. -#}
 {% macro update_state(run, target, values, rows=none) %}
-  {% set pairs = [] %}
-  {% for name, value in values.items() %}{% do pairs.append(name ~ ' = ' ~ value) %}{% endfor %}
 update {{ baselinr.store_table(run.settings, 'table_state') }}
-set {{ pairs | join(', ') }}
+set {{ baselinr.assignments(values) }}
 where unique_id {{ 'in (' ~ rows | trim ~ ')' if rows else '= ' ~ baselinr.literal(target.unique_id) }}
 {%- endmacro %}
 
@@ -67,22 +62,20 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
 {#- A row each of [unique_id, action, reason, status, error, token, verified, waiting, staleness, checks, due_in, known_columns]; tables that another run works on
     are left out. -#}
 {% macro update_skipped(run, rows) %}
-{%- set null_text = baselinr.as_text('null') %}
-update {{ baselinr.store_table(run.settings, 'table_state') }} as state
-set decision = skipped.action, decision_reason = skipped.reason, status = skipped.status, error = skipped.error,
-  snapshot_id = coalesce(skipped.token, state.snapshot_id), change_token = coalesce(skipped.token, state.change_token), last_checked_at = {{ baselinr.now() }},
-  last_verified_at = case when skipped.verified = 'now' then {{ baselinr.now() }} else state.last_verified_at end,
-  waiting_since = case skipped.waiting when 'start' then coalesce(state.waiting_since, {{ baselinr.now() }}) when 'clear' then null else state.waiting_since end,
-  staleness_score = cast(skipped.staleness as {{ baselinr.column_type('integer') }}), checks = coalesce(skipped.checks, state.checks),
-  next_due_at = {{ baselinr.plus_minutes(baselinr.now(), 'cast(skipped.due_in as ' ~ baselinr.column_type('integer') ~ ')') }}, known_columns = coalesce(skipped.known_columns, state.known_columns)
-from (
-  values
-  {%- for row in rows %}
-    {{ baselinr.text_row(row, null_text) }}{{ ',' if not loop.last }}
-  {%- endfor %}
-) as skipped (unique_id, action, reason, status, error, token, verified, waiting, staleness, checks, due_in, known_columns)
-where state.unique_id = skipped.unique_id
-  and state.unique_id in ({{ baselinr.free_rows(run, rows | map('first')) | trim }})
+  {%- set now = baselinr.now() %}
+  {%- set given = [] %}
+  {%- for row in rows %}{% do given.append(baselinr.text_row(row, baselinr.as_text('null'))) %}{% endfor %}
+  {%- set columns = ['unique_id', 'action', 'reason', 'status', 'error', 'token', 'verified', 'waiting', 'staleness', 'checks', 'due_in', 'known_columns'] %}
+  {%- set values = {
+    'decision': 'skipped.action', 'decision_reason': 'skipped.reason', 'status': 'skipped.status', 'error': 'skipped.error',
+    'snapshot_id': 'coalesce(skipped.token, state.snapshot_id)', 'change_token': 'coalesce(skipped.token, state.change_token)', 'last_checked_at': now,
+    'last_verified_at': "case when skipped.verified = 'now' then " ~ now ~ ' else state.last_verified_at end',
+    'waiting_since': "case skipped.waiting when 'start' then coalesce(state.waiting_since, " ~ now ~ ") when 'clear' then null else state.waiting_since end",
+    'staleness_score': 'cast(skipped.staleness as ' ~ baselinr.column_type('integer') ~ ')', 'checks': 'coalesce(skipped.checks, state.checks)',
+    'next_due_at': baselinr.plus_minutes(now, 'cast(skipped.due_in as ' ~ baselinr.column_type('integer') ~ ')'), 'known_columns': 'coalesce(skipped.known_columns, state.known_columns)',
+  } %}
+{{ baselinr.update_by(baselinr.store_table(run.settings, 'table_state'), 'state', values, baselinr.inline_rows(columns, given), 'skipped', 'state.unique_id = skipped.unique_id',
+  'state.unique_id in (' ~ baselinr.free_rows(run, rows | map('first')) | trim ~ ')') | trim }}
 {%- endmacro %}
 
 {#- Failures that this run could not write itself, because the error ended its operation: the runner hands them in. -#}

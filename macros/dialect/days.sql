@@ -1,0 +1,27 @@
+{#- Dates as numbers, for the buckets of dates and timestamps. The default is PostgreSQL's arithmetic, which DuckDB shares. -#}
+
+{#- Is it a date, not an infinity? -#}
+{% macro is_finite_date(x) %}{{ return(adapter.dispatch('is_finite_date', 'baselinr')(x)) }}{% endmacro %}
+{% macro default__is_finite_date(x) %}{{ return('isfinite(' ~ x ~ ')') }}{% endmacro %}
+
+{#- Days since 1970-01-01, and the date of such a number. -#}
+{% macro days_of_date(x) %}{{ return(adapter.dispatch('days_of_date', 'baselinr')(x)) }}{% endmacro %}
+{% macro default__days_of_date(x) %}{{ return('cast(' ~ x ~ " - date '1970-01-01' as integer)") }}{% endmacro %}
+{% macro date_of_days(days) %}{{ return(adapter.dispatch('date_of_days', 'baselinr')(days)) }}{% endmacro %}
+{% macro default__date_of_days(days) %}{{ return("date '1970-01-01' + cast(" ~ days ~ ' as integer)') }}{% endmacro %}
+
+{#- Months since the year 0, and the first day of such a month. -#}
+{% macro months_of_date(x) %}{{ return('cast(extract(year from ' ~ x ~ ') * 12 + extract(month from ' ~ x ~ ') - 1 as ' ~ baselinr.column_type('integer') ~ ')') }}{% endmacro %}
+{% macro date_of_months(months) %}
+  {% set year = 'floor(' ~ months ~ ' / 12.0)' %}
+  {{ return(baselinr.make_date('cast(' ~ year ~ ' as ' ~ baselinr.column_type('integer') ~ ')', 'cast(' ~ months ~ ' - ' ~ year ~ ' * 12 + 1 as ' ~ baselinr.column_type('integer') ~ ')')) }}
+{% endmacro %}
+{% macro make_date(year, month) %}{{ return(adapter.dispatch('make_date', 'baselinr')(year, month)) }}{% endmacro %}
+{% macro default__make_date(year, month) %}{{ return('make_date(' ~ year ~ ', ' ~ month ~ ', 1)') }}{% endmacro %}
+
+{#- Beyond these years engines disagree on what a date is, and whole bins would leave their range: what is beyond counts as their end. -#}
+{% macro common_era(date) %}{{ return("greatest(least(" ~ date ~ ", date '9999-12-31'), date '0001-01-01')") }}{% endmacro %}
+
+{#- The day of a timestamp, in UTC. -#}
+{% macro utc_date(column, x) %}{{ return(adapter.dispatch('utc_date', 'baselinr')(column, x)) }}{% endmacro %}
+{% macro default__utc_date(column, x) %}{{ return('cast(' ~ x ~ (" at time zone 'UTC'" if column.value_type == 'timestamptz' else '') ~ ' as date)') }}{% endmacro %}
