@@ -12,12 +12,14 @@
 {#- Where the buckets of positive numbers have their zero: beyond any logarithm of a double, so that they do not meet those of negative ones. -#}
 {% macro bucket_offset() %}{{ return(65536) }}{% endmacro %}
 
-{#- The buckets of one column: partition_value, column_name, bucket, bucket_rows. -#}
+{#- The buckets of one column: partition_value, column_name, bucket, bucket_rows. Dates are counted first: they are few, and the year and the month of
+    one take longer than all else that is done with it. -#}
 {% macro bucket_scan(target, column, source, filter) %}
-  select partition_value, '{{ column.alias }}', bucket, count(*)
+  {%- set is_date = column.kind == 'date' %}
+  select partition_value, '{{ column.alias }}', bucket, {{ baselinr.as_bigint('sum(value_rows)') if is_date else 'count(*)' }}
   from (
-    select partition_value, {{ baselinr.bucket_of(column, 'x') }} as bucket
-    from (select {{ baselinr.partition_value(target.key) }} as partition_value, {{ column.get('number') or column.read }} as x from {{ source }} where {{ filter }}{{ baselinr.planner_fence() }}) as numbers
+    select partition_value, {{ baselinr.bucket_of(column, 'x') }} as bucket{{ ', value_rows' if is_date }}
+    from (select {{ baselinr.partition_value(target.key) }} as partition_value, {{ column.get('number') or column.read }} as x{{ ', count(*) as value_rows' if is_date }} from {{ source }} where {{ filter }}{{ ' group by 1, 2' if is_date }}{{ baselinr.planner_fence() }}) as numbers
   ) as bucketed
   where bucket is not null
   group by 1, 2, 3
