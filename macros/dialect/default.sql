@@ -135,6 +135,11 @@
 {#- The day of a timestamp, in UTC. -#}
 {% macro utc_date(column, x) %}{{ return('cast(' ~ x ~ (" at time zone 'UTC'" if column.value_type == 'timestamptz' else '') ~ ' as date)') }}{% endmacro %}
 
+{#- The year or the month of a date, as a number. PostgreSQL's `extract` makes a numeric, which takes twice as long as the double of its older name. -#}
+{% macro date_field(field, date) %}{{ return(adapter.dispatch('date_field', 'baselinr')(field, date)) }}{% endmacro %}
+{% macro default__date_field(field, date) %}{{ return('extract(' ~ field ~ ' from ' ~ date ~ ')') }}{% endmacro %}
+{% macro postgres__date_field(field, date) %}{{ return("date_part('" ~ field ~ "', " ~ date ~ ')') }}{% endmacro %}
+
 {#- The places in a list, counted from 1, one row each; beside `unnest` of the same list they go together. -#}
 {% macro list_positions(x) %}{{ return(adapter.dispatch('list_positions', 'baselinr')(x)) }}{% endmacro %}
 {% macro default__list_positions(x) %}{{ return('generate_subscripts(' ~ x ~ ', 1)') }}{% endmacro %}
