@@ -11,7 +11,12 @@
 {% macro default__date_of_days(days) %}{{ return("date '1970-01-01' + cast(" ~ days ~ ' as integer)') }}{% endmacro %}
 
 {#- Months since the year 0, and the first day of such a month. -#}
-{% macro months_of_date(x) %}{{ return('cast(extract(year from ' ~ x ~ ') * 12 + extract(month from ' ~ x ~ ') - 1 as ' ~ baselinr.column_type('integer') ~ ')') }}{% endmacro %}
+{% macro months_of_date(x) %}{{ return('cast(' ~ baselinr.date_field('year', x) ~ ' * 12 + ' ~ baselinr.date_field('month', x) ~ ' - 1 as ' ~ baselinr.column_type('integer') ~ ')') }}{% endmacro %}
+{#- The year or the month of a date, as a number. PostgreSQL's `extract` makes a numeric, which takes twice as long as the double of its older name. -#}
+{% macro date_field(field, date) %}{{ return(adapter.dispatch('date_field', 'baselinr')(field, date)) }}{% endmacro %}
+{% macro default__date_field(field, date) %}{{ return('extract(' ~ field ~ ' from ' ~ date ~ ')') }}{% endmacro %}
+{% macro postgres__date_field(field, date) %}{{ return("date_part('" ~ field ~ "', " ~ date ~ ')') }}{% endmacro %}
+
 {% macro date_of_months(months) %}
   {% set year = 'floor(' ~ months ~ ' / 12.0)' %}
   {{ return(baselinr.make_date('cast(' ~ year ~ ' as ' ~ baselinr.column_type('integer') ~ ')', 'cast(' ~ months ~ ' - ' ~ year ~ ' * 12 + 1 as ' ~ baselinr.column_type('integer') ~ ')')) }}

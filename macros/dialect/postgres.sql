@@ -138,8 +138,9 @@
 {% endmacro %}
 
 {#- From a column of many values PostgreSQL concludes that its hashes make as many groups, and sorts them; they are few, and hashing
-    them takes half the time. -#}
-{% macro postgres__planner_fence() %}{{ return(' offset 0') }}{% endmacro %}
+    them takes half the time. The zero is a bigint as it is written: one that had to be cast to it first would count as a limit, and what has
+    a limit is not grouped in parallel. -#}
+{% macro postgres__planner_fence() %}{{ return(" offset bigint '0'") }}{% endmacro %}
 
 {#- An index for what is looked up in a table of the store. -#}
 {% macro postgres__lookup_index(relation, name, columns) %}

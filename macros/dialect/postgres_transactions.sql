@@ -58,11 +58,14 @@ end
   {{ return({'row': fromjson(row.answer) if row.answer else none, 'failure': row.failure or none}) }}
 {% endmacro %}
 
-{#- A block of PL/pgSQL, in dollar quotes that do not occur in it. -#}
-{% macro postgres_do(body) %}
+{#- A block of PL/pgSQL. -#}
+{% macro postgres_do(body) %}{{ return('do ' ~ baselinr.postgres_dollar_quoted(body)) }}{% endmacro %}
+
+{#- A text in dollar quotes that do not occur in it, so that nothing in it has to be escaped, and it reads as it is. -#}
+{% macro postgres_dollar_quoted(body) %}
   {% set tag = namespace(name='baselinr') %}
   {% for _ in range(100) if '$' ~ tag.name ~ '$' in body %}{% set tag.name = tag.name ~ '_' %}{% endfor %}
-  {{ return('do $' ~ tag.name ~ '$\n' ~ body | trim ~ '\n$' ~ tag.name ~ '$') }}
+  {{ return('$' ~ tag.name ~ '$\n' ~ body | trim ~ '\n$' ~ tag.name ~ '$') }}
 {% endmacro %}
 
 {#- Inside the handler above, the variable that holds the error's text. -#}

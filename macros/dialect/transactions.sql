@@ -38,3 +38,10 @@
 {#- What a run says to its connection before anything else. -#}
 {% macro open_session() %}{{ return(adapter.dispatch('open_session', 'baselinr')()) }}{% endmacro %}
 {% macro default__open_session() %}{% endmacro %}
+
+{#- What a query finds goes into a table of the store, as a statement of such a transaction. `whole`: the query reads all of the target's rows, and
+    may be worth more than a plain insert. -#}
+{% macro insert_query(run, target, relation, columns, query, whole) %}{{ return(adapter.dispatch('insert_query', 'baselinr')(run, target, relation, columns, query, whole)) }}{% endmacro %}
+{% macro default__insert_query(run, target, relation, columns, query, whole) %}
+  {{ return('insert into ' ~ relation ~ ' (' ~ (columns | join(', ')) ~ ')\n' ~ query | trim) }}
+{% endmacro %}

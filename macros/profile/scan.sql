@@ -1,14 +1,21 @@
 {#- The states of one scan (see `scans`), in one statement: one wide grouped scan for the scalars of every column, one pass per column
     for its sketch. Count and fingerprint come from the same scan as the states, so they always describe the same rows. -#}
 {% macro insert_states(run, item, scan) %}
+  {%- set kept = baselinr.kept_states(run, item.target, scan.columns) %}
+  {%- set columns = ['unique_id', 'last_run_id', 'group_id', 'partition_id', 'column_name', 'kind', 'value_type', 'token'] + kept.scalars | list + kept.sketched %}
+  {{- baselinr.insert_query(run, item.target, baselinr.store_table(run.settings, 'column_state'), columns, baselinr.states_query(run, item, scan, kept), not baselinr.is_picked(scan)) }}
+{%- endmacro %}
+
+{#- Are the rows of a scan picked out of the table first, or does it read all of it? -#}
+{% macro is_picked(scan) %}{{ return(scan.ids is not none or scan.beside is not none) }}{% endmacro %}
+
+{% macro states_query(run, item, scan, kept) %}
   {%- set target = item.target %}
-  {%- set kept = baselinr.kept_states(run, target, scan.columns) %}
   {%- set scalars, sketches, sketched = kept.scalars, kept.sketches, kept.sketched %}
-  {%- set picked = scan.ids is not none or scan.beside is not none %}
+  {%- set picked = baselinr.is_picked(scan) %}
   {%- set source = 'picked' if picked else target.relation %}
   {%- set filter = 'true' if picked else baselinr.row_filter(target) %}
   {%- set batches = scan.columns | batch(baselinr.columns_per_scan()) | list or [[]] %}
-insert into {{ baselinr.store_table(run.settings, 'column_state') }} (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, {{ (scalars | list + sketched) | join(', ') }})
 with {% if picked %}picked as {{ baselinr.materialized() }}(
 {{ baselinr.picked_rows(target, scan, item.decision.reason == 'forced') }}
 ), {% endif %}
