@@ -44,7 +44,11 @@
 
 {#- The quoted name of one of the store's tables. `metadata_table` renames the state table. -#}
 {% macro store_table(settings, name) %}
-  {{ return(baselinr.quote_relation(settings.storage.database, settings.storage.schema, baselinr.store_table_name(settings, name))) }}
+  {#- asked for dozens of times a profile -#}
+  {% if name not in settings.store_tables %}
+    {% do settings.store_tables.update({name: baselinr.quote_relation(settings.storage.database, settings.storage.schema, baselinr.store_table_name(settings, name))}) %}
+  {% endif %}
+  {{ return(settings.store_tables[name]) }}
 {% endmacro %}
 
 {% macro store_table_name(settings, name) %}
