@@ -58,22 +58,19 @@
 {% endmacro %}
 
 {#- When the period of such a partition ends, in UTC, as SQL; none for a key that is no date or timestamp, null for an id that is no period of a
-    year of four digits: `__null__`, infinity, a year before 1. An hour ends with its day. A day is counted from the first of its month, as
-    an id that a user's query gives may be a day that does not exist, and a cast of it would fail. -#}
+    year of four digits: `__null__`, infinity, a year before 1. An hour ends with its day, which is its group. -#}
 {% macro period_end(key, id) %}
   {% if key is none or key.tracked or key.kind not in ['date', 'timestamp'] %}{{ return(none) }}{% endif %}
   {{ return(adapter.dispatch('period_end', 'baselinr')(key, id)) }}
 {% endmacro %}
 {% macro default__period_end(key, id) %}
+  {% set unit = key.granularity if key.granularity in ['month', 'year'] else 'day' %}
   {% set year = '[1-9][0-9]{3}' %}
   {% set month = year ~ '-(0[1-9]|1[0-2])' %}
-  {% set pattern = {'year': year, 'month': month}.get(key.granularity, month ~ '-(0[1-9]|[12][0-9]|3[01])( [0-9:.+]+)?') %}
-  {#- the case is inside the casts: an engine may compute them before it has left out the other ids -#}
-  {% set period = 'case when ' ~ baselinr.matches(id, pattern) ~ ' then ' ~ id ~ ' end' %}
-  {% if key.granularity == 'year' %}{{ return('cast(' ~ period ~ " || '-01-01' as timestamp) + interval '1 year'") }}{% endif %}
-  {% set first = 'cast(left(' ~ period ~ ", 7) || '-01' as timestamp)" %}
-  {% if key.granularity == 'month' %}{{ return(first ~ " + interval '1 month'") }}{% endif %}
-  {{ return(baselinr.plus_minutes(first, '1440 * cast(substring(' ~ period ~ ', 9, 2) as integer)')) }}
+  {% set pattern = {'year': year, 'month': month, 'day': month ~ '-(0[1-9]|[12][0-9]|3[01])( [0-9:.+]+)?'}[unit] %}
+  {% set first_day = {'year': id ~ " || '-01-01'", 'month': id ~ " || '-01'", 'day': 'left(' ~ id ~ ', 10)'}[unit] %}
+  {#- the case is inside the cast: an engine may compute it before it has left out the other ids -#}
+  {{ return('cast(case when ' ~ baselinr.matches(id, pattern) ~ ' then ' ~ first_day ~ " end as timestamp) + interval '1 " ~ unit ~ "'") }}
 {% endmacro %}
 
 {#- The rows of the given partitions, as a predicate on the bare column, so that the engine can skip the rest. -#}
