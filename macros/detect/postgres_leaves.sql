@@ -39,7 +39,7 @@ case when c.relkind = 'r' and not row_security_active({{ target.relation_id }}) 
 {#- The day of the earliest upper bound of a date or timestamp that the leaf `c` lies within; the default leaf, and those of lists and hashes, have none. -#}
 {% macro postgres_leaf_end() -%}
 (
-    select case when rule !~ '\(NOT \(' then substring(rule from '< ''([0-9]{4}-[0-9]{2}-[0-9]{2})[^'']*''::(?:date|timestamp)') end
+    select case when rule !~ '[(]NOT [(]' then substring(rule from '< ''([0-9]{4}-[0-9]{2}-[0-9]{2})[^'']*''::(?:date|timestamp)') end
     from (values (pg_get_partition_constraintdef(c.oid))) as leaf (rule)
   )
 {%- endmacro %}
