@@ -55,7 +55,7 @@ cell as (
   from {{ sketch.name }}_packed
 )
 {%- endfor %}
-select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(run.run_id) }}, {{ baselinr.partition_group(target.key, 'cell.partition_id') }}, cell.partition_id, cell.column_name, cell.kind, cell.value_type, cell.token
+select {{ baselinr.literal(target.unique_id) }}, case when cell.column_name = '' then {{ baselinr.literal(run.run_id) }} end, {{ baselinr.partition_group(target.key, 'cell.partition_id') }}, cell.partition_id, cell.column_name, cell.kind, cell.value_type, cell.token
   {%- for name in scalars %}, cell.{{ name }}{% endfor %}
   {%- for name in sketched %}, {{ name }}{% endfor %}
 from cell

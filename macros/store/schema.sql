@@ -3,7 +3,7 @@
   {% set states = {} %}
   {% for name, state in baselinr.states_of(baselinr.metric_families()).items() %}{% do states.update({name: state.type}) %}{% endfor %}
   {% set column_state = {'unique_id': 'text', 'group_id': 'text', 'partition_id': 'text', 'column_name': 'text', 'kind': 'text', 'value_type': 'text', 'token': 'text', 'last_run_id': 'text'} %}
-  {% set group_state = {'unique_id': 'text', 'group_id': 'text', 'column_name': 'text', 'kind': 'text', 'value_type': 'text', 'last_run_id': 'text'} %}
+  {% set group_state = {'unique_id': 'text', 'group_id': 'text', 'column_name': 'text', 'kind': 'text', 'value_type': 'text'} %}
   {{ return({
     'table_state': {'key': 'unique_id', 'columns': {
       'unique_id': 'text', 'database_name': 'text', 'schema_name': 'text', 'table_name': 'text', 'last_run_id': 'text',
