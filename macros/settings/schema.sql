@@ -34,6 +34,7 @@
       'database': {'type': 'string', 'default': none},
       'create_tables': {'type': 'bool', 'default': true},
       'roll_up_after_days': {'type': 'int', 'default': 7, 'min': 0, 'max': 365000},
+      'roll_up_when_first_seen': {'type': 'bool', 'default': false},
     },
     'baselinr_profiling': dict(baselinr.table_settings_schema(cost_controls), sensitive_tags={'type': 'list', 'of': 'text', 'default': []}),
   }) }}
