@@ -143,11 +143,15 @@ class Project:
 
     def run(self, **arguments: Any) -> dict[str, dict[str, Any]]:
         """One ``baselinr_profile``; its rows by ``schema.table``."""
-        return rows_of(self.operation("baselinr_profile", **arguments), "run")
+        return self.rows_of(self.operation("baselinr_profile", **arguments), "run")
 
     def plan(self, **arguments: Any) -> dict[str, dict[str, Any]]:
         """One ``baselinr_plan``; its rows by ``schema.table``."""
-        return rows_of(self.operation("baselinr_plan", **arguments), "plan")
+        return self.rows_of(self.operation("baselinr_plan", **arguments), "plan")
+
+    def rows_of(self, events: list[dict[str, Any]], event: str) -> dict[str, dict[str, Any]]:
+        """The rows of the last document of that kind, by ``schema.table`` as the tests write it."""
+        return {self.spelled(name): row for name, row in rows_of(events, event).items()}
 
     def metrics(self, table: str) -> dict[str, dict[str, str]]:
         """Published metrics of one source table: column -> metric -> text."""
@@ -156,11 +160,11 @@ class Project:
             "select column_name, metric_name, metric_value from main_baselinr.baselinr_results as r "
             "where run_id = (select run_id from main_baselinr.baselinr_runs as u where u.unique_id = r.unique_id "
             "and is_published order by profiled_at desc limit 1) "
-            f"and schema_name = {literal(schema)} and dataset_name = {literal(name)}"
+            f"and schema_name = {self.literal(schema)} and dataset_name = {self.literal(name)}"
         )
         found: dict[str, dict[str, str]] = {}
         for column, metric, value in rows:
-            found.setdefault(column, {})[metric] = value
+            found.setdefault(self.spelled(column), {})[metric] = value
         return found
 
     def states(self) -> dict[tuple[str, ...], dict[str, str]]:
@@ -178,16 +182,24 @@ class Project:
         """The columns of a relation, in order."""
         rows = self.sql(
             "select column_name from information_schema.columns "
-            f"where table_schema = {literal(schema)} and table_name = {literal(table)} order by ordinal_position"
+            f"where table_schema = {self.literal(schema)} and table_name = {self.literal(table)} order by ordinal_position"
         )
-        return [row[0] for row in rows]
+        return [self.spelled(row[0]) for row in rows]
 
     def store_tables(self) -> list[str]:
         """The tables of the store; none if there is no store."""
         rows = self.sql(
-            "select table_name from information_schema.tables where table_schema = 'main_baselinr' order by 1"
+            f"select table_name from information_schema.tables where table_schema = {self.literal('main_baselinr')} order by 1"
         )
-        return [row[0] for row in rows]
+        return [self.spelled(row[0]) for row in rows]
+
+    def literal(self, name: str) -> str:
+        """A name that was written without quotes, as a literal for the catalog."""
+        return literal(name.upper() if self.warehouse.adapter == "snowflake" else name)
+
+    def spelled(self, name: str) -> str:
+        """The same the other way round: Snowflake folds names to upper case, and the tests write them in lower case."""
+        return name.lower() if self.warehouse.adapter == "snowflake" and name.isupper() else name
 
     def empty(self, *tables: str) -> None:
         """Drops the store and the given tables: the next test starts from nothing."""
