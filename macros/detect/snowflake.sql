@@ -14,6 +14,7 @@ with target as (
 ), found as (
   {#- names without quotes are upper case, but a name in this very spelling wins #}
   select target.unique_id, relation.*,
+    {{ baselinr.snowflake_relation_type() }} as relation_type,
     row_number() over (
       partition by target.unique_id
       order by case when relation.table_schema = target.schema_name then 0 else 1 end, case when relation.table_name = target.table_name then 0 else 1 end, case when relation.table_catalog = target.database_name then 0 else 1 end
@@ -30,9 +31,9 @@ with target as (
   group by 1, 2, 3
 )
 select found.unique_id, found.table_catalog as database_name, found.table_schema as schema_name, found.table_name,
-  {{ baselinr.snowflake_relation_type() }} as relation_type,
+  found.relation_type,
   coalesce(column_list.columns, '[]') as columns, cast(found.row_count as varchar) as estimated_rows, cast(found.bytes as varchar) as estimated_bytes,
-  case when {{ baselinr.snowflake_relation_type() }} = 'table' then {{ baselinr.snowflake_token() }} end as change_token,
+  case when found.relation_type = 'table' then {{ baselinr.snowflake_token() }} end as change_token,
   current_role() as role_name
 from found
 left join column_list on column_list.table_catalog = found.table_catalog and column_list.table_schema = found.table_schema and column_list.table_name = found.table_name
@@ -46,7 +47,7 @@ where found.choice = 1
     {%- set schemas = [] %}
     {%- for target in targets if target.database in [database.given, database.spelled] %}{% do schemas.extend([target.schema, target.schema | upper]) %}{% endfor %}
     {%- do selects.append('select table_catalog, table_schema, table_name, ' ~ (columns | join(', ')) ~ '\n  from ' ~ baselinr.quote_name(database.spelled) ~ '.information_schema.' ~ view
-        ~ '\n  where table_schema in (' ~ baselinr.literals(schemas | unique) ~ ')') %}
+        ~ '\n  where table_schema in (' ~ baselinr.literals(schemas | unique(case_sensitive=true)) ~ ')') %}
   {%- endfor %}
   {%- if not selects %}{{ return('select ' ~ (['table_catalog', 'table_schema', 'table_name'] + columns) | join(', ') ~ '\n  from information_schema.' ~ view ~ '\n  where false') }}{% endif %}
   {{- return(selects | join('\n  union all\n  ')) }}
@@ -55,12 +56,12 @@ where found.choice = 1
 {#- The databases of the targets, as they are spelled. One that is not there would end the query of all of them; the connection's own is. -#}
 {% macro snowflake_databases(targets) %}
   {% set own = baselinr.target_database() %}
-  {% set given = targets | map(attribute='database') | unique | list %}
+  {% set given = targets | map(attribute='database') | unique(case_sensitive=true) | list %}
   {% set found = [] %}
   {% if given | map('upper') | reject('equalto', own | upper) | list %}
     {% set names = given + given | map('upper') | list %}
     {% set there = [] %}
-    {% for row in run_query('select database_name from information_schema.databases where database_name in (' ~ baselinr.literals(names | unique) ~ ')').rows %}{% do there.append(row[0]) %}{% endfor %}
+    {% for row in run_query('select database_name from information_schema.databases where database_name in (' ~ baselinr.literals(names | unique(case_sensitive=true)) ~ ')').rows %}{% do there.append(row[0]) %}{% endfor %}
     {% for name in given %}
       {% set spelled = name if name in there else name | upper %}
       {% if spelled in there %}{% do found.append({'given': name, 'spelled': spelled}) %}{% endif %}
@@ -74,9 +75,9 @@ where found.choice = 1
 {#- `table` is one whose changes the catalog tells of, transient or not. -#}
 {% macro snowflake_relation_type() -%}
 case
-    when found.table_type = 'BASE TABLE' and found.is_dynamic = 'YES' then 'dynamic table' when found.table_type = 'BASE TABLE' and found.is_iceberg = 'YES' then 'iceberg table'
-    when found.table_type = 'BASE TABLE' and found.is_hybrid = 'YES' then 'hybrid table' when found.table_type in ('BASE TABLE', 'TEMPORARY TABLE') then 'table' else lower(found.table_type)
-  end
+      when relation.is_dynamic = 'YES' then 'dynamic table' when relation.is_iceberg = 'YES' then 'iceberg table' when relation.is_hybrid = 'YES' then 'hybrid table'
+      when relation.table_type in ('BASE TABLE', 'TEMPORARY TABLE') then 'table' else lower(relation.table_type)
+    end
 {%- endmacro %}
 
 {#- Moments as numbers: their texts depend on the session's zone. Null, and so unknown, where one of them is. -#}
