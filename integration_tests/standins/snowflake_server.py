@@ -86,8 +86,18 @@ def hash_of_row(node: exp.Expression) -> exp.Expression:
     return sqlglot.parse_one(f"_standin_hash(list_value({values}))", read="duckdb")
 
 
+def array_of_values(value: exp.Expression, order: exp.Expression) -> exp.Expression:
+    """Snowflake's array_agg leaves nulls out, and of no values it is an empty array."""
+    values = exp.Anonymous(this="LIST", expressions=[exp.Order(this=value.copy(), expressions=order.expressions)])
+    present = exp.Where(this=exp.Not(this=exp.Is(this=value.copy(), expression=exp.Null())))
+    listed = exp.Anonymous(this="TO_JSON", expressions=[exp.Filter(this=values, expression=present)])
+    return exp.Coalesce(this=listed, expressions=[sqlglot.parse_one("'[]'::json", read="duckdb")])
+
+
 def own_functions(node: exp.Expression) -> exp.Expression:
-    """Calls that neither sqlglot nor DuckDB knows, as calls of the macros."""
+    """Calls that neither sqlglot nor DuckDB knows, as calls of the macros; and those that fakesnow takes for DuckDB's own."""
+    if isinstance(node, exp.WithinGroup) and isinstance(node.this, exp.ArrayAgg):
+        return array_of_values(node.this.this, node.expression)
     name = node.name if isinstance(node, exp.Anonymous) else node.sql_name() if isinstance(node, exp.Func) else ""
     if name.upper() == "HASH":
         return hash_of_row(node)

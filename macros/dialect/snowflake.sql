@@ -86,16 +86,16 @@
   {{ return(text ~ " || '+00'" if value_type == 'timestamp_utc' else text) }}
 {% endmacro %}
 
+{#- `try_`, because a conversion may be run before the `case` around it has left out what cannot be converted. -#}
 {% macro snowflake__as_value(x, value_type) %}
   {% set format = baselinr.snowflake_formats().get(value_type) %}
-  {% if value_type == 'date' %}{{ return('to_date(' ~ x ~ ", '" ~ format ~ "')") }}{% endif %}
-  {% if not format %}{{ return('cast(' ~ x ~ ' as ' ~ baselinr.snowflake_cast_type(value_type) ~ ')') }}{% endif %}
-  {% set digits = {'time': 9, 'timestamp_ntz': 20, 'timestamp_utc': 20}[value_type] + (9 if value_type != 'time' else 9) %}
+  {% if value_type in ['text', 'varchar'] %}{{ return('cast(' ~ x ~ ' as varchar)') }}{% endif %}
+  {% if not format %}{{ return('try_cast(' ~ x ~ ' as ' ~ value_type ~ ')') }}{% endif %}
+  {% if value_type == 'date' %}{{ return('try_to_date(' ~ x ~ ", '" ~ format ~ "')") }}{% endif %}
   {% set text = "replace(" ~ x ~ ", '+00', '')" if value_type == 'timestamp_utc' else x %}
-  {% set padded = 'rpad(' ~ text ~ " || case when contains(" ~ text ~ ", '.') then '' else '.' end, " ~ digits ~ ", '0')" %}
-  {{ return(('to_time(' if value_type == 'time' else 'to_timestamp_ntz(') ~ padded ~ ", '" ~ format ~ "')") }}
+  {% set padded = 'rpad(' ~ text ~ " || case when contains(" ~ text ~ ", '.') then '' else '.' end, " ~ (18 if value_type == 'time' else 29) ~ ", '0')" %}
+  {{ return(('try_to_time(' if value_type == 'time' else 'try_to_timestamp_ntz(') ~ padded ~ ", '" ~ format ~ "')") }}
 {% endmacro %}
-{% macro snowflake_cast_type(value_type) %}{{ return('varchar' if value_type == 'text' else value_type) }}{% endmacro %}
 
 {#- `hash` is the same for equal values, whatever their precision, and its values do not change with the service's releases. -#}
 {% macro snowflake__row_hash(columns) %}{{ return('hash(' ~ (columns | map(attribute='hash') | join(', ')) ~ ')') }}{% endmacro %}

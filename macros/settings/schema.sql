@@ -33,6 +33,7 @@
       'schema': {'type': 'string', 'default': none},
       'database': {'type': 'string', 'default': none},
       'create_tables': {'type': 'bool', 'default': true},
+      'claim_minutes': baselinr.minutes_setting(120, min=1),
       'roll_up_after_days': {'type': 'int', 'default': 14, 'min': 0, 'max': 365000},
     },
     'baselinr_profiling': dict(baselinr.table_settings_schema(cost_controls), sensitive_tags={'type': 'list', 'of': 'text', 'default': []}),
