@@ -95,7 +95,7 @@ class SnowflakeStandin:
             cursor = connection.cursor()
             for statement in statements:
                 cursor.execute(statement, timeout=STATEMENT_SECONDS)
-            return list(cursor.fetchall())
+            return list(cursor.fetchall()) if statements else []
         finally:
             connection.close()
 

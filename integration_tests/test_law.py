@@ -32,6 +32,8 @@ AT_ONCE = {"baselinr_storage": {"roll_up_after_days": 0}}
         "duckdb, rolled up",
         "postgres",
         "postgres, declarative partitions, rolled up",
+        pytest.param("snowflake", marks=pytest.mark.slow),
+        pytest.param("snowflake, rolled up", marks=pytest.mark.slow),
     ],
 )
 def project(make_project: Callable[..., Project], request: pytest.FixtureRequest) -> Project:

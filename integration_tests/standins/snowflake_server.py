@@ -18,6 +18,7 @@ that Snowflake's own functions and metadata have.
 from __future__ import annotations
 
 import asyncio
+import functools
 import gzip
 import json
 import os
@@ -113,26 +114,74 @@ KINDS = re.compile(
     r"(?P<create>create\s+(?:or\s+replace\s+)?)(?P<kind>dynamic|iceberg|external|hybrid)\s+table\s+(?P<name>\S+)\s.*?\bas\s+(?P<query>(?:select|with)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+TRANSIENT = re.compile(r"create\s+(?:or\s+replace\s+)?transient\s", re.IGNORECASE)
 parse_as_fakesnow = fake_cursor.parse_one
 thread = threading.local()
 
 
 def parse_one(command: str) -> exp.Expression:
-    """A statement, as DuckDB can run it."""
+    """A statement, as DuckDB can run it. The server asks twice for each, in two threads."""
     special = KINDS.search(command)
-    thread.kind = special["kind"].upper() if special else None
+    thread.kind = special["kind"].upper() if special else "TRANSIENT" if TRANSIENT.search(command) else None
+    thread.text = command.lower()
     if special:
         rest = command[special.end() - len(special["query"]) :]
         command = f"{command[: special.start()]}{special['create']}table {special['name']} as {rest}"
-    parsed = parse_as_fakesnow(command)
-    properties = parsed.args.get("properties") if isinstance(parsed, exp.Create) else None
+    return parsed(command).copy()
+
+
+@functools.lru_cache(maxsize=4)
+def parsed(command: str) -> exp.Expression:
+    statement = parse_as_fakesnow(command)
+    properties = statement.args.get("properties") if isinstance(statement, exp.Create) else None
     if properties:
         # a temporary table has a qualified name; DuckDB's has none. It stays until it is dropped
         kept = [p for p in properties.expressions if not isinstance(p, (exp.TemporaryProperty, exp.TransientProperty))]
-        if len(kept) < len(properties.expressions) and thread.kind is None:
-            thread.kind = "TRANSIENT"
         properties.set("expressions", kept)
-    return parsed.transform(own_functions)
+    return statement.transform(own_functions)
+
+
+# What must be in a statement for a transformation of fakesnow's to change it. Each walks the whole statement, and there are 75.
+TRIGGERS = {
+    "identifier": "identifier", "alter_session": "session", "update_variables": "set ", "current_version": "version", "set_schema": "use ", "create_database": "database",
+    "extract_comment_on_table": "comment", "extract_comment_on_columns": "comment", "information_schema_fs": "information_schema", "information_schema_databases": "databases", "drop_schema_cascade": "drop",
+    "tag": " tag", "try_parse_json": "parse_json", "split": "split", "trim_cast_varchar": "trim", "indices_to_json_extract": "[", "flatten": "flatten", "flatten_value_cast_as_varchar": "flatten",
+    "regex_replace": "regexp_replace", "regex_substr": "regexp_substr", "result_scan": "result_scan", "sequence_nextval": "nextval", "values_columns": "values", "to_date": "date(",
+    "to_decimal": "to_", "to_timestamp": "timestamp", "to_variant": "to_variant", "object_construct": "object_construct", "sample": "sample", "array_size": "array_size", "random": "rand",
+    "array_agg_within_group": "array_agg", "array_agg": "array_agg", "object_agg": "object_agg", "array_construct_etc": "array", "dateadd_date_cast": "dateadd",
+    "dateadd_string_literal_timestamp_cast": "dateadd", "datediff_string_literal_timestamp_cast": "datediff", "create_user": "user", "haversine": "haversine", "sha256": "sha", "create_clone": "clone",
+    "create_stage": "stage", "create_file_format": "file", "list_stage": "@", "put_stage": "@", "alter_table_strip_cluster_by": "alter", "create_table_as": "create", "extract_text_length": "create",
+    "numeric_agg_implicit_cast": "never: it turns exact sums into doubles", "hex_string": "x'",
+}  # fmt: skip
+transform_as_fakesnow = fake_cursor.FakeSnowflakeCursor._transform
+
+
+class Transformed:
+    """Stands in for a statement while fakesnow transforms it, and leaves out what would not change it."""
+
+    def __init__(self, statement: exp.Expression, text: str) -> None:
+        self.statement = statement
+        self.text = text
+
+    def transform(self, change: Any, **options: Any) -> Transformed:
+        names = [getattr(change, "__name__", ""), *getattr(change, "__code__", compile("", "", "exec")).co_names]
+        triggers = [TRIGGERS.get(name, "show " if name.startswith("show_") else None) for name in names]
+        if "integer_precision" in names:
+            change = integer_precision
+        if not any(trigger and trigger not in self.text for trigger in triggers):
+            self.statement = self.statement.transform(change, **options)
+        return self
+
+
+def integer_precision(node: exp.Expression) -> exp.Expression:
+    """A NUMBER has 38 digits. fakesnow makes one without decimals a BIGINT, which has 18."""
+    if isinstance(node, exp.DataType) and node.this == exp.DataType.Type.DECIMAL:
+        return node
+    return fake_cursor.transforms.integer_precision(node)
+
+
+def transform(cursor: Any, statement: exp.Expression, params: Any) -> exp.Expression:
+    return transform_as_fakesnow(cursor, Transformed(statement, getattr(thread, "text", "")), params).statement
 
 
 # --- What INFORMATION_SCHEMA.TABLES tells.
@@ -316,7 +365,7 @@ def write(cursor: Any, statement: exp.Expression, params: Any, work: Work) -> No
         end(cursor._conn, "rollback")
         raise
     if not (
-        isinstance(statement, exp.Drop) or isinstance(statement, exp.Create) and statement.kind not in ("TABLE", "VIEW")
+        isinstance(statement, exp.Drop) or (isinstance(statement, exp.Create) and statement.kind not in ("TABLE", "VIEW"))
     ):
         (work.dirty if work.dirty is not None else {}).update({relation_of(cursor, statement): None})
     if not work.begun:
@@ -369,8 +418,9 @@ async def set_faults(request: Request) -> JSONResponse:
     return JSONResponse({"success": True})
 
 
-async def take_statements(_: Request) -> JSONResponse:
+async def take_statements(request: Request) -> JSONResponse:
     """The statements since the last time that somebody asked."""
+    await request.body()  # or closing the connection resets it
     taken = list(statements)
     statements.clear()
     return JSONResponse(taken)
@@ -405,6 +455,7 @@ def main() -> None:
     macros.creation_sql = create_functions
     # it is written to another database inside the user's transaction, which DuckDB forbids
     info_schema.insert_table_comment_sql = lambda *_: "select 1"
+    fake_cursor.FakeSnowflakeCursor._transform = transform
     fake_cursor.parse_one = fake_server.parse_one = parse_one
     fake_cursor.FakeSnowflakeCursor._execute = execute
     fake_server.JSONResponse = answer

@@ -1,7 +1,7 @@
 {#- Snowflake. Texts of dates and times are written and read with formats of their own, because a session may set others. -#}
 
 {% macro snowflake__column_type(name) %}
-  {{ return({'text': 'varchar', 'double': 'float', 'bigint': 'number(38, 0)', 'integer': 'number(38, 0)', 'boolean': 'boolean', 'timestamp': 'timestamp_ntz', 'sketch': 'object',
+  {{ return({'text': 'varchar', 'double': 'float', 'bigint': 'bigint', 'integer': 'integer', 'boolean': 'boolean', 'timestamp': 'timestamp_ntz', 'sketch': 'object',
              'integer_list': 'array', 'bigint_list': 'array', 'text_list': 'array', 'word_list': 'array'}[name]) }}
 {% endmacro %}
 {% macro snowflake__element_type(type) %}{{ return(baselinr.snowflake__column_type('text' if type == 'text' else 'bigint')) }}{% endmacro %}
@@ -21,7 +21,7 @@
   {{ return('cast(floor(datediff(second, ' ~ earlier ~ ', ' ~ later ~ ') / 60) as ' ~ baselinr.column_type('bigint') ~ ')') }}
 {% endmacro %}
 {% macro snowflake__seconds_since(x, type) %}
-  {{ return('datediff(second, ' ~ baselinr.as_value(x, 'date' if type == 'date' else 'timestamp_ntz') ~ ', ' ~ baselinr.now() ~ ')') }}
+  {{ return('datediff(second, ' ~ baselinr.as_value(x, 'date' if type == 'date' else 'timestamp_utc') ~ ', ' ~ baselinr.now() ~ ')') }}
 {% endmacro %}
 {% macro snowflake__iso_timestamp(x) %}
   {{ return("to_char(" ~ x ~ ", 'YYYY-MM-DD') || 'T' || to_char(" ~ x ~ ", 'HH24:MI:SS') || 'Z'") }}
@@ -86,15 +86,14 @@
   {{ return(text ~ " || '+00'" if value_type == 'timestamp_utc' else text) }}
 {% endmacro %}
 
-{#- `try_`, because a conversion may be run before the `case` around it has left out what cannot be converted. -#}
 {% macro snowflake__as_value(x, value_type) %}
   {% set format = baselinr.snowflake_formats().get(value_type) %}
   {% if value_type in ['text', 'varchar'] %}{{ return('cast(' ~ x ~ ' as varchar)') }}{% endif %}
-  {% if not format %}{{ return('try_cast(' ~ x ~ ' as ' ~ value_type ~ ')') }}{% endif %}
-  {% if value_type == 'date' %}{{ return('try_to_date(' ~ x ~ ", '" ~ format ~ "')") }}{% endif %}
+  {% if not format %}{{ return('cast(' ~ x ~ ' as ' ~ value_type ~ ')') }}{% endif %}
+  {% if value_type == 'date' %}{{ return('to_date(' ~ x ~ ", '" ~ format ~ "')") }}{% endif %}
   {% set text = "replace(" ~ x ~ ", '+00', '')" if value_type == 'timestamp_utc' else x %}
   {% set padded = 'rpad(' ~ text ~ " || case when contains(" ~ text ~ ", '.') then '' else '.' end, " ~ (18 if value_type == 'time' else 29) ~ ", '0')" %}
-  {{ return(('try_to_time(' if value_type == 'time' else 'try_to_timestamp_ntz(') ~ padded ~ ", '" ~ format ~ "')") }}
+  {{ return(('to_time(' if value_type == 'time' else 'to_timestamp_ntz(') ~ padded ~ ", '" ~ format ~ "')") }}
 {% endmacro %}
 
 {#- `hash` is the same for equal values, whatever their precision, and its values do not change with the service's releases. -#}
