@@ -156,11 +156,15 @@ class Project:
     def metrics(self, table: str) -> dict[str, dict[str, str]]:
         """Published metrics of one source table: column -> metric -> text."""
         schema, name = table.split(".", 1)
+        return self.metrics_of(self.folded(schema), self.folded(name))
+
+    def metrics_of(self, schema: str, name: str) -> dict[str, dict[str, str]]:
+        """The same, of names as the catalog has them."""
         rows = self.sql(
             "select column_name, metric_name, metric_value from main_baselinr.baselinr_results as r "
             "where run_id = (select run_id from main_baselinr.baselinr_runs as u where u.unique_id = r.unique_id "
             "and is_published order by profiled_at desc limit 1) "
-            f"and schema_name = {self.literal(schema)} and dataset_name = {self.literal(name)}"
+            f"and schema_name = {literal(schema)} and dataset_name = {literal(name)}"
         )
         found: dict[str, dict[str, str]] = {}
         for column, metric, value in rows:
@@ -193,9 +197,13 @@ class Project:
         )
         return [self.spelled(row[0]) for row in rows]
 
+    def folded(self, name: str) -> str:
+        """A name that was written without quotes, as the catalog has it."""
+        return name.upper() if self.warehouse.adapter == "snowflake" else name
+
     def literal(self, name: str) -> str:
-        """A name that was written without quotes, as a literal for the catalog."""
-        return literal(name.upper() if self.warehouse.adapter == "snowflake" else name)
+        """The same as a literal."""
+        return literal(self.folded(name))
 
     def spelled(self, name: str) -> str:
         """The same the other way round: Snowflake folds names to upper case, and the tests write them in lower case."""

@@ -95,10 +95,40 @@ def array_of_values(value: exp.Expression, order: exp.Expression) -> exp.Express
     return exp.Coalesce(this=listed, expressions=[sqlglot.parse_one("'[]'::json", read="duckdb")])
 
 
+def formatted(value: exp.Expression, form: str) -> exp.Expression:
+    """`to_char` with a format; fakesnow leaves the format out where it does not know the type of the value."""
+    is_time = form in (
+        "HH24:MI:SS.FF9",
+        "%H:%M:%S.%f_nine",
+    )  # as the package writes a TIME, which DuckDB formats as part of a day
+    for theirs, ours in (
+        ("YYYY", "%Y"),
+        ("MM", "%m"),
+        ("DD", "%d"),
+        ("HH24", "%H"),
+        ("MI", "%M"),
+        ("SS", "%S"),
+        ("FF9", "%n"),
+        ("%f_nine", "%n"),
+    ):
+        form = form.replace(theirs, ours)
+    moment = (
+        exp.Add(this=sqlglot.parse_one("date '1970-01-01'", read="duckdb"), expression=value.copy())
+        if is_time
+        else value.copy()
+    )
+    return exp.Anonymous(this="strftime", expressions=[moment, exp.Literal.string(form)])
+
+
 def own_functions(node: exp.Expression) -> exp.Expression:
     """Calls that neither sqlglot nor DuckDB knows, as calls of the macros; and those that fakesnow takes for DuckDB's own."""
     if isinstance(node, exp.WithinGroup) and isinstance(node.this, exp.ArrayAgg):
         return array_of_values(node.this.this, node.expression)
+    if isinstance(node, (exp.ToChar, exp.TimeToStr)) and isinstance(node.args.get("format"), exp.Literal):
+        return formatted(node.this, node.args["format"].name)
+    if isinstance(node, exp.Cast) and isinstance(node.this, exp.GetExtract) and node.to.this in exp.DataType.TEXT_TYPES:
+        item = [part.sql("duckdb") for part in (node.this.this, node.this.expression)]
+        return sqlglot.parse_one(f"json_extract_string({item[0]}, '$[' || {item[1]} || ']')", read="duckdb")
     name = node.name if isinstance(node, exp.Anonymous) else node.sql_name() if isinstance(node, exp.Func) else ""
     if name.upper() == "HASH":
         return hash_of_row(node)
@@ -227,6 +257,9 @@ def extend_catalog() -> None:
     columns = info_schema.SQL_CREATE_GLOBAL_INFORMATION_SCHEMA_COLUMNS_VIEW
     schema = "columns.table_schema AS TABLE_SCHEMA"
     assert schema in columns
+    columns = columns.replace(
+        "columns.data_type='BIGINT'", "columns.data_type in ('BIGINT', 'INTEGER', 'SMALLINT', 'HUGEINT')"
+    )
     columns = columns.replace(
         schema, f"{MAIN.substitute(x='columns.table_schema')} AS TABLE_SCHEMA, null::integer as DATETIME_PRECISION"
     )
@@ -365,7 +398,8 @@ def write(cursor: Any, statement: exp.Expression, params: Any, work: Work) -> No
         end(cursor._conn, "rollback")
         raise
     if not (
-        isinstance(statement, exp.Drop) or (isinstance(statement, exp.Create) and statement.kind not in ("TABLE", "VIEW"))
+        isinstance(statement, exp.Drop)
+        or (isinstance(statement, exp.Create) and statement.kind not in ("TABLE", "VIEW"))
     ):
         (work.dirty if work.dirty is not None else {}).update({relation_of(cursor, statement): None})
     if not work.begun:
@@ -450,11 +484,20 @@ async def query(request: Request) -> Any:
     return await fake_server.query_request(request)
 
 
+def end_with_parent() -> None:
+    """A test run that is killed leaves no server behind."""
+    parent = os.getppid()
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(0)
+
+
 def main() -> None:
+    threading.Thread(target=end_with_parent, daemon=True).start()
     extend_catalog()
     macros.creation_sql = create_functions
-    # it is written to another database inside the user's transaction, which DuckDB forbids
-    info_schema.insert_table_comment_sql = lambda *_: "select 1"
+    # they are written to another database inside the user's transaction, which DuckDB forbids; and names are not escaped
+    info_schema.insert_table_comment_sql = info_schema.insert_text_lengths_sql = lambda *_: "select 1"
     fake_cursor.FakeSnowflakeCursor._transform = transform
     fake_cursor.parse_one = fake_server.parse_one = parse_one
     fake_cursor.FakeSnowflakeCursor._execute = execute

@@ -14,6 +14,13 @@
   {{ return(' and (claimed_by is null or claimed_by = ' ~ baselinr.literal(run.run_id) ~ ' or claimed_until is null or claimed_until <= ' ~ baselinr.now() ~ ')') }}
 {% endmacro %}
 
+{#- Statements before the first row of a table is written: of two runs the second waits here for the first, and then finds its row. No key keeps the
+    row from being there twice. -#}
+{% macro new_rows_lock(run) %}{{ return(adapter.dispatch('new_rows_lock', 'baselinr')(run) if baselinr.has_claims() else []) }}{% endmacro %}
+{% macro default__new_rows_lock(run) %}
+  {{ return(['update ' ~ baselinr.store_table(run.settings, 'schema_version') ~ '\nset applied_at = applied_at\nwhere version = ' ~ baselinr.store_version()]) }}
+{% endmacro %}
+
 {#- What claims the row, as values of `update_state`. -#}
 {% macro claim_values(run) %}
   {% set values = {'claimed_by': baselinr.literal(run.run_id), 'started_at': baselinr.now()} %}

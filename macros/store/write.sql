@@ -28,7 +28,8 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
     another run has claimed it. -#}
 {% macro write_start(run, item) %}
   {% set target = item.target %}
-  {% set rows = baselinr.rows(run, baselinr.transaction([
+  {% set lock = baselinr.new_rows_lock(run) if item.state is none else [] %}
+  {% set rows = baselinr.rows(run, baselinr.transaction(lock + [
     baselinr.ensure_state_rows(run, [target]),
     baselinr.update_state(run, target, baselinr.claim_values(run), rows=baselinr.claim(run, item)),
     baselinr.insert_event(run, target, 'ProfilingStarted', baselinr.decision_metadata(item)),
@@ -56,7 +57,7 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
     {% for event in item.events %}{% do events.append(baselinr.event_values(run, item.target, event.type, event.metadata)) %}{% endfor %}
     {% if item.state is none %}{% do state_rows.append(item.target) %}{% endif %}
   {% endfor %}
-  {% set statements = [baselinr.ensure_state_rows(run, state_rows)] if state_rows else [] %}
+  {% set statements = baselinr.new_rows_lock(run) + [baselinr.ensure_state_rows(run, state_rows)] if state_rows else [] %}
   {% do baselinr.rows(run, baselinr.transaction(statements + [baselinr.update_skipped(run, rows), baselinr.insert_events(run, events)]), 'skips') %}
   {% for item in items %}{% do baselinr.tell_events(run, item.target, item.events) %}{% endfor %}
 {% endmacro %}
@@ -91,7 +92,7 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
     {% endfor %}
   {% endfor %}
   {% if statements %}
-    {% do baselinr.rows(run, baselinr.transaction(statements), 'failures') %}
+    {% do baselinr.rows(run, baselinr.transaction(baselinr.new_rows_lock(run) + statements), 'failures') %}
     {% for failure in failures %}
       {% for target in targets if target.unique_id == failure.unique_id %}{% do baselinr.tell_events(run, target, [{'type': 'ProfilingFailed', 'metadata': {'error': failure.error}}]) %}{% endfor %}
     {% endfor %}
