@@ -83,7 +83,8 @@ def create_functions(catalog: str) -> str:
 
 def hash_of_row(node: exp.Expression) -> exp.Expression:
     """One signed number for the values of a row; 1 and 1.0 have the same, as in Snowflake, null and '' not."""
-    values = ", ".join(f"cast({value.sql('duckdb')} as varchar)" for value in node.expressions or [node.this])
+    parts = node.expressions if isinstance(node, exp.Anonymous) else [node.this, *node.expressions]
+    values = ", ".join(f"cast({part.sql('duckdb')} as varchar)" for part in parts)
     return sqlglot.parse_one(f"_standin_hash(list_value({values}))", read="duckdb")
 
 
@@ -144,13 +145,24 @@ KINDS = re.compile(
     r"(?P<create>create\s+(?:or\s+replace\s+)?)(?P<kind>dynamic|iceberg|external|hybrid)\s+table\s+(?P<name>\S+)\s.*?\bas\s+(?P<query>(?:select|with)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+COMMIT_TIME = re.compile(r"system[$]last_change_commit_time[(]'(?P<names>(?:[^']|'')+)'[)]", re.IGNORECASE)
 TRANSIENT = re.compile(r"create\s+(?:or\s+replace\s+)?transient\s", re.IGNORECASE)
 parse_as_fakesnow = fake_cursor.parse_one
 thread = threading.local()
 
 
+def commit_time(call: re.Match[str]) -> str:
+    """When a table last changed; of a view, when any table of its database did."""
+    names = [name.replace("'", "''").replace('""', '"') for name in call["names"].strip('"').split('"."')]
+    rule = " and ".join(f"{column} = '{name}'" for column, name in zip("cst", names, strict=True))
+    changes = "_fs_global._fs_information_schema._fs_changes"
+    is_view = f"exists (select 1 from {changes} where {rule} and kind = 'VIEW')"
+    return f"(select max(epoch_ns(altered)) from {changes} where ({rule}) or ({is_view} and c = '{names[0]}' and s <> 'MAIN_BASELINR'))"
+
+
 def parse_one(command: str) -> exp.Expression:
     """A statement, as DuckDB can run it. The server asks twice for each, in two threads."""
+    command = COMMIT_TIME.sub(commit_time, command)
     special = KINDS.search(command)
     thread.kind = special["kind"].upper() if special else "TRANSIENT" if TRANSIENT.search(command) else None
     thread.text = command.lower()

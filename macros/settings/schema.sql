@@ -95,6 +95,7 @@
   {{ return({
     'snapshot_query': {'type': 'string', 'default': none},
     'detect': {'type': 'enum', 'default': none, 'choices': ['auto', 'metadata', 'fingerprint']},
+    'commit_time': {'type': 'bool', 'default': false},
   }) }}
 {% endmacro %}
 
