@@ -30,6 +30,7 @@ from dataclasses import dataclass
 from string import Template
 from typing import Any
 
+import duckdb
 import fakesnow.cursor as fake_cursor
 import fakesnow.server as fake_server
 import sqlglot
@@ -278,10 +279,13 @@ def extend_catalog() -> None:
     info_schema.SQL_CREATE_GLOBAL_INFORMATION_SCHEMA_COLUMNS_VIEW = columns
 
 
+noting = threading.Lock()
+
+
 def record(cursor: Any, key: Key, ddl: bool, created: bool, kind: str | None) -> None:
     """A change of one relation, as committed."""
     names = ".".join('"' + part.replace('"', '""') + '"' for part in key)
-    with cursor._duck_conn.cursor() as other:
+    with noting, cursor._duck_conn.cursor() as other:
         try:
             rows = other.execute(f"select count(*) from {names}").fetchone()[0] if kind != "VIEW" else None
         except Exception:
@@ -367,6 +371,8 @@ def execute(cursor: Any, statement: exp.Expression, params: Any = None) -> None:
     work.busy = True
     try:
         within(cursor, statement, params, work)
+    except duckdb.Error as error:
+        raise ProgrammingError(msg=f"stand-in: {type(error).__name__}: {error}", errno=603) from error
     finally:
         work.busy, work.active_at = False, time.monotonic()
 
