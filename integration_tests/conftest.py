@@ -143,15 +143,23 @@ class Project:
 
     def run(self, **arguments: Any) -> dict[str, dict[str, Any]]:
         """One ``baselinr_profile``; its rows by ``schema.table``."""
-        return rows_of(self.operation("baselinr_profile", **arguments), "run")
+        return self.rows_of(self.operation("baselinr_profile", **arguments), "run")
 
     def plan(self, **arguments: Any) -> dict[str, dict[str, Any]]:
         """One ``baselinr_plan``; its rows by ``schema.table``."""
-        return rows_of(self.operation("baselinr_plan", **arguments), "plan")
+        return self.rows_of(self.operation("baselinr_plan", **arguments), "plan")
+
+    def rows_of(self, events: list[dict[str, Any]], event: str) -> dict[str, dict[str, Any]]:
+        """The rows of the last document of that kind, by ``schema.table`` as the tests write it."""
+        return {self.spelled(name): row for name, row in rows_of(events, event).items()}
 
     def metrics(self, table: str) -> dict[str, dict[str, str]]:
         """Published metrics of one source table: column -> metric -> text."""
         schema, name = table.split(".", 1)
+        return self.metrics_of(self.folded(schema), self.folded(name))
+
+    def metrics_of(self, schema: str, name: str) -> dict[str, dict[str, str]]:
+        """The same, of names as the catalog has them."""
         rows = self.sql(
             "select column_name, metric_name, metric_value from main_baselinr.baselinr_results as r "
             "where run_id = (select run_id from main_baselinr.baselinr_runs as u where u.unique_id = r.unique_id "
@@ -160,7 +168,7 @@ class Project:
         )
         found: dict[str, dict[str, str]] = {}
         for column, metric, value in rows:
-            found.setdefault(column, {})[metric] = value
+            found.setdefault(self.spelled(column), {})[metric] = value
         return found
 
     def states(self) -> dict[tuple[str, ...], dict[str, str]]:
@@ -178,16 +186,28 @@ class Project:
         """The columns of a relation, in order."""
         rows = self.sql(
             "select column_name from information_schema.columns "
-            f"where table_schema = {literal(schema)} and table_name = {literal(table)} order by ordinal_position"
+            f"where table_schema = {self.literal(schema)} and table_name = {self.literal(table)} order by ordinal_position"
         )
-        return [row[0] for row in rows]
+        return [self.spelled(row[0]) for row in rows]
 
     def store_tables(self) -> list[str]:
         """The tables of the store; none if there is no store."""
         rows = self.sql(
-            "select table_name from information_schema.tables where table_schema = 'main_baselinr' order by 1"
+            f"select table_name from information_schema.tables where table_schema = {self.literal('main_baselinr')} order by 1"
         )
-        return [row[0] for row in rows]
+        return [self.spelled(row[0]) for row in rows]
+
+    def folded(self, name: str) -> str:
+        """A name that was written without quotes, as the catalog has it."""
+        return name.upper() if self.warehouse.adapter == "snowflake" else name
+
+    def literal(self, name: str) -> str:
+        """The same as a literal."""
+        return literal(self.folded(name))
+
+    def spelled(self, name: str) -> str:
+        """The same the other way round: Snowflake folds names to upper case, and the tests write them in lower case."""
+        return name.lower() if self.warehouse.adapter == "snowflake" and name.isupper() else name
 
     def empty(self, *tables: str) -> None:
         """Drops the store and the given tables: the next test starts from nothing."""

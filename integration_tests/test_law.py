@@ -35,6 +35,8 @@ BY_AGE = {"baselinr_storage": {"roll_up_after_days": 7, "roll_up_when_first_seen
         "duckdb, rolled up by age",
         "postgres",
         "postgres, declarative partitions, rolled up",
+        pytest.param("snowflake", marks=pytest.mark.slow),
+        pytest.param("snowflake, rolled up", marks=pytest.mark.slow),
     ],
 )
 def project(make_project: Callable[..., Project], request: pytest.FixtureRequest) -> Project:

@@ -11,8 +11,10 @@ from typing import Any, Protocol
 import duckdb
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from postgres_server import Server
+from snowflake_standin import SnowflakeStandin
 
 ADAPTERS = ("duckdb", "postgres")
+STANDINS = ("snowflake",)  # servers that stand in for a service, and so prove less
 
 # SQL in a process of its own: a DuckDB file has one writer, and the runner under test is another process.
 RUN_SQL = """
@@ -88,16 +90,37 @@ class Postgres:
         return [list(row) for row in self.server.execute(*statements, database=self.database, user=user)]
 
 
+class Snowflake:
+    """A database of its own on the stand-in."""
+
+    adapter = "snowflake"
+
+    def __init__(self, server: SnowflakeStandin) -> None:
+        self.server = server
+        self.database = server.create_database()
+
+    def output(self) -> dict[str, Any]:
+        return {"type": "snowflake", "account": "standin", "user": "tester", "password": "none", "host": "127.0.0.1", "port": self.server.port,
+                "protocol": "http", "database": self.database, "schema": "main", "warehouse": "wh", "role": "sysadmin", "threads": 1}  # fmt: skip
+
+    def execute(self, *statements: str) -> list[list[Any]]:
+        return [list(row) for row in self.server.execute(*statements, database=self.database)]
+
+
 class Servers:
-    """Real servers, started when a test first asks for one."""
+    """Servers, started when a test first asks for one."""
 
     def __init__(self) -> None:
         self.postgres: Server | None = None
+        self.snowflake: SnowflakeStandin | None = None
 
     def warehouse(self, adapter: str, folder: Path) -> Warehouse:
         """A new, empty warehouse."""
         if adapter == "duckdb":
             return DuckDB(folder)
+        if adapter == "snowflake":
+            self.snowflake = self.snowflake or SnowflakeStandin()
+            return Snowflake(self.snowflake)
         if self.postgres is None:
             self.postgres = Server()
         return Postgres(self.postgres)
@@ -106,3 +129,5 @@ class Servers:
         """Stops what was started."""
         if self.postgres is not None:
             self.postgres.remove()
+        if self.snowflake is not None:
+            self.snowflake.remove()

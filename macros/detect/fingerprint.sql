@@ -7,7 +7,7 @@
     {% set change = baselinr.as_text('max(' ~ baselinr.quote_name(baselinr.column_named(target, target.settings.partition.updated_at, 'partition.updated_at')) ~ ')') %}
     {{ return("'updated_at/' || " ~ baselinr.as_text('count(*)') ~ " || '/' || coalesce(" ~ change ~ ", '')") }}
   {% endif %}
-  {{ return(baselinr.hash_id() ~ " || '/' || " ~ baselinr.as_text('count(*)') ~ " || '/' || " ~ baselinr.as_text('sum(' ~ baselinr.row_hash((target.columns if columns is none else columns) | sort(attribute='name', case_sensitive=true) | list) ~ ')')) }}
+  {{ return(baselinr.hash_id() ~ " || '/' || " ~ baselinr.as_text('count(*)') ~ " || '/' || " ~ baselinr.as_text(baselinr.rows_hash((target.columns if columns is none else columns) | sort(attribute='name', case_sensitive=true) | list))) }}
 {% endmacro %}
 
 {#- The rows of the table that are profiled at all: `where` from the settings, which may end in a comment, hence the line of its own; and the

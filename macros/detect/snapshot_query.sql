@@ -12,7 +12,8 @@
 {% macro ask_snapshot(run, target) %}
   {% set found = baselinr.read_guarded(run, target, baselinr.snapshot_sql(target.snapshot_query), 'snapshot of ' ~ target.relation) %}
   {% if found.failure %}{{ return('snapshot_query failed: ' ~ found.failure) }}{% endif %}
-  {% set rows = fromjson(found.row.answer or '[]') %}
+  {% set rows = [] %}
+  {% for row in fromjson(found.row.answer or '[]') %}{% do rows.append(baselinr.with_lower_names(row)) %}{% endfor %}
   {% set problem = baselinr.snapshot_problem(target, rows) %}
   {% if problem %}{{ return(problem) }}{% endif %}
   {% set parts = [] %}
@@ -30,6 +31,13 @@
     {% do target.update({'token': rows[0].token | string if rows[0].token is not none else none}) %}
   {% endif %}
   {{ return(none) }}
+{% endmacro %}
+
+{#- Where names without quotes are upper case, those of the columns are. -#}
+{% macro with_lower_names(row) %}
+  {% set lower = {} %}
+  {% for name, value in row.items() %}{% do lower.update({name | lower: value}) %}{% endfor %}
+  {{ return(lower) }}
 {% endmacro %}
 
 {% macro snapshot_problem(target, rows) %}

@@ -91,6 +91,10 @@
 {#- One number out of a whole row; summed over a partition it is its fingerprint. -#}
 {% macro row_hash(columns) %}{{ return(adapter.dispatch('row_hash', 'baselinr')(columns)) }}{% endmacro %}
 
+{#- The same of a group of rows, in whatever order: a sum, in which rows that are there twice do not cancel. -#}
+{% macro rows_hash(columns) %}{{ return(adapter.dispatch('rows_hash', 'baselinr')(columns)) }}{% endmacro %}
+{% macro default__rows_hash(columns) %}{{ return('sum(' ~ baselinr.row_hash(columns) ~ ')') }}{% endmacro %}
+
 {#- A hash of one value, 64 bits: the low ones choose a register, the rest is its rank. -#}
 {% macro value_hash(column) %}{{ return(adapter.dispatch('value_hash', 'baselinr')(column)) }}{% endmacro %}
 

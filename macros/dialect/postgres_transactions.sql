@@ -10,7 +10,7 @@
 {#- The claim is a row lock of this very transaction: a run that dies takes it along. A row that another run holds, or has
     worked on since this run planned, is not to be had. An error rolls back to before the work, and is recorded; what is
     recorded is committed. `query_canceled` is not among `others`: a statement_timeout is one table's failure, too. -#}
-{% macro postgres__guarded_transaction(target, claim, when_busy, statements, when_failed, outcome) %}
+{% macro postgres__guarded_transaction(run, target, claim, when_busy, statements, when_failed, outcome) %}
   {% set body %}
 #variable_conflict use_column
 declare

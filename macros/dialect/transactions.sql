@@ -9,10 +9,10 @@
       when_busy    what is done instead, where it is not
       when_failed  what is done instead, where the work failed; `failure_text()` in it is the error
     The default is for an engine with one writer, where an error ends the operation. -#}
-{% macro guarded_transaction(target, claim, when_busy, statements, when_failed, outcome) %}
-  {{ return(adapter.dispatch('guarded_transaction', 'baselinr')(target, claim, when_busy, statements, when_failed, outcome)) }}
+{% macro guarded_transaction(run, target, claim, when_busy, statements, when_failed, outcome) %}
+  {{ return(adapter.dispatch('guarded_transaction', 'baselinr')(run, target, claim, when_busy, statements, when_failed, outcome)) }}
 {% endmacro %}
-{% macro default__guarded_transaction(target, claim, when_busy, statements, when_failed, outcome) %}
+{% macro default__guarded_transaction(run, target, claim, when_busy, statements, when_failed, outcome) %}
   {{ return(baselinr.transaction(statements, outcome)) }}
 {% endmacro %}
 

@@ -52,7 +52,20 @@ where {{ on }}{{ '\n  and ' ~ condition if condition }}
 {% macro in_rows(columns, query) %}{{ return(adapter.dispatch('in_rows', 'baselinr')(columns, query)) }}{% endmacro %}
 {% macro default__in_rows(columns, query) %}{{ return('(' ~ (columns | join(', ')) ~ ') in (\n' ~ query ~ '\n)') }}{% endmacro %}
 
-{#- The store's own columns in DDL: so that they are found without quotes. -#}
+{#- A delete or an update of the rows that fulfil `rule` and are among those of a query, by two columns or more. -#}
+{% macro write_where(statement, rule, columns, query) %}{{ return(adapter.dispatch('write_where', 'baselinr')(statement, rule, columns, query)) }}{% endmacro %}
+{% macro default__write_where(statement, rule, columns, query) %}{{ return(statement ~ '\nwhere ' ~ rule ~ ' and ' ~ baselinr.in_rows(columns, query)) }}{% endmacro %}
+{#- The query is run once. Where the engine knows little of a store that has just grown, it would do that for every row. -#}
+{% macro duckdb__write_where(statement, rule, columns, query) %}{{ return(baselinr.write_where_found(statement, rule, columns, query)) }}{% endmacro %}
+{% macro postgres__write_where(statement, rule, columns, query) %}{{ return(baselinr.write_where_found(statement, rule, columns, query)) }}{% endmacro %}
+{% macro write_where_found(statement, rule, columns, query) %}
+  {% set names = columns | join(', ') %}
+  {{ return('with found as materialized (\n' ~ query ~ '\n)\n' ~ statement ~ '\nwhere ' ~ rule ~ ' and (' ~ names ~ ') in (select ' ~ names ~ ' from found)') }}
+{% endmacro %}
+
+{#- The store's names, spelled so that they are found without quotes; and its columns in DDL. -#}
+{% macro store_name(name) %}{{ return(adapter.dispatch('store_name', 'baselinr')(name)) }}{% endmacro %}
+{% macro default__store_name(name) %}{{ return(name) }}{% endmacro %}
 {% macro store_column(name) %}{{ return(adapter.dispatch('store_column', 'baselinr')(name)) }}{% endmacro %}
 {% macro default__store_column(name) %}{{ return(baselinr.quote_name(name)) }}{% endmacro %}
 

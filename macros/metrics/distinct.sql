@@ -1,21 +1,25 @@
 {#- Distinct values by HyperLogLog, merged by the larger register, bit for bit: the warehouse's own sketch where it documents one that can be stored,
     else registers in SQL (macros/profile/hll.sql). An unknown warehouse has neither. -#}
 {% macro metric_family_distinct() %}
-  {% set sketch = baselinr.distinct_sketch() %}
-  {{ return({
+  {% set made = baselinr.distinct_sketch() or {'states': {}, 'sketch': none} %}
+  {% set estimate = 'round(coalesce(' ~ made.get('estimate', 'distinct_estimate') ~ ', 0))' %}
+  {% set family = {
     'group': 'distinct',
-    'cost': 'pass',
-    'states': sketch.states,
-    'sketch': sketch.sketch,
+    'cost': 'pass' if 'sketch' in made else 'scan',
+    'states': made.states,
     'metrics': {
-      'approx_distinct_count': {'sql': baselinr.as_bigint('round(coalesce(distinct_estimate, 0))')},
-      'unique_ratio': {'sql': 'case when row_count > 0 then least(1.0, round(coalesce(distinct_estimate, 0)) / ' ~ baselinr.as_double('row_count') ~ ') end'},
+      'approx_distinct_count': {'sql': baselinr.as_bigint(estimate)},
+      'unique_ratio': {'sql': 'case when row_count > 0 then least(1.0, ' ~ estimate ~ ' / ' ~ baselinr.as_double('row_count') ~ ') end'},
     },
-  }) }}
+  } %}
+  {{ return(dict(family, sketch=made.sketch) if 'sketch' in made else family) }}
 {% endmacro %}
 
-{#- {states, sketch} of a family, as macros/metrics/registry.sql describes them; its one value is `distinct_estimate`. -#}
+{#- What the family keeps: {states, sketch} as macros/metrics/registry.sql describes them, with the one value `distinct_estimate`; or, where the warehouse has
+    an aggregate that makes a sketch to be stored, {states, estimate}: a state that merges by `combine`, and the number that a merged one tells. -#}
 {% macro distinct_sketch() %}{{ return(adapter.dispatch('distinct_sketch', 'baselinr')()) }}{% endmacro %}
+{#- A merged sketch of the sketches `x` of a group. -#}
+{% macro combined_sketch(x) %}{{ return(adapter.dispatch('combined_sketch', 'baselinr')(x)) }}{% endmacro %}
 {% macro default__distinct_sketch() %}{{ return(none) }}{% endmacro %}
 {% macro duckdb__distinct_sketch() %}{{ return(baselinr.distinct_by_registers()) }}{% endmacro %}
 {% macro postgres__distinct_sketch() %}{{ return(baselinr.distinct_by_registers()) }}{% endmacro %}

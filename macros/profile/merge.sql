@@ -79,6 +79,8 @@ where metric_value is not null
     {{ return('max(grand_mean)') }}
   {%- elif name == 'm2_value' %}
     {{ return('sum(m2_value) + sum(finite_count * ' ~ baselinr.square('(mean_value - grand_mean)') ~ ')') }}
+  {%- elif state.merge == 'combine' %}
+    {{ return(baselinr.combined_sketch(x)) }}
   {%- elif state.type == 'text' %}
     {{ return(baselinr.merge_typed_text(state.merge, x, columns, state.kinds)) }}
   {%- endif %}

@@ -7,10 +7,15 @@
     {#- a partition was renamed or detached since this run planned: its rows may be elsewhere, and only a new plan can tell -#}
     {{ return({'status': 'busy'}) }}
   {%- endfor %}
-  {%- do baselinr.write_start(run, item) %}
+  {%- set skipped = dict(baselinr.decision_metadata(item), action='skip', reason='running_elsewhere') %}
+  {%- if not baselinr.write_start(run, item) %}
+    {%- do baselinr.rows(run, baselinr.transaction([baselinr.insert_event(run, target, 'ProfilingSkipped', skipped)]), 'skip ' ~ target.relation) %}
+    {%- do baselinr.tell_events(run, target, [{'type': 'ProfilingSkipped', 'metadata': skipped}]) %}
+    {{ return({'status': 'busy'}) }}
+  {%- endif %}
   {%- set statement = baselinr.guarded_transaction(
-    target, baselinr.claim(run, item),
-    [baselinr.insert_event(run, target, 'ProfilingSkipped', dict(baselinr.decision_metadata(item), action='skip', reason='running_elsewhere'))],
+    run, target, baselinr.claim(run, item),
+    [baselinr.insert_event(run, target, 'ProfilingSkipped', skipped)],
     baselinr.profile_statements(run, item),
     [baselinr.update_state(run, target, {'status': "'error'", 'error': baselinr.failure_text(), 'last_checked_at': baselinr.now(), 'claimed_by': 'null', 'started_at': 'null'}),
      baselinr.insert_event(run, target, 'ProfilingFailed', baselinr.decision_metadata(item))],
@@ -18,7 +23,7 @@
   {%- set row = baselinr.rows(run, statement, 'profile ' ~ target.relation)[0] %}
   {%- do baselinr.tell_events(run, target, baselinr.events_of(item) if row.status == 'success' else
        [{'type': 'ProfilingFailed', 'metadata': dict(baselinr.decision_metadata(item), error=row.error)}] if row.status == 'error' else
-       [{'type': 'ProfilingSkipped', 'metadata': dict(baselinr.decision_metadata(item), action='skip', reason='running_elsewhere')}]) %}
+       [{'type': 'ProfilingSkipped', 'metadata': skipped}]) %}
   {{ return({'status': row.status, 'error': row.error, 'row_count': row.row_count | int(0), 'rows_scanned': row.rows_scanned | int(0),
              'partitions_scanned': row.partitions_scanned | int(0)}) }}
 {%- endmacro %}
@@ -30,7 +35,7 @@ from {{ baselinr.store_table(run.settings, 'table_state') }}
 where unique_id = {{ baselinr.literal(item.target.unique_id) }}
 {%- for name in ['last_run_id', 'profile_signature', 'rolled_up_by'] %}
   {%- set planned_with = item.state[name] if item.state else none %} and {{ name }} {{ 'is null' if planned_with is none else '= ' ~ baselinr.literal(planned_with) }}
-{%- endfor %}{{ baselinr.locking_clause() }}
+{%- endfor %}{{ baselinr.unclaimed(run) }}{{ baselinr.locking_clause() }}
 {%- endmacro %}
 
 {#- What became of it: the last thing that this run says of the table. A prune that keeps nothing may have taken the event by now; then the

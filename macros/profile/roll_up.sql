@@ -28,19 +28,17 @@ from (
   {% set state = baselinr.store_table(run.settings, 'table_state') %}
   {% set mark = baselinr.literal(run.run_id) %}
   {#- not while partitions are pending: those that are still to come would take the others along -#}
-  {% set statements = ['update ' ~ state ~ '\nset rolled_up_by = ' ~ mark ~ '\nwhere coalesce(pending_partitions, 0) = 0 and backfilling is not true and unique_id in (' ~ baselinr.free_rows(run, ids) | trim ~ ')']
+  {% set statements = ['update ' ~ state ~ '\nset rolled_up_by = ' ~ mark ~ '\nwhere coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (' ~ baselinr.free_rows(run, ids) | trim ~ ')']
       + baselinr.roll_up_where(run, 'unique_id in (select unique_id from ' ~ state ~ ' where rolled_up_by = ' ~ mark ~ ')') %}
   {% set outcome = 'select ' ~ baselinr.as_text('count(*)') ~ ' as partitions from ' ~ baselinr.store_table(run.settings, 'partition_state') ~ ' where rolled_up_by = ' ~ mark %}
   {{ return(baselinr.rows(run, baselinr.transaction(statements, outcome), 'roll up')[0].partitions | int) }}
 {% endmacro %}
 
-{#- The quiet groups are looked up once. Where the engine knows little of a store that has just grown, it would do that for every state. -#}
 {% macro roll_up_where(run, rule, again=false) %}
-  {% set with_quiet = 'with quiet as materialized (\n' ~ baselinr.quiet_groups_sql(run, rule, again) | trim ~ '\n)\n' %}
-  {% set in_quiet = '\nwhere ' ~ rule ~ ' and (unique_id, group_id) in (select unique_id, group_id from quiet)' %}
+  {% set quiet = baselinr.quiet_groups_sql(run, rule, again) | trim %}
   {{ return([
-    with_quiet ~ 'delete from ' ~ baselinr.store_table(run.settings, 'column_state') ~ in_quiet,
-    with_quiet ~ 'update ' ~ baselinr.store_table(run.settings, 'partition_state') ~ '\nset rolled_up = true, rolled_up_by = ' ~ baselinr.literal(run.run_id) ~ in_quiet ~ ' and rolled_up is not true',
+    baselinr.write_where('delete from ' ~ baselinr.store_table(run.settings, 'column_state'), rule, ['unique_id', 'group_id'], quiet),
+    baselinr.write_where('update ' ~ baselinr.store_table(run.settings, 'partition_state') ~ '\nset rolled_up = true, rolled_up_by = ' ~ baselinr.literal(run.run_id), rule ~ ' and not coalesce(rolled_up, false)', ['unique_id', 'group_id'], quiet),
   ]) }}
 {% endmacro %}
 

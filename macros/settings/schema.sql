@@ -33,6 +33,7 @@
       'schema': {'type': 'string', 'default': none},
       'database': {'type': 'string', 'default': none},
       'create_tables': {'type': 'bool', 'default': true},
+      'claim_minutes': baselinr.minutes_setting(120, min=1),
       'roll_up_after_days': {'type': 'int', 'default': 7, 'min': 0, 'max': 365000},
       'roll_up_when_first_seen': {'type': 'bool', 'default': false},
     },
@@ -95,6 +96,7 @@
   {{ return({
     'snapshot_query': {'type': 'string', 'default': none},
     'detect': {'type': 'enum', 'default': none, 'choices': ['auto', 'metadata', 'fingerprint']},
+    'commit_time': {'type': 'bool', 'default': false},
   }) }}
 {% endmacro %}
 

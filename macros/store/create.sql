@@ -26,7 +26,7 @@
 {% macro missing_from_store(run) %}
   {% set there = {} %}
   {% for row in baselinr.read(run, baselinr.store_columns_sql(run.settings), 'store') %}
-    {% do there.setdefault(row.table_name, []).append(row.column_name) %}
+    {% do there.setdefault(row.table_name, []).append(row.column_name | lower) %}
   {% endfor %}
   {% set missing = [] %}
   {% for name, table in baselinr.store_schema().items() %}
@@ -42,9 +42,14 @@
 
 {% macro store_columns_sql(settings) %}
 select table_name, column_name
-from information_schema.columns
+from {{ baselinr.information_schema(settings.storage.database) }}.columns
 where table_catalog = {{ baselinr.literal(settings.storage.database) }} and table_schema = {{ baselinr.literal(settings.storage.schema) }}
 {% endmacro %}
+
+{#- The catalog of a database; where there is one for all of them, the rows say of which they are. -#}
+{% macro information_schema(database) %}{{ return(adapter.dispatch('information_schema', 'baselinr')(database)) }}{% endmacro %}
+{% macro default__information_schema(database) %}{{ return('information_schema') }}{% endmacro %}
+{% macro snowflake__information_schema(database) %}{{ return(baselinr.quote_name(database) ~ '.information_schema') }}{% endmacro %}
 
 {#- To make a schema takes a right that a role with a schema of its own need not have, even where it is there already. -#}
 {% macro store_schema_exists(run) %}
@@ -52,7 +57,7 @@ where table_catalog = {{ baselinr.literal(settings.storage.database) }} and tabl
 {% endmacro %}
 {% macro default__store_schema_sql(settings) %}
 select schema_name
-from information_schema.schemata
+from {{ baselinr.information_schema(settings.storage.database) }}.schemata
 where catalog_name = {{ baselinr.literal(settings.storage.database) }} and schema_name = {{ baselinr.literal(settings.storage.schema) }}
 {% endmacro %}
 {#- information_schema.schemata has only the schemas that the role owns -#}

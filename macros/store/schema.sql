@@ -52,5 +52,5 @@
 {% endmacro %}
 
 {% macro store_table_name(settings, name) %}
-  {{ return(settings.incremental.change_detection.metadata_table if name == 'table_state' else 'baselinr_' ~ name) }}
+  {{ return(baselinr.store_name(settings.incremental.change_detection.metadata_table if name == 'table_state' else 'baselinr_' ~ name)) }}
 {% endmacro %}

@@ -21,18 +21,21 @@ where unique_id {{ 'in (' ~ rows | trim ~ ')' if rows else '= ' ~ baselinr.liter
 
 {#- The state rows of these tables that no other run works on; held until the end of the transaction. -#}
 {% macro free_rows(run, unique_ids) %}
-select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} where unique_id in ({{ baselinr.literals(unique_ids) }}){{ baselinr.locking_clause() }}
+select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} where unique_id in ({{ baselinr.literals(unique_ids) }}){{ baselinr.unclaimed(run) }}{{ baselinr.locking_clause() }}
 {%- endmacro %}
 
-{#- Marks the table as being worked on, in a transaction of its own: if the attempt dies, the mark stays, and the next run takes it last. -#}
+{#- Marks the table as being worked on, in a transaction of its own: if the attempt dies, the mark stays, and the next run takes it last. False where
+    another run has claimed it. -#}
 {% macro write_start(run, item) %}
   {% set target = item.target %}
-  {% do baselinr.rows(run, baselinr.transaction([
+  {% set lock = baselinr.new_rows_lock(run) if item.state is none else [] %}
+  {% set rows = baselinr.rows(run, baselinr.transaction(lock + [
     baselinr.ensure_state_rows(run, [target]),
-    baselinr.update_state(run, target, {'claimed_by': baselinr.literal(run.run_id), 'started_at': baselinr.now()}, rows=baselinr.claim(run, item)),
+    baselinr.update_state(run, target, baselinr.claim_values(run), rows=baselinr.claim(run, item)),
     baselinr.insert_event(run, target, 'ProfilingStarted', baselinr.decision_metadata(item)),
-  ]), 'start ' ~ target.name) %}
+  ], baselinr.claim_outcome(run, target)), 'start ' ~ target.name) %}
   {% do baselinr.tell_events(run, target, [{'type': 'ProfilingStarted', 'metadata': baselinr.decision_metadata(item)}]) %}
+  {{ return(baselinr.is_claimed(run, rows)) }}
 {% endmacro %}
 
 {#- Skips and deferrals: the decision is written, how stale the table is and since when it waits; nothing else moves, but where the
@@ -54,7 +57,7 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
     {% for event in item.events %}{% do events.append(baselinr.event_values(run, item.target, event.type, event.metadata)) %}{% endfor %}
     {% if item.state is none %}{% do state_rows.append(item.target) %}{% endif %}
   {% endfor %}
-  {% set statements = [baselinr.ensure_state_rows(run, state_rows)] if state_rows else [] %}
+  {% set statements = baselinr.new_rows_lock(run) + [baselinr.ensure_state_rows(run, state_rows)] if state_rows else [] %}
   {% do baselinr.rows(run, baselinr.transaction(statements + [baselinr.update_skipped(run, rows), baselinr.insert_events(run, events)]), 'skips') %}
   {% for item in items %}{% do baselinr.tell_events(run, item.target, item.events) %}{% endfor %}
 {% endmacro %}
@@ -89,7 +92,7 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
     {% endfor %}
   {% endfor %}
   {% if statements %}
-    {% do baselinr.rows(run, baselinr.transaction(statements), 'failures') %}
+    {% do baselinr.rows(run, baselinr.transaction(baselinr.new_rows_lock(run) + statements), 'failures') %}
     {% for failure in failures %}
       {% for target in targets if target.unique_id == failure.unique_id %}{% do baselinr.tell_events(run, target, [{'type': 'ProfilingFailed', 'metadata': {'error': failure.error}}]) %}{% endfor %}
     {% endfor %}
