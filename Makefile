@@ -1,14 +1,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup standins demo test test-all lint bench clean
+.PHONY: setup standins demo test test-all golden bench clean
 
 setup: $(BIN)/.ready
 
 $(BIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake]' --group dev --group demo
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,redshift]' --group dev --group demo
 	touch $@
 
 # Servers that stand in for warehouses, each in an environment of its own, because their pins exclude each other.
@@ -31,6 +31,11 @@ test: setup standins
 # The mutants of the package as well, and longer histories.
 test-all: setup standins
 	SEEDS=12 CRASHES=10 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
+
+# What runs on each adapter, as files (integration_tests/golden), and the list in docs/adapters.md: after a change of a macro, for a person to
+# read the difference.
+golden: setup
+	GOLDEN=write $(BIN)/python -m pytest integration_tests/test_golden.py integration_tests/test_dispatch.py
 
 # About half an hour on two idle cores; `make bench BENCH=--quick` takes five minutes, and shows that it works rather than how fast.
 bench: setup

@@ -55,8 +55,10 @@ class Project:
         package: Path = PACKAGE,
         macros: str = "",
         models: dict[str, str] | None = None,
+        own_macros_first: bool = False,
     ) -> None:
         self.folder = folder
+        self.own_macros_first = own_macros_first
         self.warehouse = warehouse
         self.declarative = False
         self.write(sources, variables or {}, macros, models or {})
@@ -74,6 +76,7 @@ class Project:
         files: dict[str, Any] = {
             "dbt_project.yml": {
                 "name": "shop", "version": "1.0.0", "profile": "shop", "config-version": 2, "vars": variables,
+                **({"dispatch": [{"macro_namespace": "baselinr", "search_order": ["shop", "baselinr"]}]} if self.own_macros_first else {}),
             },
             "packages.yml": {"packages": [{"local": str(PACKAGE)}]},
             "profiles.yml": {

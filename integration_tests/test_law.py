@@ -37,6 +37,8 @@ BY_AGE = {"baselinr_storage": {"roll_up_after_days": 7, "roll_up_when_first_seen
         "postgres, declarative partitions, rolled up",
         pytest.param("snowflake", marks=pytest.mark.slow),
         pytest.param("snowflake, rolled up", marks=pytest.mark.slow),
+        pytest.param("redshift", marks=pytest.mark.slow),
+        pytest.param("redshift, rolled up", marks=pytest.mark.slow),
     ],
 )
 def project(make_project: Callable[..., Project], request: pytest.FixtureRequest) -> Project:
@@ -99,7 +101,13 @@ def rebuild_differences(project: Project, **selection: Any) -> list[str]:
             )
             if name == "token" and kept[key][name] == "None":
                 continue  # a fingerprint that a dropped column was part of is forgotten
-            if not oracle.same(kept[key][name], value, tolerance, 1.0):
+            # values that cancel out, such as the ends of bigint, leave a mean that depends on the order of addition
+            size = (
+                oracle.magnitude({"min": state["min_value"], "max": state["max_value"]})
+                if name == "mean_value" and value != "None"
+                else 1.0
+            )
+            if not oracle.same(kept[key][name], value, tolerance, size):
                 found.append(f"{key} {name}: kept {kept[key][name]}, rebuilt {value}")
     return found
 

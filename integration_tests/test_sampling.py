@@ -42,7 +42,7 @@ MACROS = """
   {% set sample = fromjson(sample) %}
   {% set item = {'target': sampled_target(run, select), 'rules': {'sample': sample}, 'facts': {}, 'state': none,
     'decision': {'action': 'sample', 'reason': 'forced', 'fraction': sample.fraction, 'estimate': {'rows': none, 'bytes': none}}} %}
-  {% do run_query(baselinr.guarded_transaction(item.target, 'select 1 as one', ['null'], [baselinr.insert_run(run, item, true), baselinr.insert_sample_results(run, item)], ['raise'], 'select 1 as one')) %}
+  {% do run_query(baselinr.guarded_transaction(run, item.target, 'select 1 as one', ['null'], [baselinr.insert_run(run, item, true)] + baselinr.sample_statements(run, item), ['raise'], 'select 1 as one')) %}
 {% endmacro %}
 
 {% macro covered(select, sample, runs, truth) %}

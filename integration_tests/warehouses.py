@@ -12,9 +12,10 @@ import duckdb
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from postgres_server import Server
 from snowflake_standin import SnowflakeStandin
+from standins.redshift_server import Relay
 
 ADAPTERS = ("duckdb", "postgres")
-STANDINS = ("snowflake",)  # servers that stand in for a service, and so prove less
+STANDINS = ("snowflake", "redshift")  # servers that stand in for a service, and so prove less
 
 # SQL in a process of its own: a DuckDB file has one writer, and the runner under test is another process.
 RUN_SQL = """
@@ -107,12 +108,34 @@ class Snowflake:
         return [list(row) for row in self.server.execute(*statements, database=self.database)]
 
 
+class Redshift:
+    """A database of its own on a PostgreSQL server with Redshift's functions, behind a relay that Redshift's client talks to."""
+
+    adapter = "redshift"
+    SHIMS = Path(__file__).parent / "standins" / "redshift_shims.sql"
+
+    def __init__(self, server: Server, relay: Relay) -> None:
+        self.server = server
+        self.relay = relay
+        self.database = server.create_database()
+        self.execute("create schema main", self.SHIMS.read_text())
+        self.execute(f"alter database {self.database} set search_path = main, public, redshift")
+
+    def output(self) -> dict[str, Any]:
+        return {"type": "redshift", "host": "127.0.0.1", "port": self.relay.port, "user": "postgres", "password": "none", "dbname": self.database,
+                "schema": "main", "threads": 1, "sslmode": "disable", "connect_timeout": 20, "retries": 0}  # fmt: skip
+
+    def execute(self, *statements: str) -> list[list[Any]]:
+        return [list(row) for row in self.server.execute(*statements, database=self.database)]
+
+
 class Servers:
     """Servers, started when a test first asks for one."""
 
     def __init__(self) -> None:
         self.postgres: Server | None = None
         self.snowflake: SnowflakeStandin | None = None
+        self.relay: Relay | None = None
 
     def warehouse(self, adapter: str, folder: Path) -> Warehouse:
         """A new, empty warehouse."""
@@ -121,12 +144,16 @@ class Servers:
         if adapter == "snowflake":
             self.snowflake = self.snowflake or SnowflakeStandin()
             return Snowflake(self.snowflake)
-        if self.postgres is None:
-            self.postgres = Server()
+        self.postgres = self.postgres or Server()
+        if adapter == "redshift":
+            self.relay = self.relay or Relay(self.postgres.port)
+            return Redshift(self.postgres, self.relay)
         return Postgres(self.postgres)
 
     def stop(self) -> None:
         """Stops what was started."""
+        if self.relay is not None:
+            self.relay.stop()
         if self.postgres is not None:
             self.postgres.remove()
         if self.snowflake is not None:

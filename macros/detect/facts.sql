@@ -97,6 +97,7 @@
 {% macro is_comparable(target) %}
   {% if baselinr.tokens_are_given(target) %}{{ return(true) }}{% endif %}
   {% set detect = target.settings.partition.detect %}
+  {% if detect != 'updated_at' and not baselinr.can('row_hash') %}{{ return(false) }}{% endif %}
   {% if not target.exists or not target.columns or detect == 'metadata' %}{{ return(false) }}{% endif %}
   {{ return(target.key is not none or detect != 'auto' or not baselinr.has_change_metadata()) }}
 {% endmacro %}

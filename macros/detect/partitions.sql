@@ -15,17 +15,6 @@
   {{ return(baselinr.compared(run, target, baselinr.live_partitions_sql(target, by_content=false), 'true' if restart else 's.partition_id is null', 'list partitions of ')) }}
 {% endmacro %}
 
-{% macro compared(run, target, live_sql, differs, comment) %}
-  {% set found = baselinr.read_guarded(run, target, baselinr.compared_sql(run.settings, target, live_sql, differs), comment ~ target.relation) %}
-  {% if found.failure %}{{ return({'failure': found.failure}) }}{% endif %}
-  {% set row = found.row %}
-  {% set changed = fromjson(row.changed or '[]') %}
-  {{ return({
-    'failure': none, 'changed': changed, 'removed': fromjson(row.removed or '[]'), 'sizes': baselinr.partition_sizes(target, changed, fromjson(row.sizes or '[]'), fromjson(row.bytes or '[]')),
-    'rolled_up': baselinr.zipped(row.rolled_up, row.rolled_up_groups), 'partitions': row.partitions | int, 'mates': row.mates | int, 'rows': baselinr.to_int(row.all_rows), 'token': row.content,
-  }) }}
-{% endmacro %}
-
 {#- Two JSON lists as a map from the one to the other. -#}
 {% macro zipped(keys, values) %}
   {% set others = fromjson(values or '[]') %}
@@ -34,7 +23,8 @@
   {{ return(map) }}
 {% endmacro %}
 
-{% macro compared_sql(settings, target, live_sql, differs) %}
+{#- CTEs from what is there and what is stored to `difference`. -#}
+{% macro difference_ctes(settings, target, live_sql, differs) %}
 with live as (
   {{ live_sql | trim }}
 ), stored as (
@@ -53,6 +43,10 @@ with live as (
   select partition_id, row_count, byte_count, token, rolled_up_group, what as own_what, case when what = 'same' and differing > 0 and rolled_up_group is not null then 'changed' else what end as what
   from mates
 )
+{% endmacro %}
+
+{% macro compared_sql(settings, target, live_sql, differs) %}
+{{ baselinr.difference_ctes(settings, target, live_sql, differs) | trim }}
 select
   {{ baselinr.json_list("case when what = 'changed' then partition_id end", 'partition_id') }} as changed,
   {{ baselinr.json_list("case when what = 'removed' then partition_id end", 'partition_id') }} as removed,
@@ -68,7 +62,8 @@ from difference
 {% endmacro %}
 
 {#- One text for the tokens of many partitions; null as soon as one is unknown. -#}
-{% macro content_digest(condition) %}
+{% macro content_digest(condition) %}{{ return(adapter.dispatch('content_digest', 'baselinr')(condition)) }}{% endmacro %}
+{% macro default__content_digest(condition) %}
   {%- set pair = "case when " ~ condition ~ " then partition_id || '=' || token end" %}
   {{- return('case when count(' ~ pair ~ ') = count(case when ' ~ condition ~ " then 1 end) then " ~ baselinr.md5_text("coalesce(" ~ baselinr.joined_texts(pair, baselinr.line_feed(), 'partition_id') ~ ", '')") ~ ' end') }}
 {%- endmacro %}
@@ -155,23 +150,18 @@ from (
 {% macro expired_partitions(run, target, minutes) %}
   {% set listing = baselinr.partition_listing(run, target, false) %}
   {% if listing.failure %}{{ return({'failure': listing.failure, 'changed': [], 'removed': [], 'sizes': {}, 'rolled_up': {}}) }}{% endif %}
-  {% set sql %}
-select
-  {{ baselinr.json_list('partition_id', 'last_profiled_at, partition_id') }} as changed,
-  {{ baselinr.json_list('coalesce(row_count, -1)', 'last_profiled_at, partition_id') }} as sizes,
-  {{ baselinr.json_list('coalesce(bytes, -1)', 'last_profiled_at, partition_id') }} as bytes,
-  {{ baselinr.json_list('case when rolled_up then partition_id end', 'last_profiled_at, partition_id') }} as rolled_up,
-  {{ baselinr.json_list('case when rolled_up then group_id end', 'last_profiled_at, partition_id') }} as rolled_up_groups
+  {% set stored = baselinr.expired_stored(run, target, minutes) %}
+  {% set sizes = dict(baselinr.partition_sizes(target, stored.ids, stored.sizes, stored.bytes), **listing.sizes) %}
+  {{ return({'failure': none, 'changed': (listing.changed + (stored.ids | reject('in', listing.removed) | list)) | unique(case_sensitive=true) | list, 'removed': listing.removed, 'sizes': sizes,
+             'rolled_up': dict(stored.rolled_up, **listing.rolled_up)}) }}
+{% endmacro %}
+
+{#- `from … where …`: the stored partitions that were verified too long ago. -#}
+{% macro from_expired(run, target, minutes) %}
 from (
   select *, min(case when rolled_up then last_profiled_at end) over (partition by group_id) as oldest_mate
   from {{ baselinr.store_table(run.settings, 'partition_state') }}
   where unique_id = {{ baselinr.literal(target.unique_id) }}
 ) as stored
 where {{ baselinr.minutes_between('coalesce(case when rolled_up then oldest_mate end, last_profiled_at)', baselinr.now()) }} >= {{ minutes }}
-  {% endset %}
-  {% set row = baselinr.read(run, sql, 'ages of ' ~ target.relation)[0] %}
-  {% set ids = fromjson(row.changed or '[]') %}
-  {% set sizes = dict(baselinr.partition_sizes(target, ids, fromjson(row.sizes or '[]'), fromjson(row.bytes or '[]')), **listing.sizes) %}
-  {{ return({'failure': none, 'changed': (listing.changed + (ids | reject('in', listing.removed) | list)) | unique(case_sensitive=true) | list, 'removed': listing.removed, 'sizes': sizes,
-             'rolled_up': dict(baselinr.zipped(row.rolled_up, row.rolled_up_groups), **listing.rolled_up)}) }}
 {% endmacro %}

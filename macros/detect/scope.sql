@@ -3,20 +3,16 @@
 {#- Adds to the target the ids in scope, and how many rows they have: {rows, failure}. Where a new partition comes, an old one leaves, and
     is then one that was removed. -#}
 {% macro read_scope(run, target) %}
-  {% set found = baselinr.read_guarded(run, target, baselinr.scope_sql(target), 'scope of ' ~ target.relation) %}
+  {% set found = baselinr.scope_answer(run, target) %}
   {% if found.failure %}{{ return({'failure': found.failure, 'rows': none}) }}{% endif %}
-  {% do target.update({'scope': fromjson(found.row.ids or '[]')}) %}
-  {{ return({'failure': none, 'rows': baselinr.to_int(found.row.all_rows)}) }}
+  {% do target.update({'scope': found.ids}) %}
+  {{ return({'failure': none, 'rows': found.rows}) }}
 {% endmacro %}
 
 {#- The newest by their ids, which sort as text; rows without a key are in none of them. -#}
 {% macro scope_sql(target) %}
   {%- set partition = target.settings.partition %}
   {%- set wanted = partition['values'] | default([], true) | map('string') | list %}
-select
-  {{ baselinr.json_list('partition_id', 'partition_id') }} as ids,
-  {{ baselinr.as_text(baselinr.known_sum('row_count', 'true')) }} as all_rows
-from (
   select partition_id, row_count
   from (
   {{ baselinr.live_partitions_sql(target, by_content=false) | trim }}
@@ -26,5 +22,4 @@ from (
   order by partition_id desc
   limit {{ 1 if partition.strategy == 'latest' else partition.recent_n }}
   {%- endif %}
-) as chosen
 {% endmacro %}

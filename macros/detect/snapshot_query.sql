@@ -10,10 +10,10 @@
 
 {#- Asks it: sets the target's token, and its partitions if the answer has them; returns what is wrong with the answer, or none. -#}
 {% macro ask_snapshot(run, target) %}
-  {% set found = baselinr.read_guarded(run, target, baselinr.snapshot_sql(target.snapshot_query), 'snapshot of ' ~ target.relation) %}
+  {% set found = baselinr.snapshot_answer(run, target) %}
   {% if found.failure %}{{ return('snapshot_query failed: ' ~ found.failure) }}{% endif %}
   {% set rows = [] %}
-  {% for row in fromjson(found.row.answer or '[]') %}{% do rows.append(baselinr.with_lower_names(row)) %}{% endfor %}
+  {% for row in found.rows %}{% do rows.append(baselinr.with_lower_names(row)) %}{% endfor %}
   {% set problem = baselinr.snapshot_problem(target, rows) %}
   {% if problem %}{{ return(problem) }}{% endif %}
   {% set parts = [] %}

@@ -24,6 +24,7 @@
 {#- A word with this bit alone. -#}
 {% macro single_bit(number) %}{{ return(baselinr.as_word('1') ~ ' << ' ~ number) }}{% endmacro %}
 
+{#- How many bits of a word are set. -#}
 {% macro count_bits(word) %}{{ return(adapter.dispatch('count_bits', 'baselinr')(word)) }}{% endmacro %}
 {% macro default__count_bits(word) %}{{ return('bit_count(' ~ word ~ ')') }}{% endmacro %}
 {% macro postgres__count_bits(word) %}{{ return('bit_count(cast(' ~ word ~ ' as bit(64)))') }}{% endmacro %}

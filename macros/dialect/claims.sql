@@ -56,6 +56,10 @@
       {% do after.append('drop table if exists ' ~ scratch) %}
       {% set columns = (statement | replace(states, '', 1)).split(')')[0] %}
       {% do work.append(baselinr.guarded_statement(states ~ columns ~ ')\nselect ' ~ columns ~ ' from ' ~ scratch, holds)) %}
+    {% elif statement.startswith(('drop table if exists ', 'create temporary table ')) %}
+      {% do before.append(statement) %}
+    {% elif statement.startswith('drop table ') %}
+      {% do after.append(statement) %}
     {% else %}
       {% do work.append(baselinr.guarded_statement(statement, holds)) %}
     {% endif %}
@@ -72,7 +76,7 @@
 
 {#- A statement that does nothing unless the condition holds. Those of this package begin in one of four ways. -#}
 {% macro guarded_statement(statement, condition) %}
-  {% set insert = modules.re.match('(insert into [^\\n]+? [(][a-z0-9_, ]+[)])\\n', statement) %}
+  {% set insert = modules.re.match('(insert into [^\\n]+? [(][^()]+[)])\\n', statement) %}
   {% set merge = modules.re.match('(merge into [^\\n]+\\nusing [(])\\n', statement) %}
   {% if insert %}
     {{ return(insert.group(0) ~ 'select * from (\n' ~ statement[insert.end():] ~ '\n) as guarded\nwhere ' ~ condition) }}
@@ -87,7 +91,8 @@
 
 {#- A table for one scan of one table in one run, as a statement or more; with the columns of another. -#}
 {% macro scratch_table(run, target, number) %}
-  {{ return(baselinr.quote_relation(run.settings.storage.database, run.settings.storage.schema, baselinr.store_name('baselinr_scan_' ~ local_md5(run.run_id ~ target.unique_id ~ number)[:16]))) }}
+  {{ return(adapter.dispatch('scratch_table', 'baselinr')(run, 'baselinr_scan_' ~ local_md5(run.run_id ~ target.unique_id ~ number)[:16])) }}
 {% endmacro %}
+{% macro default__scratch_table(run, name) %}{{ return(baselinr.quote_relation(run.settings.storage.database, run.settings.storage.schema, baselinr.store_name(name))) }}{% endmacro %}
 {% macro create_scratch(scratch, like) %}{{ return(adapter.dispatch('create_scratch', 'baselinr')(scratch, like)) }}{% endmacro %}
 {% macro default__create_scratch(scratch, like) %}{{ return(['create temporary table ' ~ scratch ~ ' like ' ~ like]) }}{% endmacro %}

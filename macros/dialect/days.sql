@@ -21,6 +21,7 @@
   {% set year = 'floor(' ~ months ~ ' / 12.0)' %}
   {{ return(baselinr.make_date('cast(' ~ year ~ ' as ' ~ baselinr.column_type('integer') ~ ')', 'cast(' ~ months ~ ' - ' ~ year ~ ' * 12 + 1 as ' ~ baselinr.column_type('integer') ~ ')')) }}
 {% endmacro %}
+{#- The first day of a month. -#}
 {% macro make_date(year, month) %}{{ return(adapter.dispatch('make_date', 'baselinr')(year, month)) }}{% endmacro %}
 {% macro default__make_date(year, month) %}{{ return('make_date(' ~ year ~ ', ' ~ month ~ ', 1)') }}{% endmacro %}
 

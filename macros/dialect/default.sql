@@ -16,6 +16,7 @@
 {% macro now() %}{{ return(adapter.dispatch('now', 'baselinr')()) }}{% endmacro %}
 {% macro default__now() %}{{ return("cast(current_timestamp at time zone 'UTC' as timestamp)") }}{% endmacro %}
 
+{#- A timestamp so many minutes later; earlier where they are negative. -#}
 {% macro plus_minutes(timestamp, minutes) %}{{ return(adapter.dispatch('plus_minutes', 'baselinr')(timestamp, minutes)) }}{% endmacro %}
 {% macro default__plus_minutes(timestamp, minutes) %}{{ return(timestamp ~ " + interval '1 minute' * " ~ minutes) }}{% endmacro %}
 
@@ -34,11 +35,14 @@
 
 {#- ISO 8601 with a Z, for documents. -#}
 {% macro iso_timestamp(x) %}{{ return(adapter.dispatch('iso_timestamp', 'baselinr')(x)) }}{% endmacro %}
-{% macro default__iso_timestamp(x) %}{{ return("to_char(" ~ x ~ ", 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')") }}{% endmacro %}
+{% macro default__iso_timestamp(x) %}{{ return("left(replace(" ~ baselinr.as_text(x) ~ ", ' ', 'T'), 19) || 'Z'") }}{% endmacro %}
+{% macro postgres__iso_timestamp(x) %}{{ return("to_char(" ~ x ~ ", 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')") }}{% endmacro %}
 
+{#- Is this floating point number not a number? -#}
 {% macro is_nan(x) %}{{ return(adapter.dispatch('is_nan', 'baselinr')(x)) }}{% endmacro %}
 {% macro default__is_nan(x) %}{{ return(x ~ " = cast('NaN' as double precision)") }}{% endmacro %}
 
+{#- Is it one of the infinities? -#}
 {% macro is_inf(x) %}{{ return(adapter.dispatch('is_inf', 'baselinr')(x)) }}{% endmacro %}
 {% macro default__is_inf(x) %}
   {{ return(x ~ " in (cast('Infinity' as double precision), cast('-Infinity' as double precision))") }}

@@ -50,6 +50,7 @@
 {% macro joined_texts(x, separator, order_by) %}{{ return(adapter.dispatch('joined_texts', 'baselinr')(x, separator, order_by)) }}{% endmacro %}
 {% macro default__joined_texts(x, separator, order_by) %}{{ return('string_agg(' ~ x ~ ', ' ~ separator ~ ' order by ' ~ order_by ~ ')') }}{% endmacro %}
 
+{#- A line feed, as a text. -#}
 {% macro line_feed() %}{{ return(adapter.dispatch('line_feed', 'baselinr')()) }}{% endmacro %}
 {% macro default__line_feed() %}{{ return('chr(10)') }}{% endmacro %}
 
@@ -65,6 +66,20 @@
 {% macro list_of(x, type, order_by) %}{{ return(adapter.dispatch('list_of', 'baselinr')(x, type, order_by)) }}{% endmacro %}
 {% macro default__list_of(x, type, order_by) %}
   {{ return('array_agg(cast(' ~ x ~ ' as ' ~ baselinr.element_type(type) ~ ') order by ' ~ order_by ~ ')') }}
+{% endmacro %}
+
+{#- Such a text, or null where those of its group up to it would be too long for one together. -#}
+{% macro fitting_text(x, by, order_by) %}{{ return(adapter.dispatch('fitting_text', 'baselinr')(x, by, order_by)) }}{% endmacro %}
+{% macro default__fitting_text(x, by, order_by) %}{{ return(x) }}{% endmacro %}
+
+{#- A query that packs the rows of `source` into lists: a row for each group of the two columns `by`. `lists`: name -> {of, type}, all of them in this
+    order; `others`: name -> what else is kept of a group. -#}
+{% macro packed_lists(source, by, lists, order_by, others={}) %}{{ return(adapter.dispatch('packed_lists', 'baselinr')(source, by, lists, order_by, others)) }}{% endmacro %}
+{% macro default__packed_lists(source, by, lists, order_by, others) %}
+  {% set columns = by | list %}
+  {% for name, list in lists.items() %}{% do columns.append(baselinr.list_of(list.of, list.type, order_by) ~ ' as ' ~ name) %}{% endfor %}
+  {% for name, kept in others.items() %}{% do columns.append(kept ~ ' as ' ~ name) %}{% endfor %}
+  {{ return('select ' ~ (columns | join(', ')) ~ '\n  from ' ~ source ~ '\n  group by 1, 2') }}
 {% endmacro %}
 
 {#- What a list of the given type (see column_type) consists of. -#}

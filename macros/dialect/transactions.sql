@@ -16,6 +16,7 @@
   {{ return(baselinr.transaction(statements, outcome)) }}
 {% endmacro %}
 
+{#- Within `when_failed`: the error, as a text. -#}
 {% macro failure_text() %}{{ return(adapter.dispatch('failure_text', 'baselinr')()) }}{% endmacro %}
 {% macro default__failure_text() %}{{ return("''") }}{% endmacro %}
 

@@ -69,6 +69,7 @@ where {{ on }}{{ '\n  and ' ~ condition if condition }}
 {% macro store_column(name) %}{{ return(adapter.dispatch('store_column', 'baselinr')(name)) }}{% endmacro %}
 {% macro default__store_column(name) %}{{ return(baselinr.quote_name(name)) }}{% endmacro %}
 
+{#- A statement that adds a column to a table of the store; `if not exists` in it means that it may run again. -#}
 {% macro add_column(relation, column) %}{{ return(adapter.dispatch('add_column', 'baselinr')(relation, column)) }}{% endmacro %}
 {% macro default__add_column(relation, column) %}{{ return('alter table ' ~ relation ~ ' add column if not exists ' ~ column) }}{% endmacro %}
 

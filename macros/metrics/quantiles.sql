@@ -14,7 +14,7 @@
       'bucket_counts': {'type': 'bigint_list', 'merge': 'sketch', 'kinds': kinds},
     }),
     'sketch': {'name': 'bucket', 'item': 'bucket_item', 'kinds': kinds, 'items': ['bucket', 'bucket_rows'], 'scan': baselinr.bucket_scan, 'pack': baselinr.bucket_pack, 'merge': baselinr.bucket_merge, 'finalize': baselinr.bucket_finalize,
-               'values': ['bucket_total', 'histogram'] + baselinr.quantile_names().values() | list},
+               'values': ['bucket_total', 'histogram'] + baselinr.quantile_names().values() | list} if baselinr.can('lists') else none,
     'metrics': metrics,
   }) }}
 {% endmacro %}

@@ -13,7 +13,7 @@
       'top_bound': {'type': 'bigint', 'merge': 'sketch', 'kinds': kinds},
     },
     'sketch': {'name': 'top', 'item': 'top_item', 'kinds': kinds, 'items': ['value', 'value_rows', 'covered', 'bound'],
-               'scan': baselinr.top_scan, 'pack': baselinr.top_pack, 'merge': baselinr.top_merge, 'finalize': baselinr.top_finalize, 'values': ['top_list']},
+               'scan': baselinr.top_scan, 'pack': baselinr.top_pack, 'merge': baselinr.top_merge, 'finalize': baselinr.top_finalize, 'values': ['top_list']} if baselinr.can('lists') else none,
     'metrics': {'top_values': {'kinds': kinds, 'sql': 'top_list'}},
   }) }}
 {% endmacro %}

@@ -33,9 +33,9 @@
 {% endmacro %}
 
 {% macro history_sql(settings, targets, length=10) %}
-select unique_id, event_type, run_id, metadata, {{ baselinr.iso_timestamp('timestamp') }} as at
+select unique_id, event_type, run_id, metadata, {{ baselinr.iso_timestamp(baselinr.store_column('timestamp')) }} as at
 from (
-  select *, row_number() over (partition by unique_id order by timestamp desc, event_type) as place
+  select *, row_number() over (partition by unique_id order by {{ baselinr.store_column('timestamp') }} desc, event_type) as place
   from {{ baselinr.store_table(settings, 'events') }}
   where unique_id in ({{ baselinr.literals(targets | map(attribute='unique_id')) }}) and event_type <> 'ProfilingStarted'
 ) as numbered

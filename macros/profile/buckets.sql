@@ -38,9 +38,8 @@
 {#- CTEs from `bucket_item (part, column_name, bucket, bucket_rows)` to `bucket_packed (part, column_name, bucket_steps, bucket_counts)`. -#}
 {% macro bucket_pack(settings) %}
 bucket_packed as (
-  select part, column_name, {{ baselinr.list_of('step', 'integer', 'bucket') }} as bucket_steps, {{ baselinr.list_of('bucket_rows', 'bigint', 'bucket') }} as bucket_counts
-  from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped
-  group by 1, 2
+  {{ baselinr.packed_lists('(select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped', ['part', 'column_name'],
+    {'bucket_steps': {'of': 'step', 'type': 'integer'}, 'bucket_counts': {'of': 'bucket_rows', 'type': 'bigint'}}, 'bucket') | trim }}
 )
 {%- endmacro %}
 
@@ -52,7 +51,7 @@ bucket_state as (
   {{ baselinr.unpacked_lists('bucket_state', ['part', 'column_name', 'state_number'], {'bucket_steps': {'as': 'step', 'type': 'integer'}, 'bucket_counts': {'as': 'bucket_rows', 'type': 'bigint'}}, place='place') }}
 ), bucket_item as (
   select part, column_name, bucket, {{ baselinr.as_bigint('sum(bucket_rows)') }} as bucket_rows
-  from (select part, column_name, bucket_rows, {{ baselinr.as_bigint('sum(step) over (partition by state_number order by place)') }} as bucket from bucket_unpacked) as unpacked
+  from (select part, column_name, bucket_rows, {{ baselinr.as_bigint('sum(step) over (partition by state_number order by place rows unbounded preceding)') }} as bucket from bucket_unpacked) as unpacked
   group by 1, 2, 3
 )
 {%- endmacro %}
@@ -61,7 +60,7 @@ bucket_state as (
     has at least that share of the values at or below it; what stands for its bucket is drawn into the exact range, where that is kept. -#}
 {% macro bucket_finalize(settings) %}
 bucket_rank as (
-  select item.column_name, bucket, bucket_rows, kind, low, high, sum(bucket_rows) over (partition by item.column_name order by bucket) as upto,
+  select item.column_name, bucket, bucket_rows, kind, low, high, sum(bucket_rows) over (partition by item.column_name order by bucket rows unbounded preceding) as upto,
     sum(bucket_rows) over (partition by item.column_name) as total
   from bucket_item as item
   join (select measured.column_name, kind, {{ baselinr.exact_end('min_value') }} as low, {{ baselinr.exact_end('max_value') }} as high from measured left join (select column_name, min_value, max_value from merged) as merged on merged.column_name = measured.column_name) as ends

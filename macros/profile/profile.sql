@@ -51,7 +51,7 @@ from (
     and event.event_type in ('ProfilingCompleted', 'ProfilingFailed', 'ProfilingSkipped')
   left join {{ baselinr.store_table(run.settings, 'runs') }} as runs on runs.unique_id = state.unique_id and runs.run_id = {{ baselinr.literal(run.run_id) }}
   where state.unique_id = {{ baselinr.literal(target.unique_id) }}
-  order by event.timestamp desc
+  order by event.{{ baselinr.store_column('timestamp') }} desc
   limit 1
 ) as told
 {%- endmacro %}
@@ -61,7 +61,7 @@ from (
   {%- set target = item.target %}
   {%- set then = baselinr.consequences(item.decision, item.facts) %}
   {%- if item.decision.action == 'sample' %}
-    {%- set statements = [baselinr.insert_run(run, item, then.published), baselinr.insert_sample_results(run, item)] %}
+    {%- set statements = [baselinr.insert_run(run, item, then.published)] + baselinr.sample_statements(run, item) %}
     {%- do statements.extend(baselinr.forget_columns_of_sample(run, item)) %}
   {%- else %}
     {%- set statements = baselinr.state_statements(run, item) %}

@@ -3,14 +3,39 @@
 
     The table is of N rows, the sample of n; with n near N the intervals shrink to a point (finite population correction). -#}
 
-{#- `decision.fraction`, because a forced sample, or a limit, has another one than the settings. -#}
-{% macro insert_sample_results(run, item) %}
+{#- `decision.fraction`, because a forced sample, or a limit, has another one than the settings. The rows are drawn once, and read more than once:
+    where no CTE can be relied on for that, they are kept in a table as long as it takes. -#}
+{% macro sample_statements(run, item) %}
   {%- set target = item.target %}
   {%- set sample = dict(item.rules.sample, fraction=item.decision.fraction) %}
+  {%- if not baselinr.keeps_sample_in_table(target) %}{{ return([baselinr.insert_sample_results(run, item, sample)]) }}{% endif %}
+  {%- set drawn = baselinr.drawn_rows_sql(target, sample, baselinr.sample_seed(run, target)) %}
+  {{ return(['drop table if exists ' ~ baselinr.sample_table(), 'create temporary table ' ~ baselinr.sample_table() ~ ' as\n' ~ drawn | trim, baselinr.insert_sample_results(run, item, sample, baselinr.sample_table()), 'drop table ' ~ baselinr.sample_table()]) }}
+{%- endmacro %}
+
+{#- Must sampled rows be kept in a table, because a CTE that is read twice may be drawn twice? -#}
+{% macro keeps_sample_in_table(target) %}{{ return(adapter.dispatch('keeps_sample_in_table', 'baselinr')(target)) }}{% endmacro %}
+{% macro default__keeps_sample_in_table(target) %}{{ return(true) }}{% endmacro %}
+{% macro duckdb__keeps_sample_in_table(target) %}{{ return(false) }}{% endmacro %}
+{% macro postgres__keeps_sample_in_table(target) %}{{ return(false) }}{% endmacro %}
+{#- decided where these draw -#}
+{% macro snowflake__keeps_sample_in_table(target) %}{{ return(false) }}{% endmacro %}
+{% macro bigquery__keeps_sample_in_table(target) %}{{ return(false) }}{% endmacro %}
+{% macro spark__keeps_sample_in_table(target) %}{{ return(false) }}{% endmacro %}
+{% macro sample_table() %}{{ return(baselinr.quote_name('baselinr_sample')) }}{% endmacro %}
+
+{#- The sampled rows, of each column no more than is needed. -#}
+{% macro drawn_rows_sql(target, sample, seed) %}
+  select {{ baselinr.sampled_columns(target, baselinr.sample_metrics(target)) | join(', ') or '1 as no_column' }}
+  {{ baselinr.sampled_from(target, sample, seed) }}
+{%- endmacro %}
+
+{% macro insert_sample_results(run, item, sample, drawn=none) %}
+  {%- set target = item.target %}
 insert into {{ baselinr.store_table(run.settings, 'results') }} (run_id, dataset_name, schema_name, column_name, column_type, metric_name, metric_value, interval_low, interval_high, profiled_at, unique_id, is_sampled)
 select {{ baselinr.literal(run.run_id) }}, {{ baselinr.literal(target.name) }}, {{ baselinr.literal(target.schema) }}, column_name, column_type, metric_name, metric_value, interval_low, interval_high, {{ baselinr.now() }}, {{ baselinr.literal(target.unique_id) }}, true
 from (
-{{ baselinr.sample_metrics_sql(target, sample, baselinr.sample_seed(run, target), baselinr.counted_by_run_sql(run, target)) | trim }}
+{{ baselinr.sample_metrics_sql(target, sample, baselinr.sample_seed(run, target), baselinr.counted_by_run_sql(run, target), drawn) | trim }}
 ) as published
 {%- endmacro %}
 
@@ -34,14 +59,20 @@ from (
   ]) }}
 {% endmacro %}
 
-{#- column_name, column_type, metric_name, metric_value, interval_low, interval_high; `seed` chooses the rows; `counted`: how
-    many the table has, where that is known already. -#}
-{% macro sample_metrics_sql(target, sample, seed, counted=none) %}
-  {%- if not target.columns %}{{ return('select null as column_name, null as column_type, null as metric_name, null as metric_value, null as interval_low, null as interval_high where false') }}{% endif %}
+{#- The metrics of a sample of this table: name -> declaration, with its group. -#}
+{% macro sample_metrics(target) %}
   {%- set metrics = {} %}
   {%- for family in baselinr.chosen_families(baselinr.sample_families(), target.settings.metrics) %}
     {%- for name, metric in family.metrics.items() %}{% do metrics.update({name: dict(metric, group=family.group)}) %}{% endfor %}
   {%- endfor %}
+  {{ return(metrics) }}
+{% endmacro %}
+
+{#- column_name, column_type, metric_name, metric_value, interval_low, interval_high; `seed` chooses the rows; `counted`: how
+    many the table has, where that is known already; `drawn`: a table of the rows, where they are drawn already. -#}
+{% macro sample_metrics_sql(target, sample, seed, counted=none, drawn=none) %}
+  {%- if not target.columns %}{{ return('select null as column_name, null as column_type, null as metric_name, null as metric_value, null as interval_low, null as interval_high where false') }}{% endif %}
+  {%- set metrics = baselinr.sample_metrics(target) %}
   {%- set quantiles = {} %}
   {%- for name, metric in metrics.items() if 'share' in metric %}{% do quantiles.update({name: metric}) %}{% endfor %}
   {%- set blocks = baselinr.draws_blocks(target, sample) %}
@@ -49,8 +80,7 @@ from (
   {%- for column in target.columns if quantiles and baselinr.samples_numbers(column) %}{% do ordered.append(column) %}{% endfor %}
   {%- set batches = target.columns | batch(baselinr.columns_per_scan()) | list %}
 with sampled as {{ baselinr.materialized() }}(
-  select {{ baselinr.sampled_columns(target, metrics) | join(', ') }}
-  {{ baselinr.sampled_from(target, sample, seed) }}
+  {{ 'select * from ' ~ drawn if drawn else baselinr.drawn_rows_sql(target, sample, seed) | trim }}
 ), size as (
   select table_rows, sample_rows, greatest(1 - sample_rows / {{ baselinr.as_double('nullif(table_rows, 0)') }}, 0) as unseen
   from (select {{ counted or baselinr.sampled_row_count_sql(target) }} as table_rows, (select count(*) from sampled) as sample_rows) as counted

@@ -37,10 +37,8 @@
 {#- CTEs from `top_item (part, column_name, value, value_rows, covered, bound)` to `top_packed (part, column_name, states)`. -#}
 {% macro top_pack(settings) %}
 top_packed as (
-  select part, column_name, {{ baselinr.list_of('value', 'text', baselinr.top_order()) }} as top_texts, {{ baselinr.list_of('value_rows', 'bigint', baselinr.top_order()) }} as top_counts,
-    {{ baselinr.list_of('covered', 'bigint', baselinr.top_order()) }} as top_covered, max(bound) as top_bound
-  from top_item
-  group by 1, 2
+  {{ baselinr.packed_lists('top_item', ['part', 'column_name'], {'top_texts': {'of': 'value', 'type': 'text'}, 'top_counts': {'of': 'value_rows', 'type': 'bigint'}, 'top_covered': {'of': 'covered', 'type': 'bigint'}},
+    baselinr.top_order(), {'top_bound': 'max(bound)'}) | trim }}
 )
 {%- endmacro %}
 
@@ -67,10 +65,9 @@ top_ranked as (
   from top_item as item
   join (select column_name, non_null_count from merged) as counted on counted.column_name = item.column_name
 ), top_values as (
-  select column_name, '{"complete": ' || case when max(bound) = 0 and max(known_values) <= {{ settings.top_values }} then 'true' else 'false' end || ', "values": ['
-    || {{ baselinr.joined_texts(baselinr.top_json(), "', '", 'place') }} || ']}' as top_list
-  from top_ranked
-  where place <= {{ settings.top_values }}
+  select column_name, '{"complete": ' || case when max(bound) = 0 and max(known_values) <= {{ settings.top_values }} and count(written) = count(*) then 'true' else 'false' end || ', "values": ['
+    || coalesce({{ baselinr.joined_texts('written', "', '", 'place') }}, '') || ']}' as top_list
+  from (select column_name, bound, known_values, place, {{ baselinr.fitting_text(baselinr.top_json(), 'column_name', 'place') }} as written from top_ranked where place <= {{ settings.top_values }}) as listed
   group by 1
 )
 {%- endmacro %}

@@ -65,8 +65,11 @@ where catalog_name = {{ baselinr.literal(settings.storage.database) }} and schem
 select nspname from pg_namespace where nspname = {{ baselinr.literal(settings.storage.schema) }}
 {% endmacro %}
 
+{#- The schema of the store, in the statement that makes it. -#}
 {% macro schema_name(storage) %}{{ return(adapter.dispatch('schema_name', 'baselinr')(storage)) }}{% endmacro %}
-{% macro default__schema_name(storage) %}{{ return(baselinr.quote_relation(storage.database, storage.schema, none)) }}{% endmacro %}
+{#- not all take a database here, and of the connection's own they do not need it -#}
+{% macro default__schema_name(storage) %}{{ return(baselinr.quote_relation(none if storage.database == baselinr.target_database() else storage.database, storage.schema, none)) }}{% endmacro %}
+{% macro duckdb__schema_name(storage) %}{{ return(baselinr.quote_relation(storage.database, storage.schema, none)) }}{% endmacro %}
 {#- a schema that is created takes no database -#}
 {% macro postgres__schema_name(storage) %}{{ return(baselinr.quote_name(storage.schema)) }}{% endmacro %}
 
@@ -81,7 +84,9 @@ select nspname from pg_namespace where nspname = {{ baselinr.literal(settings.st
       {% do statements.append(baselinr.once(relation, baselinr.table_ddl(relation, spelled, table))) %}
     {% endif %}
     {% for column, type in table.columns.items() if column != table.key and (missing is none or spelled ~ '.' ~ column in missing) %}
-      {% do statements.append(baselinr.add_column(relation, baselinr.store_column(column) ~ ' ' ~ baselinr.column_type(type))) %}
+      {% set addition = baselinr.add_column(relation, baselinr.store_column(column) ~ ' ' ~ baselinr.column_type(type)) %}
+      {#- a script for all cases has only what may run again -#}
+      {% if missing is not none or 'if not exists' in addition %}{% do statements.append(addition) %}{% endif %}
       {% set index = baselinr.lookup_index(relation, spelled, table.lookup) if missing is not none and column in (table.lookup or []) else none %}
       {% if index %}{% do statements.append(index) %}{% endif %}
     {% endfor %}

@@ -38,7 +38,7 @@
 {%- endmacro %}
 
 {% macro insert_events(run, rows) %}
-insert into {{ baselinr.store_table(run.settings, 'events') }} (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id)
+insert into {{ baselinr.store_table(run.settings, 'events') }} (event_id, event_type, run_id, table_name, {{ baselinr.store_column('timestamp') }}, metadata, created_at, unique_id)
 values
 {%- for row in rows %}
   {{ row }}{{ ',' if not loop.last }}

@@ -6,9 +6,10 @@
 
 {#- `from … where …`: the rows of one table that are older than `cutoff` (SQL), and not the last published run of a table. That one is asked of
     the runs alone: projects that share a store may have named a state table each. -#}
-{% macro old_history(settings, name, cutoff) %}
+{% macro old_history(settings, name, cutoff) %}{{ return(adapter.dispatch('old_history', 'baselinr')(settings, name, cutoff)) }}{% endmacro %}
+{% macro default__old_history(settings, name, cutoff) %}
 from {{ baselinr.store_table(settings, name) }} as history
-where history.{{ baselinr.history_tables()[name] }} < {{ cutoff }}
+where history.{{ baselinr.store_column(baselinr.history_tables()[name]) }} < {{ cutoff }}
 {%- if name in ['runs', 'results'] %}
   and not exists (
     select 1

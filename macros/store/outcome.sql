@@ -7,8 +7,8 @@ insert into {{ baselinr.store_table(run.settings, 'runs') }} (run_id, dataset_na
 select {{ baselinr.literal(run.run_id) }}, {{ baselinr.literal(target.name) }}, {{ baselinr.literal(target.schema) }}, {{ baselinr.now() }},
   {{ baselinr.literal(baselinr.target_name()) }}, 'completed', all_rows, {{ target.columns | length }},
   {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(target.database) }},
-  {{ baselinr.literal(item.decision.action) }}, {{ baselinr.literal(item.decision.reason) }}, read_rows, {{ item.decision.estimate.bytes if item.decision.estimate.bytes is not none else 'null' }}, read_partitions,
-  {{ baselinr.plain_decimal(item.decision.fraction) if sampled else 'null' }}, {{ baselinr.coverage(item) }}, {{ 'true' if published else 'false' }}
+  {{ baselinr.literal(item.decision.action) }}, {{ baselinr.literal(item.decision.reason) }}, read_rows, {{ item.decision.estimate.bytes if item.decision.estimate.bytes is not none else baselinr.as_bigint('null') }}, read_partitions,
+  {{ baselinr.plain_decimal(item.decision.fraction) if sampled else baselinr.as_double('null') }}, {{ baselinr.coverage(item) }}, {{ 'true' if published else 'false' }}
 from (
 {%- if sampled %}
   select all_rows, {{ baselinr.as_bigint('round(all_rows * ' ~ baselinr.plain_decimal(item.decision.fraction) ~ ')') }} as read_rows, 0 as read_partitions

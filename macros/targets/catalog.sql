@@ -1,8 +1,8 @@
 {#- Adds to each target what the catalog says of it: whether it exists, its names as the warehouse spells them, its columns.
-    One query for all targets. -#}
+    As few queries for all targets as the warehouse allows. -#}
 {% macro read_catalog(run, targets) %}
   {% set found = {} %}
-  {% for row in (baselinr.read(run, baselinr.catalog_sql(targets), 'catalog', catalog=true) if targets else []) %}
+  {% for row in (baselinr.catalog_rows(run, targets) if targets else []) %}
     {% do found.update({row.unique_id: row}) %}
   {% endfor %}
   {% do adapter.dispatch('complete_catalog', 'baselinr')(run, found) %}
@@ -30,6 +30,13 @@
       {% do target.update({'missing_right': baselinr.missing_right(target, row), 'role': row.get('role_name'), 'token': none if target.snapshot_query else baselinr.table_token(target, row.get('change_token'))}) %}
     {% endif %}
   {% endfor %}
+{% endmacro %}
+
+{#- What the catalog says of the targets, as rows (see catalog_sql), whatever number of statements that takes. -#}
+{% macro catalog_rows(run, targets) %}{{ return(adapter.dispatch('catalog_rows', 'baselinr')(run, targets)) }}{% endmacro %}
+{% macro default__catalog_rows(run, targets) %}
+  {% set sql = baselinr.catalog_sql(targets) %}
+  {{ return(baselinr.read(run, sql, 'catalog', catalog=true) if sql is not none else baselinr.catalog_of_dbt(targets)) }}
 {% endmacro %}
 
 {#- One row for each target that exists: unique_id, names as the catalog spells them, relation_type, estimated_rows, columns (JSON:

@@ -1,0 +1,1 @@
+"""The statements of every adapter, as files, and what makes them."""

@@ -1,0 +1,810 @@
+-- A table with a partition key is profiled for the first time: states by partition, groups, metrics.
+
+/* baselinr run golden-run catalog */
+set local timezone = 'UTC';
+set local datestyle = 'ISO, YMD';
+set local intervalstyle = 'postgres';
+set local extra_float_digits = 1;
+set local bytea_output = 'hex';
+set local quote_all_identifiers = off;
+set local search_path = pg_catalog;
+with recursive target (unique_id, database_name, schema_name, table_name, built_by_dbt) as (
+  values
+    ('source.shop.main.by_day', 'shop', 'main', 'by_day', false)
+), relation as (select distinct on (target.unique_id) target.unique_id, target.built_by_dbt, c.oid, n.oid as schema_oid, n.nspname, c.relname, c.relkind
+  from target
+  join pg_namespace as n on n.nspname in (target.schema_name, lower(target.schema_name))
+  join pg_class as c on c.relnamespace = n.oid and c.relname in (target.table_name, lower(target.table_name))
+  where c.relkind in ('r', 'p', 'm', 'v', 'f') and lower(target.database_name) = lower(current_database())
+  order by target.unique_id, n.nspname = target.schema_name desc, c.relname = target.table_name desc
+), member (unique_id, oid) as (
+  select unique_id, oid from relation
+  union
+  select member.unique_id, below.oid
+  from member
+  cross join lateral (
+    select inhrelid from pg_inherits where inhparent = member.oid and not inhdetachpending
+    union all
+    select d.refobjid
+    from pg_class as v
+    join relation as top on top.unique_id = member.unique_id and top.built_by_dbt
+    join pg_rewrite as r on r.ev_class = v.oid
+    join pg_depend as d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.refclassid = 'pg_class'::regclass and d.refobjid <> v.oid
+    where v.oid = member.oid and v.relkind = 'v'
+  ) as below (oid)
+), change as (
+  select member.unique_id,
+    case when count(*) = count(part.token) then md5(string_agg(part.token, ' ' order by part.token)) end as token,
+    cast(case when count(*) = count(part.row_estimate) then cast(sum(part.row_estimate) as bigint) end as text) as estimated_rows,
+    cast(case when count(*) = count(part.byte_estimate) then cast(sum(part.byte_estimate) as bigint) end as text) as estimated_bytes
+  from member
+  join relation on relation.unique_id = member.unique_id
+  join lateral (
+    select case when c.relkind = 'p' or c.relkind = 'v' and relation.built_by_dbt then 0 when c.relkind <> 'v' then coalesce(nullif(pg_stat_get_live_tuples(c.oid), 0), case when c.reltuples >= 0 then cast(c.reltuples as bigint) end) end as row_estimate,
+      case when c.relkind = 'p' or c.relkind = 'v' and relation.built_by_dbt then 0 when c.relkind <> 'v' then cast(coalesce(nullif(pg_stat_get_live_tuples(c.oid), 0), case when c.reltuples >= 0 then cast(c.reltuples as bigint) end) * case
+        when c.relpages > 0 and c.reltuples > 0 then c.relpages * cast(current_setting('block_size') as double precision) / c.reltuples
+        else 28 + (select coalesce(sum(case when a.attlen > 0 then a.attlen else 32 end), 0) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)
+      end as bigint) end as byte_estimate,
+      case
+        when c.relkind = 'p' and not row_security_active(c.oid) then cast(c.oid as text)
+        when c.relkind in ('r', 'm') then case when not pg_is_in_recovery() and current_setting('track_counts') = 'on' and not row_security_active(c.oid) then concat_ws('/', c.oid, pg_relation_filenode(c.oid),
+          pg_stat_get_tuples_inserted(c.oid), pg_stat_get_tuples_updated(c.oid), pg_stat_get_tuples_deleted(c.oid),
+          (select extract(epoch from stats_reset) from pg_stat_database where datname = current_database()), 'crash',
+          (select extract(epoch from stats_reset) from pg_stat_bgwriter)) end || case when c.relispartition then concat('/', c.relnamespace, '/', c.relname) else '' end
+        when c.relkind = 'v' and relation.built_by_dbt then concat_ws('/', c.relowner, c.reloptions) || (select md5(string_agg(cast(r.ev_action as text) || coalesce(called.bodies, ''), ' ' order by r.oid))
+          from pg_rewrite as r
+          cross join lateral (
+            select string_agg(case when f.oid >= 16384 then md5(concat(f.prosrc, f.probin, f.prosqlbody, f.proconfig)) end, ' ' order by f.oid) as bodies,
+              coalesce(bool_or(f.provolatile = 'v' or (f.provolatile = 's' and (f.oid >= 16384 or f.proname ~ '^(now|transaction_timestamp|statement_timestamp|age|current_.*|pg_.*|has_.*|txid_.*|.*_to_xml.*)$'))), false) as moves
+            from (select distinct cast(ids[1] as oid) as oid from regexp_matches(cast(r.ev_action as text), ':(?:funcid|opfuncid|aggfnoid|winfnoid) ([0-9]+)', 'g') as found (ids)) as named
+            join pg_proc as f on f.oid = named.oid
+          ) as called
+          where r.ev_class = c.oid
+          having not bool_or(called.moves or cast(r.ev_action as text) ~ 'SQLVALUEFUNCTION|TABLESAMPLECLAUSE'
+            or exists (select 1 from regexp_matches(cast(r.ev_action as text), ':relid ([0-9]+)', 'g') as read (ids) where cast(ids[1] as bigint) between 1 and 16383)))
+      end || case when relation.relkind <> 'v' then '' when not c.relrowsecurity then (
+        select md5(coalesce(string_agg(concat_ws('/', a.attname, a.atttypmod, a.attnum, a.atttypid,
+        (select md5(string_agg(quote_literal(e.enumlabel), ',' order by e.enumsortorder)) from pg_enum as e where e.enumtypid in (t.oid, t.typelem, (select element.base from base_type as element where element.oid = t.typelem))),
+        (select md5(string_agg(concat_ws('/', field.attnum, field.attname, field.atttypid), ' ' order by field.attnum)) from pg_attribute as field where t.typtype = 'c' and field.attrelid = t.typrelid and not field.attisdropped),
+        (select md5(pg_get_expr(g.adbin, g.adrelid)) from pg_attrdef as g where a.attgenerated = 'v' and g.adrelid = a.attrelid and g.adnum = a.attnum)), ' ' order by a.attnum), ''))
+        from pg_attribute as a
+        left join base_type as b on b.oid = a.atttypid
+        left join pg_type as t on t.oid = b.base
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      ) end as token
+    from pg_class as c
+    where c.oid = member.oid
+  ) as part on true
+  group by member.unique_id
+), base_type (oid, base, modifier) as (
+  select oid, oid, -1 from pg_type where typtype <> 'd'
+  union all
+  select d.oid, b.base, case when d.typtypmod >= 0 then d.typtypmod else b.modifier end
+  from pg_type as d
+  join base_type as b on b.oid = d.typbasetype
+  where d.typtype = 'd'
+), column_list as (
+  select relation.oid,
+    cast(coalesce(json_agg(json_build_object(
+      'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
+      'base', case when t.typtype = 'e' then 'enum' else format_type(b.base, case when b.base = a.atttypid then a.atttypmod else b.modifier end) end,
+      'identity', concat_ws('/', a.attnum, a.atttypid,
+        (select md5(string_agg(quote_literal(e.enumlabel), ',' order by e.enumsortorder)) from pg_enum as e where e.enumtypid in (t.oid, t.typelem, (select element.base from base_type as element where element.oid = t.typelem))),
+        (select md5(string_agg(concat_ws('/', field.attnum, field.attname, field.atttypid), ' ' order by field.attnum)) from pg_attribute as field where t.typtype = 'c' and field.attrelid = t.typrelid and not field.attisdropped),
+        (select md5(pg_get_expr(g.adbin, g.adrelid)) from pg_attrdef as g where a.attgenerated = 'v' and g.adrelid = a.attrelid and g.adnum = a.attnum)),
+      'readable', has_column_privilege(relation.oid, a.attnum, 'select')
+    ) order by a.attnum) filter (where a.attnum is not null), '[]') as text) as columns
+  from (select distinct oid from relation) as relation
+  left join pg_attribute as a on a.attrelid = relation.oid and a.attnum > 0 and not a.attisdropped
+  left join base_type as b on b.oid = a.atttypid
+  left join pg_type as t on t.oid = b.base
+  group by relation.oid
+), partitioning as (
+  select p.partrelid as oid, cast(json_agg(a.attname order by part.place) as text) as columns
+  from pg_partitioned_table as p
+  cross join lateral unnest(p.partattrs::int2[]) with ordinality as part (attnum, place)
+  left join pg_attribute as a on a.attrelid = p.partrelid and a.attnum = part.attnum and part.attnum > 0
+  where p.partrelid in (select oid from relation)
+  group by p.partrelid
+)
+select relation.unique_id, current_database() as database_name, relation.nspname as schema_name, relation.relname as table_name,
+  case
+    when relation.relkind = 'p' and has_column_privilege(relation.oid, 'tableoid', 'select') then 'partitioned table'
+    when relation.relkind = 'm' then 'materialized view' when relation.relkind = 'v' then 'view' when relation.relkind = 'f' then 'foreign table'
+    else 'table'
+  end as relation_type,
+  column_list.columns, change.estimated_rows, change.estimated_bytes, change.token as change_token,
+  partitioning.columns as partition_columns,
+  case when not has_schema_privilege(relation.schema_oid, 'usage') then 'usage on schema ' || quote_ident(relation.nspname) end as missing_schema_right,
+  case when not has_table_privilege(relation.oid, 'select') then 'select on ' || quote_ident(relation.nspname) || '.' || quote_ident(relation.relname) end as missing_table_right,
+  current_user as role_name, cast(relation.oid as text) as relation_id
+from relation
+join column_list on column_list.oid = relation.oid
+join change on change.unique_id = relation.unique_id
+left join partitioning on partitioning.oid = relation.oid;
+
+/* baselinr run golden-run state */
+set local timezone = 'UTC';
+set local datestyle = 'ISO, YMD';
+set local intervalstyle = 'postgres';
+set local extra_float_digits = 1;
+set local bytea_output = 'hex';
+set local quote_all_identifiers = off;
+select unique_id, database_name, schema_name, table_name, decision, decision_reason, status, error, snapshot_id, profile_signature,
+  profiled_columns, metadata, last_run_id, rolled_up_by, resume_partition, sampled_id, checks, known_columns,
+  case when backfilling then 'true' end as backfilling,
+  case when hash_id <> 'postgres ' || cast(cast(current_setting('server_version_num') as integer) / 10000 as text) then 'true' end as hash_is_stale,
+  cast(row_count as text) as row_count,
+  cast(pending_partitions as text) as pending_partitions,
+  cast(coverage as text) as coverage,
+  to_char(last_profiled_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as last_profiled_at,
+  to_char(last_checked_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as last_checked_at,
+  to_char(next_due_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as next_due_at,
+  to_char(started_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as started_at,
+  to_char(waiting_since, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as waiting_since,
+  cast(staleness_score as text) as staleness_score,
+  cast(cast(floor(extract(epoch from (cast(current_timestamp at time zone 'UTC' as timestamp) - last_profiled_at)) / 60) as bigint) as text) as profiled_minutes_ago,
+  cast(cast(floor(extract(epoch from (cast(current_timestamp at time zone 'UTC' as timestamp) - last_verified_at)) / 60) as bigint) as text) as verified_minutes_ago,
+  cast(cast(floor(extract(epoch from (cast(current_timestamp at time zone 'UTC' as timestamp) - waiting_since)) / 60) as bigint) as text) as waiting_minutes,
+  cast(cast(floor(extract(epoch from (cast(current_timestamp at time zone 'UTC' as timestamp) - last_published_at)) / 60) as bigint) as text) as published_minutes_ago,
+  cast(cast(floor(extract(epoch from (cast(current_timestamp at time zone 'UTC' as timestamp) - last_checked_at)) / 60) as bigint) as text) as checked_minutes_ago
+from "shop"."main_baselinr"."baselinr_table_state"
+where unique_id in ('source.shop.main.by_day');
+
+/* baselinr run golden-run count partitions "shop"."main"."by_day" */
+set local timezone = 'UTC';
+set local datestyle = 'ISO, YMD';
+set local intervalstyle = 'postgres';
+set local extra_float_digits = 1;
+set local bytea_output = 'hex';
+set local quote_all_identifiers = off;
+do $baselinr$
+#variable_conflict use_column
+declare
+  baselinr_answer text;
+begin
+  select cast(row_to_json(guarded) as text) into baselinr_answer from (
+select cast(count(*) as text) as partitions
+from (
+  select distinct "day" from "shop"."main"."by_day" where (quantity >= 0
+)
+) as keys
+  ) as guarded;
+  perform set_config('baselinr.answer', baselinr_answer, true);
+exception when query_canceled or others then
+  perform set_config('baselinr.failure', sqlerrm, true);
+end
+$baselinr$;
+select current_setting('baselinr.answer', true) as answer, current_setting('baselinr.failure', true) as failure;
+
+/* baselinr run golden-run start by_day */
+begin isolation level read committed read write;
+set local timezone = 'UTC';
+set local datestyle = 'ISO, YMD';
+set local intervalstyle = 'postgres';
+set local extra_float_digits = 1;
+set local bytea_output = 'hex';
+set local quote_all_identifiers = off;
+insert into "shop"."main_baselinr"."baselinr_table_state" (unique_id, database_name, schema_name, table_name)
+  select unique_id, database_name, schema_name, table_name
+  from (
+    values
+    ('source.shop.main.by_day', 'shop', 'main', 'by_day')
+  ) as given (unique_id, database_name, schema_name, table_name)
+on conflict (unique_id) do nothing;
+update "shop"."main_baselinr"."baselinr_table_state"
+set claimed_by = 'golden-run',
+  started_at = cast(current_timestamp at time zone 'UTC' as timestamp)
+where unique_id in (select unique_id
+from "shop"."main_baselinr"."baselinr_table_state"
+where unique_id = 'source.shop.main.by_day' and last_run_id is null and profile_signature is null and rolled_up_by is null
+for update skip locked);
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+values
+  ('dce816227a74582189b4a20b4491029e', 'ProfilingStarted', 'golden-run', 'by_day', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.by_day');
+commit;
+select 1 as done;
+
+/* baselinr run golden-run profile "shop"."main"."by_day" */
+begin isolation level repeatable read read write;
+set local timezone = 'UTC';
+set local datestyle = 'ISO, YMD';
+set local intervalstyle = 'postgres';
+set local extra_float_digits = 1;
+set local bytea_output = 'hex';
+set local quote_all_identifiers = off;
+do $baselinr_$
+#variable_conflict use_column
+declare
+  baselinr_failure text;
+  baselinr_claimed boolean := false;
+begin
+  begin
+    perform 1 from (
+select unique_id
+from "shop"."main_baselinr"."baselinr_table_state"
+where unique_id = 'source.shop.main.by_day' and last_run_id is null and profile_signature is null and rolled_up_by is null
+for update skip locked) as claimed;
+    baselinr_claimed := found;
+  exception when serialization_failure or lock_not_available then
+    baselinr_claimed := false;
+  end;
+  if not baselinr_claimed then
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+values
+  ('c2bdd12fefd7b0043bfeb80e2e50b9be', 'ProfilingSkipped', 'golden-run', 'by_day', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.by_day');
+    return;
+  end if;
+  begin
+delete from "shop"."main_baselinr"."baselinr_column_state"
+where unique_id = 'source.shop.main.by_day';
+execute case when has_database_privilege(current_database(), 'TEMP')
+    and cast(current_setting('max_parallel_workers_per_gather') as integer) > 0
+    and (select coalesce(sum(pg_relation_size(relid)), pg_relation_size(cast('"shop"."main"."by_day"' as regclass))) from pg_partition_tree(cast('"shop"."main"."by_day"' as regclass))) >= pg_size_bytes(current_setting('min_parallel_table_scan_size'))
+  then 'create temporary table pg_temp."baselinr_states_9fc4b8dbd6c77bcccd82a5ef3c4ac700" (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sparse, hll_dense, bucket_steps, bucket_counts) on commit drop as
+'
+  else 'insert into "shop"."main_baselinr"."baselinr_column_state" (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sparse, hll_dense, bucket_steps, bucket_counts)
+'
+end || $baselinr$
+with 
+scan_1 as materialized (
+  select coalesce(cast(cast(partition_value as date) as text), '__null__') as partition_id, grouped.*
+  from (
+    select "day" as partition_value, count(*) as row_count, 'postgres ' || cast(cast(current_setting('server_version_num') as integer) / 10000 as text) || '/' || cast(count(*) as text) || '/' || cast(sum(hashfloat8extended(cast(hash_record_extended(row(cast("name" as text) collate "C", "quantity"), 2685821657736338717) as double precision), 0)) as text) as token,
+      /* name */
+      count((cast("name" as text) collate "C")) as c1_non_null_count, count(case when (cast("name" as text) collate "C") = '' then 1 end) as c1_empty_count, count(case when trim((cast("name" as text) collate "C")) = '' then 1 end) as c1_blank_count, left(min((cast("name" as text) collate "C")), 256) as c1_min_value, left(max((cast("name" as text) collate "C")), 256) as c1_max_value,
+      /* quantity */
+      count("quantity") as c2_non_null_count, count(case when "quantity" = 0 then 1 end) as c2_zero_count, count(case when "quantity" < 0 then 1 end) as c2_negative_count, min("quantity") as c2_min_value, max("quantity") as c2_max_value, count("quantity") as c2_finite_count, sum("quantity") as c2_sum_value, avg(cast("quantity" as double precision)) as c2_mean_value, var_pop(cast("quantity" as double precision)) * count(cast("quantity" as double precision)) as c2_m2_value
+    from "shop"."main"."by_day"
+    where (quantity >= 0
+)
+    group by 1
+  ) as grouped
+), cell as (
+  select partition_id, '' as column_key, '' as column_name, 'table' as kind, 'none' as value_type, cast(token as text) as token, row_count, cast(null as bigint) as non_null_count, cast(null as bigint) as zero_count, cast(null as bigint) as negative_count, cast(null as bigint) as nan_count, cast(null as bigint) as inf_count, cast(null as bigint) as true_count, cast(null as bigint) as empty_count, cast(null as bigint) as blank_count, cast(null as text) as min_value, cast(null as text) as max_value, cast(null as bigint) as finite_count, cast(null as text) as sum_value, cast(null as double precision) as mean_value, cast(null as double precision) as m2_value from scan_1
+  union all
+  select partition_id, 'c1', 'name', 'text', 'text', null, row_count, c1_non_null_count, null, null, null, null, null, c1_empty_count, c1_blank_count, cast(c1_min_value as text), cast(c1_max_value as text), null, null, null, null from scan_1
+  union all
+  select partition_id, 'c2', 'quantity', 'integer', 'numeric', null, row_count, c2_non_null_count, c2_zero_count, c2_negative_count, null, null, null, null, null, cast(trim_scale(c2_min_value) as text), cast(trim_scale(c2_max_value) as text), c2_finite_count, cast(trim_scale(c2_sum_value) as text), c2_mean_value, c2_m2_value from scan_1
+), hll_word as (
+  
+  select partition_value as part, 'c1' as column_name, cast(round(ln(cast(lowest_bit as double precision)) / cast(0.6931471805599453 as double precision)) as integer) + 1 as rho, word_number, bits
+  from (
+    select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
+    from (
+      select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
+      from (select "day" as partition_value, hash_record_extended(row(cast("name" as text) collate "C"), 2685821657736338717) as h from "shop"."main"."by_day" where (quantity >= 0
+) and "name" is distinct from null offset bigint '0') as hashed
+    ) as parts
+    group by 1, 2, 3
+  ) as words
+  union all
+  select partition_value as part, 'c2' as column_name, cast(round(ln(cast(lowest_bit as double precision)) / cast(0.6931471805599453 as double precision)) as integer) + 1 as rho, word_number, bits
+  from (
+    select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
+    from (
+      select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
+      from (select "day" as partition_value, hash_record_extended(row("quantity"), 2685821657736338717) as h from "shop"."main"."by_day" where (quantity >= 0
+) and "quantity" is distinct from null offset bigint '0') as hashed
+    ) as parts
+    group by 1, 2, 3
+  ) as words
+), hll_topmost as (
+  select part, column_name, rho, word_number, bits & ~coalesce(higher, cast(0 as bigint)) as bits
+  from (
+    select *, bit_or(bits) over (partition by part, column_name, word_number order by rho desc rows between unbounded preceding and 1 preceding) as higher
+    from hll_word
+  ) as ranked
+), hll_measured as materialized (
+  select part, column_name, rho, word_number, bits, count(*) over (partition by part, column_name) > 32 as is_dense, max(rho) over (partition by part, column_name) as highest
+  from hll_topmost
+  where bits <> 0
+), hll_entry as (
+  select part, column_name, (cast(rho * 32 + word_number * 2 + 0 as bigint) << 32) | ((bits >> 0) & 4294967295) as entry from hll_measured where not is_dense and ((bits >> 0) & 4294967295) <> 0
+  union all
+  select part, column_name, (cast(rho * 32 + word_number * 2 + 1 as bigint) << 32) | ((bits >> 32) & 4294967295) as entry from hll_measured where not is_dense and ((bits >> 32) & 4294967295) <> 0
+), hll_lane as materialized (
+  select part, column_name, word_number, max(highest) as highest, bit_or(case when rho & 1 <> 0 then bits else cast(0 as bigint) end) as digit_0, bit_or(case when rho & 2 <> 0 then bits else cast(0 as bigint) end) as digit_1, bit_or(case when rho & 4 <> 0 then bits else cast(0 as bigint) end) as digit_2, bit_or(case when rho & 8 <> 0 then bits else cast(0 as bigint) end) as digit_3, bit_or(case when rho & 16 <> 0 then bits else cast(0 as bigint) end) as digit_4
+  from (
+    select part, column_name, rho, word_number, bits, highest from hll_measured where is_dense
+    union all
+    select part, column_name, 0, word_number, cast(0 as bigint), highest
+    from (select part, column_name, max(highest) as highest from hll_measured where is_dense group by 1, 2) as dense
+    cross join (select word_number from generate_series(0, 15) as series (word_number)) as word
+  ) as filled
+  group by 1, 2, 3
+), hll_packed as (
+  select part, column_name, array_agg(cast(entry as bigint) order by entry) as hll_sparse, cast(null as bigint[]) as hll_dense
+  from hll_entry
+  group by 1, 2
+  union all
+  select part, column_name, null, array_agg(cast(bits as bigint) order by digit, word_number)
+  from (
+    select part, column_name, 0 as digit, word_number, digit_0 as bits from hll_lane where highest >= 1
+    union all select part, column_name, 1 as digit, word_number, digit_1 as bits from hll_lane where highest >= 2
+    union all select part, column_name, 2 as digit, word_number, digit_2 as bits from hll_lane where highest >= 4
+    union all select part, column_name, 3 as digit, word_number, digit_3 as bits from hll_lane where highest >= 8
+    union all select part, column_name, 4 as digit, word_number, digit_4 as bits from hll_lane where highest >= 16
+  ) as digits
+  group by 1, 2
+), hll_state as (
+  select coalesce(cast(cast(part as date) as text), '__null__') as partition_id, column_name as column_key, hll_sparse, hll_dense
+  from hll_packed
+), bucket_item as (
+  
+  select partition_value as part, 'c2' as column_name, bucket, count(*) as bucket_rows
+  from (
+    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    from (select "day" as partition_value, cast("quantity" as double precision) as x from "shop"."main"."by_day" where (quantity >= 0
+) offset bigint '0') as numbers
+  ) as bucketed
+  where bucket is not null
+  group by 1, 2, 3
+), bucket_packed as (
+  select part, column_name, array_agg(cast(step as integer) order by bucket) as bucket_steps, array_agg(cast(bucket_rows as bigint) order by bucket) as bucket_counts
+  from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped
+  group by 1, 2
+), bucket_state as (
+  select coalesce(cast(cast(part as date) as text), '__null__') as partition_id, column_name as column_key, bucket_steps, bucket_counts
+  from bucket_packed
+)
+select 'source.shop.main.by_day', case when cell.column_name = '' then 'golden-run' end, left(cell.partition_id, 7), cell.partition_id, cell.column_name, cell.kind, cell.value_type, cell.token, cell.row_count, cell.non_null_count, cell.zero_count, cell.negative_count, cell.nan_count, cell.inf_count, cell.true_count, cell.empty_count, cell.blank_count, cell.min_value, cell.max_value, cell.finite_count, cell.sum_value, cell.mean_value, cell.m2_value, hll_sparse, hll_dense, bucket_steps, bucket_counts
+from cell
+left join hll_state on hll_state.column_key = cell.column_key and hll_state.partition_id = cell.partition_id
+left join bucket_state on bucket_state.column_key = cell.column_key and bucket_state.partition_id = cell.partition_id
+$baselinr$;
+if to_regclass('pg_temp."baselinr_states_9fc4b8dbd6c77bcccd82a5ef3c4ac700"') is not null then
+  insert into "shop"."main_baselinr"."baselinr_column_state" (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sparse, hll_dense, bucket_steps, bucket_counts) select unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sparse, hll_dense, bucket_steps, bucket_counts from pg_temp."baselinr_states_9fc4b8dbd6c77bcccd82a5ef3c4ac700";
+end if;
+insert into "shop"."main_baselinr"."baselinr_partition_state" (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id)
+select scanned.unique_id, scanned.group_id, scanned.partition_id, scanned.token, scanned.row_count, cast(current_timestamp at time zone 'UTC' as timestamp),
+  case
+    when known.partition_id is not null then coalesce(known.last_changed_at, cast(current_timestamp at time zone 'UTC' as timestamp))
+    else cast(current_timestamp at time zone 'UTC' as timestamp)
+  end, scanned.last_run_id
+from "shop"."main_baselinr"."baselinr_column_state" as scanned
+left join "shop"."main_baselinr"."baselinr_partition_state" as known on known.unique_id = 'source.shop.main.by_day' and known.partition_id = scanned.partition_id and known.last_run_id <> 'golden-run'
+where scanned.unique_id = 'source.shop.main.by_day' and scanned.column_name = '' and scanned.last_run_id = 'golden-run';
+delete from "shop"."main_baselinr"."baselinr_partition_state"
+where unique_id = 'source.shop.main.by_day' and last_run_id <> 'golden-run';
+delete from "shop"."main_baselinr"."baselinr_group_state"
+where unique_id = 'source.shop.main.by_day' and true;
+insert into "shop"."main_baselinr"."baselinr_group_state" (unique_id, group_id, column_name, kind, value_type, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sparse, hll_dense, bucket_steps, bucket_counts)
+with state as (
+  select group_id as part, *
+  from "shop"."main_baselinr"."baselinr_column_state"
+  where unique_id = 'source.shop.main.by_day' and column_name <> '' and true
+), grand as (
+  select part, column_name, case when abs(sum(mean_value * finite_count)) < 1e-290 then 0 else sum(mean_value * finite_count) end / nullif(sum(finite_count), 0) as grand_mean
+  from state
+  where finite_count > 0
+  group by 1, 2
+), merged as (
+  select state.part, state.column_name, max(state.kind) as kind, max(state.value_type) as value_type,
+    cast(sum(state.row_count) as bigint) as row_count,
+    cast(sum(state.non_null_count) as bigint) as non_null_count,
+    cast(sum(state.zero_count) as bigint) as zero_count,
+    cast(sum(state.negative_count) as bigint) as negative_count,
+    cast(sum(state.nan_count) as bigint) as nan_count,
+    cast(sum(state.inf_count) as bigint) as inf_count,
+    cast(sum(state.true_count) as bigint) as true_count,
+    cast(sum(state.empty_count) as bigint) as empty_count,
+    cast(sum(state.blank_count) as bigint) as blank_count,
+    coalesce(cast(trim_scale(min(case when state.value_type = 'numeric' then cast(state.min_value as numeric) end)) as text), cast(min(case when state.value_type = 'text' then state.min_value collate "C" end) as text)) as min_value,
+    coalesce(cast(trim_scale(max(case when state.value_type = 'numeric' then cast(state.max_value as numeric) end)) as text), cast(max(case when state.value_type = 'text' then state.max_value collate "C" end) as text)) as max_value,
+    cast(sum(state.finite_count) as bigint) as finite_count,
+    coalesce(cast(trim_scale(sum(case when state.value_type = 'numeric' then cast(state.sum_value as numeric) end)) as text)) as sum_value,
+    max(grand_mean) as mean_value,
+    sum(m2_value) + sum(finite_count * case when abs(mean_value - grand_mean) > 1e-150 then (mean_value - grand_mean) * (mean_value - grand_mean) else 0 end) as m2_value
+  from state
+  left join grand on grand.part = state.part and grand.column_name = state.column_name
+  group by 1, 2
+), hll_digits as materialized (
+  select part, column_name, word_number, coalesce(hll_dense[1 + word_number], cast(0 as bigint)) as digit_0, coalesce(hll_dense[17 + word_number], cast(0 as bigint)) as digit_1, coalesce(hll_dense[33 + word_number], cast(0 as bigint)) as digit_2, coalesce(hll_dense[49 + word_number], cast(0 as bigint)) as digit_3, coalesce(hll_dense[65 + word_number], cast(0 as bigint)) as digit_4
+  from (select part, column_name, hll_dense || cast('{}' as bigint[]) as hll_dense from state where hll_dense is not null offset bigint '0') as dense
+  cross join (select word_number from generate_series(0, 15) as series (word_number)) as word
+), hll_unfolded as materialized (
+  select part, column_name, word_number,
+    bit_or(digit_0 & ~digit_1 & ~digit_2 & ~digit_3 & ~digit_4) as rho_1,
+    bit_or(~digit_0 & digit_1 & ~digit_2 & ~digit_3 & ~digit_4) as rho_2,
+    bit_or(digit_0 & digit_1 & ~digit_2 & ~digit_3 & ~digit_4) as rho_3,
+    bit_or(~digit_0 & ~digit_1 & digit_2 & ~digit_3 & ~digit_4) as rho_4,
+    bit_or(digit_0 & ~digit_1 & digit_2 & ~digit_3 & ~digit_4) as rho_5,
+    bit_or(~digit_0 & digit_1 & digit_2 & ~digit_3 & ~digit_4) as rho_6,
+    bit_or(digit_0 & digit_1 & digit_2 & ~digit_3 & ~digit_4) as rho_7,
+    bit_or(~digit_0 & ~digit_1 & ~digit_2 & digit_3 & ~digit_4) as rho_8,
+    bit_or(digit_0 & ~digit_1 & ~digit_2 & digit_3 & ~digit_4) as rho_9,
+    bit_or(~digit_0 & digit_1 & ~digit_2 & digit_3 & ~digit_4) as rho_10,
+    bit_or(digit_0 & digit_1 & ~digit_2 & digit_3 & ~digit_4) as rho_11,
+    bit_or(~digit_0 & ~digit_1 & digit_2 & digit_3 & ~digit_4) as rho_12,
+    bit_or(digit_0 & ~digit_1 & digit_2 & digit_3 & ~digit_4) as rho_13,
+    bit_or(~digit_0 & digit_1 & digit_2 & digit_3 & ~digit_4) as rho_14,
+    bit_or(digit_0 & digit_1 & digit_2 & digit_3 & ~digit_4) as rho_15,
+    bit_or(~digit_0 & ~digit_1 & ~digit_2 & ~digit_3 & digit_4) as rho_16,
+    bit_or(digit_0 & ~digit_1 & ~digit_2 & ~digit_3 & digit_4) as rho_17,
+    bit_or(~digit_0 & digit_1 & ~digit_2 & ~digit_3 & digit_4) as rho_18,
+    bit_or(digit_0 & digit_1 & ~digit_2 & ~digit_3 & digit_4) as rho_19,
+    bit_or(~digit_0 & ~digit_1 & digit_2 & ~digit_3 & digit_4) as rho_20,
+    bit_or(digit_0 & ~digit_1 & digit_2 & ~digit_3 & digit_4) as rho_21,
+    bit_or(~digit_0 & digit_1 & digit_2 & ~digit_3 & digit_4) as rho_22,
+    bit_or(digit_0 & digit_1 & digit_2 & ~digit_3 & digit_4) as rho_23,
+    bit_or(~digit_0 & ~digit_1 & ~digit_2 & digit_3 & digit_4) as rho_24,
+    bit_or(digit_0 & ~digit_1 & ~digit_2 & digit_3 & digit_4) as rho_25,
+    bit_or(~digit_0 & digit_1 & ~digit_2 & digit_3 & digit_4) as rho_26,
+    bit_or(digit_0 & digit_1 & ~digit_2 & digit_3 & digit_4) as rho_27,
+    bit_or(~digit_0 & ~digit_1 & digit_2 & digit_3 & digit_4) as rho_28,
+    bit_or(digit_0 & ~digit_1 & digit_2 & digit_3 & digit_4) as rho_29,
+    bit_or(~digit_0 & digit_1 & digit_2 & digit_3 & digit_4) as rho_30,
+    bit_or(digit_0 & digit_1 & digit_2 & digit_3 & digit_4) as rho_31
+  from hll_digits
+  group by 1, 2, 3
+), hll_word as (
+  select part, column_name, rho, word_number, bit_or(bits) as bits
+  from (
+    select part, column_name, unnest(array[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]) as rho, word_number, unnest(array[rho_1, rho_2, rho_3, rho_4, rho_5, rho_6, rho_7, rho_8, rho_9, rho_10, rho_11, rho_12, rho_13, rho_14, rho_15, rho_16, rho_17, rho_18, rho_19, rho_20, rho_21, rho_22, rho_23, rho_24, rho_25, rho_26, rho_27, rho_28, rho_29, rho_30, rho_31]) as bits
+    from hll_unfolded
+    union all
+    select part, column_name, cast(entry >> 37 as integer), cast((entry >> 33) & 15 as integer), case when ((entry >> 32) & 1) = 0 then entry & 4294967295 else (entry & 4294967295) << 32 end
+    from (select part, column_name, unnest(hll_sparse) as entry from state where hll_sparse is not null) as entries
+  ) as items
+  where bits <> 0
+  group by 1, 2, 3, 4
+), hll_topmost as (
+  select part, column_name, rho, word_number, bits & ~coalesce(higher, cast(0 as bigint)) as bits
+  from (
+    select *, bit_or(bits) over (partition by part, column_name, word_number order by rho desc rows between unbounded preceding and 1 preceding) as higher
+    from hll_word
+  ) as ranked
+), hll_measured as materialized (
+  select part, column_name, rho, word_number, bits, count(*) over (partition by part, column_name) > 32 as is_dense, max(rho) over (partition by part, column_name) as highest
+  from hll_topmost
+  where bits <> 0
+), hll_entry as (
+  select part, column_name, (cast(rho * 32 + word_number * 2 + 0 as bigint) << 32) | ((bits >> 0) & 4294967295) as entry from hll_measured where not is_dense and ((bits >> 0) & 4294967295) <> 0
+  union all
+  select part, column_name, (cast(rho * 32 + word_number * 2 + 1 as bigint) << 32) | ((bits >> 32) & 4294967295) as entry from hll_measured where not is_dense and ((bits >> 32) & 4294967295) <> 0
+), hll_lane as materialized (
+  select part, column_name, word_number, max(highest) as highest, bit_or(case when rho & 1 <> 0 then bits else cast(0 as bigint) end) as digit_0, bit_or(case when rho & 2 <> 0 then bits else cast(0 as bigint) end) as digit_1, bit_or(case when rho & 4 <> 0 then bits else cast(0 as bigint) end) as digit_2, bit_or(case when rho & 8 <> 0 then bits else cast(0 as bigint) end) as digit_3, bit_or(case when rho & 16 <> 0 then bits else cast(0 as bigint) end) as digit_4
+  from (
+    select part, column_name, rho, word_number, bits, highest from hll_measured where is_dense
+    union all
+    select part, column_name, 0, word_number, cast(0 as bigint), highest
+    from (select part, column_name, max(highest) as highest from hll_measured where is_dense group by 1, 2) as dense
+    cross join (select word_number from generate_series(0, 15) as series (word_number)) as word
+  ) as filled
+  group by 1, 2, 3
+), hll_packed as (
+  select part, column_name, array_agg(cast(entry as bigint) order by entry) as hll_sparse, cast(null as bigint[]) as hll_dense
+  from hll_entry
+  group by 1, 2
+  union all
+  select part, column_name, null, array_agg(cast(bits as bigint) order by digit, word_number)
+  from (
+    select part, column_name, 0 as digit, word_number, digit_0 as bits from hll_lane where highest >= 1
+    union all select part, column_name, 1 as digit, word_number, digit_1 as bits from hll_lane where highest >= 2
+    union all select part, column_name, 2 as digit, word_number, digit_2 as bits from hll_lane where highest >= 4
+    union all select part, column_name, 3 as digit, word_number, digit_3 as bits from hll_lane where highest >= 8
+    union all select part, column_name, 4 as digit, word_number, digit_4 as bits from hll_lane where highest >= 16
+  ) as digits
+  group by 1, 2
+), bucket_state as (
+  select part, column_name, bucket_steps, bucket_counts, row_number() over () as state_number from state where bucket_steps is not null
+), bucket_unpacked as (
+  select part, column_name, state_number, generate_subscripts(bucket_steps, 1) as place, unnest(bucket_steps) as step, unnest(bucket_counts) as bucket_rows from bucket_state
+), bucket_item as (
+  select part, column_name, bucket, cast(sum(bucket_rows) as bigint) as bucket_rows
+  from (select part, column_name, bucket_rows, cast(sum(step) over (partition by state_number order by place rows unbounded preceding) as bigint) as bucket from bucket_unpacked) as unpacked
+  group by 1, 2, 3
+), bucket_packed as (
+  select part, column_name, array_agg(cast(step as integer) order by bucket) as bucket_steps, array_agg(cast(bucket_rows as bigint) order by bucket) as bucket_counts
+  from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped
+  group by 1, 2
+)
+select 'source.shop.main.by_day', merged.part, merged.column_name, kind, value_type, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sparse, hll_dense, bucket_steps, bucket_counts
+from merged
+left join hll_packed on hll_packed.part = merged.part and hll_packed.column_name = merged.column_name
+left join bucket_packed on bucket_packed.part = merged.part and bucket_packed.column_name = merged.column_name;
+with found as materialized (
+select unique_id, group_id
+  from "shop"."main_baselinr"."baselinr_partition_state"
+  where unique_id = 'source.shop.main.by_day' and group_id <> ''
+  group by 1, 2
+  having count(*) = count(token) and count(*) <= 64 and count(*) > count(case when rolled_up then 1 end)
+    and cast(floor(extract(epoch from (cast(current_timestamp at time zone 'UTC' as timestamp) - max(last_changed_at))) / 60) as bigint) >= 10080
+)
+delete from "shop"."main_baselinr"."baselinr_column_state"
+where unique_id = 'source.shop.main.by_day' and (unique_id, group_id) in (select unique_id, group_id from found);
+with found as materialized (
+select unique_id, group_id
+  from "shop"."main_baselinr"."baselinr_partition_state"
+  where unique_id = 'source.shop.main.by_day' and group_id <> ''
+  group by 1, 2
+  having count(*) = count(token) and count(*) <= 64 and count(*) > count(case when rolled_up then 1 end)
+    and cast(floor(extract(epoch from (cast(current_timestamp at time zone 'UTC' as timestamp) - max(last_changed_at))) / 60) as bigint) >= 10080
+)
+update "shop"."main_baselinr"."baselinr_partition_state"
+set rolled_up = true, rolled_up_by = 'golden-run'
+where unique_id = 'source.shop.main.by_day' and not coalesce(rolled_up, false) and (unique_id, group_id) in (select unique_id, group_id from found);
+insert into "shop"."main_baselinr"."baselinr_results" (run_id, dataset_name, schema_name, column_name, column_type, metric_name, metric_value, profiled_at, unique_id, is_sampled)
+with measured as (
+  select column_name, column_type, kind
+  from (
+    values
+    ('name', 'text', 'text'),
+    ('quantity', 'integer', 'integer')
+  ) as given (column_name, column_type, kind)
+), state as (
+  select '' as part, *
+  from "shop"."main_baselinr"."baselinr_group_state"
+  where unique_id = 'source.shop.main.by_day' and column_name <> ''
+), total as (
+  select cast(coalesce(sum(row_count), 0) as bigint) as table_rows
+  from "shop"."main_baselinr"."baselinr_partition_state"
+  where unique_id = 'source.shop.main.by_day'
+), grand as (
+  select part, column_name, case when abs(sum(mean_value * finite_count)) < 1e-290 then 0 else sum(mean_value * finite_count) end / nullif(sum(finite_count), 0) as grand_mean
+  from state
+  where finite_count > 0
+  group by 1, 2
+), merged as (
+  select state.part, state.column_name, max(state.kind) as kind, max(state.value_type) as value_type,
+    cast(sum(state.row_count) as bigint) as row_count,
+    cast(sum(state.non_null_count) as bigint) as non_null_count,
+    cast(sum(state.zero_count) as bigint) as zero_count,
+    cast(sum(state.negative_count) as bigint) as negative_count,
+    cast(sum(state.nan_count) as bigint) as nan_count,
+    cast(sum(state.inf_count) as bigint) as inf_count,
+    cast(sum(state.true_count) as bigint) as true_count,
+    cast(sum(state.empty_count) as bigint) as empty_count,
+    cast(sum(state.blank_count) as bigint) as blank_count,
+    coalesce(cast(trim_scale(min(case when state.value_type = 'numeric' then cast(state.min_value as numeric) end)) as text), cast(min(case when state.value_type = 'text' then state.min_value collate "C" end) as text)) as min_value,
+    coalesce(cast(trim_scale(max(case when state.value_type = 'numeric' then cast(state.max_value as numeric) end)) as text), cast(max(case when state.value_type = 'text' then state.max_value collate "C" end) as text)) as max_value,
+    cast(sum(state.finite_count) as bigint) as finite_count,
+    coalesce(cast(trim_scale(sum(case when state.value_type = 'numeric' then cast(state.sum_value as numeric) end)) as text)) as sum_value,
+    max(grand_mean) as mean_value,
+    sum(m2_value) + sum(finite_count * case when abs(mean_value - grand_mean) > 1e-150 then (mean_value - grand_mean) * (mean_value - grand_mean) else 0 end) as m2_value
+  from state
+  left join grand on grand.part = state.part and grand.column_name = state.column_name
+  group by 1, 2
+), hll_digits as materialized (
+  select part, column_name, word_number, coalesce(hll_dense[1 + word_number], cast(0 as bigint)) as digit_0, coalesce(hll_dense[17 + word_number], cast(0 as bigint)) as digit_1, coalesce(hll_dense[33 + word_number], cast(0 as bigint)) as digit_2, coalesce(hll_dense[49 + word_number], cast(0 as bigint)) as digit_3, coalesce(hll_dense[65 + word_number], cast(0 as bigint)) as digit_4
+  from (select part, column_name, hll_dense || cast('{}' as bigint[]) as hll_dense from state where hll_dense is not null offset bigint '0') as dense
+  cross join (select word_number from generate_series(0, 15) as series (word_number)) as word
+), hll_unfolded as materialized (
+  select part, column_name, word_number,
+    bit_or(digit_0 & ~digit_1 & ~digit_2 & ~digit_3 & ~digit_4) as rho_1,
+    bit_or(~digit_0 & digit_1 & ~digit_2 & ~digit_3 & ~digit_4) as rho_2,
+    bit_or(digit_0 & digit_1 & ~digit_2 & ~digit_3 & ~digit_4) as rho_3,
+    bit_or(~digit_0 & ~digit_1 & digit_2 & ~digit_3 & ~digit_4) as rho_4,
+    bit_or(digit_0 & ~digit_1 & digit_2 & ~digit_3 & ~digit_4) as rho_5,
+    bit_or(~digit_0 & digit_1 & digit_2 & ~digit_3 & ~digit_4) as rho_6,
+    bit_or(digit_0 & digit_1 & digit_2 & ~digit_3 & ~digit_4) as rho_7,
+    bit_or(~digit_0 & ~digit_1 & ~digit_2 & digit_3 & ~digit_4) as rho_8,
+    bit_or(digit_0 & ~digit_1 & ~digit_2 & digit_3 & ~digit_4) as rho_9,
+    bit_or(~digit_0 & digit_1 & ~digit_2 & digit_3 & ~digit_4) as rho_10,
+    bit_or(digit_0 & digit_1 & ~digit_2 & digit_3 & ~digit_4) as rho_11,
+    bit_or(~digit_0 & ~digit_1 & digit_2 & digit_3 & ~digit_4) as rho_12,
+    bit_or(digit_0 & ~digit_1 & digit_2 & digit_3 & ~digit_4) as rho_13,
+    bit_or(~digit_0 & digit_1 & digit_2 & digit_3 & ~digit_4) as rho_14,
+    bit_or(digit_0 & digit_1 & digit_2 & digit_3 & ~digit_4) as rho_15,
+    bit_or(~digit_0 & ~digit_1 & ~digit_2 & ~digit_3 & digit_4) as rho_16,
+    bit_or(digit_0 & ~digit_1 & ~digit_2 & ~digit_3 & digit_4) as rho_17,
+    bit_or(~digit_0 & digit_1 & ~digit_2 & ~digit_3 & digit_4) as rho_18,
+    bit_or(digit_0 & digit_1 & ~digit_2 & ~digit_3 & digit_4) as rho_19,
+    bit_or(~digit_0 & ~digit_1 & digit_2 & ~digit_3 & digit_4) as rho_20,
+    bit_or(digit_0 & ~digit_1 & digit_2 & ~digit_3 & digit_4) as rho_21,
+    bit_or(~digit_0 & digit_1 & digit_2 & ~digit_3 & digit_4) as rho_22,
+    bit_or(digit_0 & digit_1 & digit_2 & ~digit_3 & digit_4) as rho_23,
+    bit_or(~digit_0 & ~digit_1 & ~digit_2 & digit_3 & digit_4) as rho_24,
+    bit_or(digit_0 & ~digit_1 & ~digit_2 & digit_3 & digit_4) as rho_25,
+    bit_or(~digit_0 & digit_1 & ~digit_2 & digit_3 & digit_4) as rho_26,
+    bit_or(digit_0 & digit_1 & ~digit_2 & digit_3 & digit_4) as rho_27,
+    bit_or(~digit_0 & ~digit_1 & digit_2 & digit_3 & digit_4) as rho_28,
+    bit_or(digit_0 & ~digit_1 & digit_2 & digit_3 & digit_4) as rho_29,
+    bit_or(~digit_0 & digit_1 & digit_2 & digit_3 & digit_4) as rho_30,
+    bit_or(digit_0 & digit_1 & digit_2 & digit_3 & digit_4) as rho_31
+  from hll_digits
+  group by 1, 2, 3
+), hll_word as (
+  select part, column_name, rho, word_number, bit_or(bits) as bits
+  from (
+    select part, column_name, unnest(array[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]) as rho, word_number, unnest(array[rho_1, rho_2, rho_3, rho_4, rho_5, rho_6, rho_7, rho_8, rho_9, rho_10, rho_11, rho_12, rho_13, rho_14, rho_15, rho_16, rho_17, rho_18, rho_19, rho_20, rho_21, rho_22, rho_23, rho_24, rho_25, rho_26, rho_27, rho_28, rho_29, rho_30, rho_31]) as bits
+    from hll_unfolded
+    union all
+    select part, column_name, cast(entry >> 37 as integer), cast((entry >> 33) & 15 as integer), case when ((entry >> 32) & 1) = 0 then entry & 4294967295 else (entry & 4294967295) << 32 end
+    from (select part, column_name, unnest(hll_sparse) as entry from state where hll_sparse is not null) as entries
+  ) as items
+  where bits <> 0
+  group by 1, 2, 3, 4
+), hll_topmost as (
+  select column_name, rho, word_number, bits & ~coalesce(higher, cast(0 as bigint)) as bits
+  from (
+    select *, bit_or(bits) over (partition by column_name, word_number order by rho desc rows between unbounded preceding and 1 preceding) as higher
+    from hll_word
+  ) as ranked
+), harmonic as (
+  select column_name, sum(registers * power(cast(2 as double precision), -rho)) as tail, (1024 - sum(registers)) / cast(1024 as double precision) as empty_share
+  from (select column_name, rho, bit_count(cast(bits as bit(64))) as registers from hll_topmost) as counted
+  group by 1
+), sigma as (
+  select column_name, tail, empty_share + coalesce((
+      select sum(exp(ln(empty_share) * power(cast(2 as double precision), k)) * power(cast(2 as double precision), k - 1))
+      from (select k from generate_series(1, 22) as series (k)) as step
+      where empty_share > 0 and ln(nullif(empty_share, 0)) * power(cast(2 as double precision), k) > -600
+    ), 0) as sigma
+  from harmonic
+), hll_values as (
+  select column_name, 1048576 / (2 * ln(cast(2 as double precision))) / (tail + 1024 * sigma) as distinct_estimate
+  from sigma
+), bucket_state as (
+  select part, column_name, bucket_steps, bucket_counts, row_number() over () as state_number from state where bucket_steps is not null
+), bucket_unpacked as (
+  select part, column_name, state_number, generate_subscripts(bucket_steps, 1) as place, unnest(bucket_steps) as step, unnest(bucket_counts) as bucket_rows from bucket_state
+), bucket_item as (
+  select part, column_name, bucket, cast(sum(bucket_rows) as bigint) as bucket_rows
+  from (select part, column_name, bucket_rows, cast(sum(step) over (partition by state_number order by place rows unbounded preceding) as bigint) as bucket from bucket_unpacked) as unpacked
+  group by 1, 2, 3
+), bucket_rank as (
+  select item.column_name, bucket, bucket_rows, kind, low, high, sum(bucket_rows) over (partition by item.column_name order by bucket rows unbounded preceding) as upto,
+    sum(bucket_rows) over (partition by item.column_name) as total
+  from bucket_item as item
+  join (select measured.column_name, kind, case when kind in ('integer', 'decimal', 'numeric', 'float') then case when min_value in ('NaN', 'Infinity', '-Infinity') then null when kind = 'float' then cast(min_value as double precision) when abs(cast(min_value as numeric)) < 1e-307 then 0 when abs(cast(min_value as numeric)) <= 1e307 then cast(min_value as double precision) end end as low, case when kind in ('integer', 'decimal', 'numeric', 'float') then case when max_value in ('NaN', 'Infinity', '-Infinity') then null when kind = 'float' then cast(max_value as double precision) when abs(cast(max_value as numeric)) < 1e-307 then 0 when abs(cast(max_value as numeric)) <= 1e307 then cast(max_value as double precision) end end as high from measured left join (select column_name, min_value, max_value from merged) as merged on merged.column_name = measured.column_name) as ends
+    on ends.column_name = item.column_name
+), bucket_number as (
+  select column_name, kind, bucket, bucket_rows, upto, total, low, high, case when kind = 'integer' and abs(greatest(least(middle, coalesce(high, middle)), coalesce(low, middle))) < 50 then round(greatest(least(middle, coalesce(high, middle)), coalesce(low, middle))) else greatest(least(middle, coalesce(high, middle)), coalesce(low, middle)) end as number
+  from (select *, case when bucket > 0 then exp(greatest(least((abs(bucket) - 65536) * cast(0.020000666706669435 as double precision) - 0.01005033585350145, 709.78), -744.4)) when bucket < 0 then -exp(greatest(least((abs(bucket) - 65536) * cast(0.020000666706669435 as double precision) - 0.01005033585350145, 709.78), -744.4)) else cast(0 as double precision) end as middle from bucket_rank) as valued
+), histogram_range as (
+  select column_name, kind, min(bucket) as first_bucket, max(bucket) as last_bucket, min(coalesce(low, number)) as first_number, max(coalesce(high, number)) as last_number
+  from bucket_number
+  group by 1, 2
+), histogram_bin as (
+  select column_name, kind, first_bucket, last_bucket, first_number, last_number,
+    case when kind in ('date', 'timestamp') then cast(ceil((last_bucket - first_bucket + 1) / 10.0) as double precision) else case when abs((last_number / 10 - first_number / 10)) < 1e-290 then 0 else (last_number / 10 - first_number / 10) end end as width
+  from (
+    select column_name, kind, first_bucket, last_bucket, case when abs(first_number) < 1e-290 then 0 else first_number end as first_number, case when abs(last_number) < 1e-290 then 0 else last_number end as last_number
+    from histogram_range
+  ) as ends
+), histogram_count as (
+  select bucket_number.column_name, bin, sum(bucket_rows) as bin_rows
+  from (
+    select n.column_name, n.bucket_rows, case
+      when b.width = 0 then 0
+      when n.kind in ('date', 'timestamp') then floor((n.bucket - b.first_bucket) / b.width)
+      else least(floor(case when abs(n.number) <= b.width / 1e15 then 0 else n.number / b.width end - case when abs(b.first_number) <= b.width / 1e15 then 0 else b.first_number / b.width end), 9) end as bin
+    from bucket_number as n
+    join histogram_bin as b on b.column_name = n.column_name
+  ) as bucket_number
+  group by 1, 2
+), histogram as (
+  select b.column_name, '[' || string_agg('{"bin_start": ' || case b.kind when 'date' then '"' || cast(make_date(cast(floor((b.first_bucket + step.bin * b.width) / 12.0) as integer), cast((b.first_bucket + step.bin * b.width) - floor((b.first_bucket + step.bin * b.width) / 12.0) * 12 + 1 as integer), 1) as text) || '"' when 'timestamp' then '"' || cast(date '1970-01-01' + cast((b.first_bucket + step.bin * b.width) as integer) as text) || '"' else cast((b.first_number * ((10 - case when b.width > 0 then step.bin else 10 * step.bin end) / 10.0) + b.last_number * (case when b.width > 0 then step.bin else 10 * step.bin end / 10.0)) as text) end || ', "bin_end": ' || case b.kind when 'date' then '"' || cast(make_date(cast(floor((b.first_bucket + (step.bin + 1) * b.width) / 12.0) as integer), cast((b.first_bucket + (step.bin + 1) * b.width) - floor((b.first_bucket + (step.bin + 1) * b.width) / 12.0) * 12 + 1 as integer), 1) as text) || '"' when 'timestamp' then '"' || cast(date '1970-01-01' + cast((b.first_bucket + (step.bin + 1) * b.width) as integer) as text) || '"' else cast((b.first_number * ((10 - case when b.width > 0 then (step.bin + 1) else 10 * (step.bin + 1) end) / 10.0) + b.last_number * (case when b.width > 0 then (step.bin + 1) else 10 * (step.bin + 1) end / 10.0)) as text) end || ', "count": ' || cast(coalesce(c.bin_rows, 0) as text) || '}', ', ' order by step.bin) || ']' as histogram
+  from histogram_bin as b
+  cross join (select bin from generate_series(0, 9) as series (bin)) as step
+  left join histogram_count as c on c.column_name = b.column_name and c.bin = step.bin
+  where step.bin = 0 or (b.width > 0 and (b.kind not in ('date', 'timestamp') or b.first_bucket + step.bin * b.width <= b.last_bucket))
+  group by 1
+), bucket_values as (
+  select bucket_number.column_name, max(total) as bucket_total,
+    max(case when upto - bucket_rows < greatest(floor((total * 1 + 99) / 100.0), 1) and upto >= greatest(floor((total * 1 + 99) / 100.0), 1) then case kind when 'date' then cast(make_date(cast(floor(bucket / 12.0) as integer), cast(bucket - floor(bucket / 12.0) * 12 + 1 as integer), 1) as text) when 'timestamp' then cast(date '1970-01-01' + cast(bucket as integer) as text) else cast(number as text) end end) as p01,
+    max(case when upto - bucket_rows < greatest(floor((total * 5 + 99) / 100.0), 1) and upto >= greatest(floor((total * 5 + 99) / 100.0), 1) then case kind when 'date' then cast(make_date(cast(floor(bucket / 12.0) as integer), cast(bucket - floor(bucket / 12.0) * 12 + 1 as integer), 1) as text) when 'timestamp' then cast(date '1970-01-01' + cast(bucket as integer) as text) else cast(number as text) end end) as p05,
+    max(case when upto - bucket_rows < greatest(floor((total * 25 + 99) / 100.0), 1) and upto >= greatest(floor((total * 25 + 99) / 100.0), 1) then case kind when 'date' then cast(make_date(cast(floor(bucket / 12.0) as integer), cast(bucket - floor(bucket / 12.0) * 12 + 1 as integer), 1) as text) when 'timestamp' then cast(date '1970-01-01' + cast(bucket as integer) as text) else cast(number as text) end end) as p25,
+    max(case when upto - bucket_rows < greatest(floor((total * 50 + 99) / 100.0), 1) and upto >= greatest(floor((total * 50 + 99) / 100.0), 1) then case kind when 'date' then cast(make_date(cast(floor(bucket / 12.0) as integer), cast(bucket - floor(bucket / 12.0) * 12 + 1 as integer), 1) as text) when 'timestamp' then cast(date '1970-01-01' + cast(bucket as integer) as text) else cast(number as text) end end) as median,
+    max(case when upto - bucket_rows < greatest(floor((total * 75 + 99) / 100.0), 1) and upto >= greatest(floor((total * 75 + 99) / 100.0), 1) then case kind when 'date' then cast(make_date(cast(floor(bucket / 12.0) as integer), cast(bucket - floor(bucket / 12.0) * 12 + 1 as integer), 1) as text) when 'timestamp' then cast(date '1970-01-01' + cast(bucket as integer) as text) else cast(number as text) end end) as p75,
+    max(case when upto - bucket_rows < greatest(floor((total * 95 + 99) / 100.0), 1) and upto >= greatest(floor((total * 95 + 99) / 100.0), 1) then case kind when 'date' then cast(make_date(cast(floor(bucket / 12.0) as integer), cast(bucket - floor(bucket / 12.0) * 12 + 1 as integer), 1) as text) when 'timestamp' then cast(date '1970-01-01' + cast(bucket as integer) as text) else cast(number as text) end end) as p95,
+    max(case when upto - bucket_rows < greatest(floor((total * 99 + 99) / 100.0), 1) and upto >= greatest(floor((total * 99 + 99) / 100.0), 1) then case kind when 'date' then cast(make_date(cast(floor(bucket / 12.0) as integer), cast(bucket - floor(bucket / 12.0) * 12 + 1 as integer), 1) as text) when 'timestamp' then cast(date '1970-01-01' + cast(bucket as integer) as text) else cast(number as text) end end) as p99,
+    max(histogram.histogram) as histogram
+  from bucket_number
+  left join histogram on histogram.column_name = bucket_number.column_name
+  group by 1
+), complete as (
+  select measured.column_name, measured.column_type, measured.kind, total.table_rows as row_count, coalesce(merged.non_null_count, 0) as non_null_count, merged.zero_count, merged.negative_count, merged.nan_count, merged.inf_count, merged.true_count, merged.empty_count, merged.blank_count, merged.min_value, merged.max_value, merged.finite_count, merged.sum_value, merged.mean_value, merged.m2_value, hll_values.distinct_estimate, bucket_values.bucket_total, bucket_values.histogram, bucket_values.p01, bucket_values.p05, bucket_values.p25, bucket_values.median, bucket_values.p75, bucket_values.p95, bucket_values.p99
+  from measured
+  cross join total
+  left join merged on merged.column_name = measured.column_name
+  left join hll_values on hll_values.column_name = measured.column_name
+  left join bucket_values on bucket_values.column_name = measured.column_name
+), metric as (
+  select column_name, column_type, 'count' as metric_name, cast(row_count as text) as metric_value from complete
+  union all select column_name, column_type, 'null_count' as metric_name, cast(row_count - non_null_count as text) as metric_value from complete
+  union all select column_name, column_type, 'null_ratio' as metric_name, cast((row_count - non_null_count) / cast(nullif(row_count, 0) as double precision) as text) as metric_value from complete
+  union all select column_name, column_type, 'zero_count' as metric_name, cast(coalesce(zero_count, 0) as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float')
+  union all select column_name, column_type, 'negative_count' as metric_name, cast(coalesce(negative_count, 0) as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float')
+  union all select column_name, column_type, 'nan_count' as metric_name, cast(coalesce(nan_count, 0) as text) as metric_value from complete where kind in ('numeric', 'float')
+  union all select column_name, column_type, 'inf_count' as metric_name, cast(coalesce(inf_count, 0) as text) as metric_value from complete where kind in ('numeric', 'float')
+  union all select column_name, column_type, 'true_count' as metric_name, cast(coalesce(true_count, 0) as text) as metric_value from complete where kind in ('boolean')
+  union all select column_name, column_type, 'empty_count' as metric_name, cast(coalesce(empty_count, 0) as text) as metric_value from complete where kind in ('text')
+  union all select column_name, column_type, 'blank_count' as metric_name, cast(coalesce(blank_count, 0) as text) as metric_value from complete where kind in ('text')
+  union all select column_name, column_type, 'min' as metric_name, cast(min_value as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'text', 'date', 'timestamp', 'ordered')
+  union all select column_name, column_type, 'max' as metric_name, cast(max_value as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'text', 'date', 'timestamp', 'ordered')
+  union all select column_name, column_type, 'sum' as metric_name, cast(coalesce(sum_value, cast(case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then mean_value * finite_count end as text)) as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float')
+  union all select column_name, column_type, 'mean' as metric_name, cast(case when case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then coalesce(case when abs(cast(sum_value as numeric)) < 1e-300 then 0 when abs(cast(sum_value as numeric)) < 1e300 then cast(sum_value as double precision) end / nullif(finite_count, 0), mean_value) end > '-Infinity' and case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then coalesce(case when abs(cast(sum_value as numeric)) < 1e-300 then 0 when abs(cast(sum_value as numeric)) < 1e300 then cast(sum_value as double precision) end / nullif(finite_count, 0), mean_value) end < 'Infinity' then case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then coalesce(case when abs(cast(sum_value as numeric)) < 1e-300 then 0 when abs(cast(sum_value as numeric)) < 1e300 then cast(sum_value as double precision) end / nullif(finite_count, 0), mean_value) end end as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float')
+  union all select column_name, column_type, 'stddev' as metric_name, cast(case when case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then sqrt(case when abs(m2_value) < 1e-290 then 0 else m2_value end / nullif(finite_count - 1, 0)) end > '-Infinity' and case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then sqrt(case when abs(m2_value) < 1e-290 then 0 else m2_value end / nullif(finite_count - 1, 0)) end < 'Infinity' then case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then sqrt(case when abs(m2_value) < 1e-290 then 0 else m2_value end / nullif(finite_count - 1, 0)) end end as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float')
+  union all select column_name, column_type, 'approx_distinct_count' as metric_name, cast(cast(round(coalesce(distinct_estimate, 0)) as bigint) as text) as metric_value from complete
+  union all select column_name, column_type, 'unique_ratio' as metric_name, cast(case when row_count > 0 then least(1.0, round(coalesce(distinct_estimate, 0)) / cast(row_count as double precision)) end as text) as metric_value from complete
+  union all select column_name, column_type, 'p01' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p01 end as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+  union all select column_name, column_type, 'p05' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p05 end as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+  union all select column_name, column_type, 'p25' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p25 end as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+  union all select column_name, column_type, 'median' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then median end as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+  union all select column_name, column_type, 'p75' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p75 end as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+  union all select column_name, column_type, 'p95' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p95 end as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+  union all select column_name, column_type, 'p99' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p99 end as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+  union all select column_name, column_type, 'histogram' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then histogram end as text) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+)
+select 'golden-run', 'by_day', 'main', column_name, column_type, metric_name, metric_value, cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.by_day', false
+from metric
+where metric_value is not null;
+insert into "shop"."main_baselinr"."baselinr_runs" (run_id, dataset_name, schema_name, profiled_at, environment, status, row_count, column_count, unique_id, database_name, action, reason, rows_scanned, bytes_scanned, partitions_scanned, sample_fraction, coverage, is_published)
+select 'golden-run', 'by_day', 'main', cast(current_timestamp at time zone 'UTC' as timestamp),
+  'dev', 'completed', all_rows, 2,
+  'source.shop.main.by_day', 'shop',
+  'full', 'first_profile', read_rows, 64000, read_partitions,
+  cast(null as double precision), 1, true
+from (
+  select coalesce(sum(row_count), 0) as all_rows, coalesce(sum(case when last_run_id = 'golden-run' then row_count end), 0) as read_rows,
+    count(case when last_run_id = 'golden-run' then 1 end) as read_partitions
+  from "shop"."main_baselinr"."baselinr_partition_state"
+  where unique_id = 'source.shop.main.by_day'
+) as totals;
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+values
+  ('5d3d3ccf38dd0b1e94f050215d49bfe9', 'ProfilingCompleted', 'golden-run', 'by_day', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.by_day');
+update "shop"."main_baselinr"."baselinr_table_state"
+set last_run_id = 'golden-run',
+  decision = 'full',
+  decision_reason = 'first_profile',
+  status = 'success',
+  error = null,
+  last_checked_at = cast(current_timestamp at time zone 'UTC' as timestamp),
+  staleness_score = 0,
+  known_columns = '{"name": "text", "quantity": "integer"}',
+  bytes_scanned = 64000,
+  claimed_by = null,
+  claimed_until = null,
+  started_at = null,
+  waiting_since = null,
+  last_published_at = cast(current_timestamp at time zone 'UTC' as timestamp),
+  last_profiled_at = cast(current_timestamp at time zone 'UTC' as timestamp),
+  next_due_at = cast(current_timestamp at time zone 'UTC' as timestamp) + interval '1 minute' * 0,
+  pending_partitions = 0,
+  coverage = 1,
+  backfilling = false,
+  resume_partition = null,
+  profile_signature = '1596126c44160603dea66351b15211a2',
+  profiled_columns = '{"name": "text", "quantity": "integer"}',
+  hash_id = 'postgres ' || cast(cast(current_setting('server_version_num') as integer) / 10000 as text),
+  last_verified_at = cast(current_timestamp at time zone 'UTC' as timestamp),
+  metadata = '{}',
+  row_count = (select coalesce(sum(row_count), 0) from "shop"."main_baselinr"."baselinr_partition_state" where unique_id = 'source.shop.main.by_day'),
+  sampled_id = null,
+  snapshot_id = 'token of today/da173a67',
+  change_token = 'token of today/da173a67'
+where unique_id = 'source.shop.main.by_day';
+  exception when query_canceled or others then
+    baselinr_failure := sqlerrm;
+update "shop"."main_baselinr"."baselinr_table_state"
+set status = 'error',
+  error = baselinr_failure,
+  last_checked_at = cast(current_timestamp at time zone 'UTC' as timestamp),
+  claimed_by = null,
+  started_at = null
+where unique_id = 'source.shop.main.by_day';
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+values
+  ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.by_day');
+  end;
+end
+$baselinr_$;
+commit;
+
+select case event_type when 'ProfilingCompleted' then 'success' when 'ProfilingFailed' then 'error' else 'busy' end as status,
+  case when event_type = 'ProfilingFailed' then error end as error, row_count, rows_scanned, partitions_scanned
+from (
+  select coalesce(event.event_type, case when state.last_run_id = 'golden-run' then 'ProfilingCompleted' when state.status = 'error' then 'ProfilingFailed' end) as event_type,
+    state.error, cast(runs.row_count as text) as row_count, cast(runs.rows_scanned as text) as rows_scanned, cast(runs.partitions_scanned as text) as partitions_scanned
+  from "shop"."main_baselinr"."baselinr_table_state" as state
+  left join "shop"."main_baselinr"."baselinr_events" as event on event.unique_id = state.unique_id and event.run_id = 'golden-run'
+    and event.event_type in ('ProfilingCompleted', 'ProfilingFailed', 'ProfilingSkipped')
+  left join "shop"."main_baselinr"."baselinr_runs" as runs on runs.unique_id = state.unique_id and runs.run_id = 'golden-run'
+  where state.unique_id = 'source.shop.main.by_day'
+  order by event."timestamp" desc
+  limit 1
+) as told;

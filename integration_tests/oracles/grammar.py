@@ -1,0 +1,27 @@
+"""sqlfluff's grammars of warehouses that cannot be started here.
+
+A grammar knows which words may follow each other, and nothing of names, types or functions: what it rejects is wrong, and what it accepts
+may be wrong all the same.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sqlfluff.core import FluffConfig, Linter
+
+DIALECTS = ("snowflake", "redshift", "databricks", "sparksql", "postgres", "duckdb")
+
+
+@cache
+def linter(dialect: str) -> Linter:
+    """One for each dialect: to make it costs more than a parse."""
+    return Linter(
+        config=FluffConfig(overrides={"dialect": dialect, "templater": "raw", "large_file_skip_byte_limit": 0})
+    )
+
+
+def unparsable(sql: str, dialect: str) -> list[str]:
+    """What the dialect's grammar has no place for, each as ``line 3: …``; nothing: it is SQL of that dialect. ``sql`` may be several
+    statements, with comments."""
+    return [f"line {error.line_no}: {error.desc()}" for error in linter(dialect).parse_string(sql).violations]

@@ -1,0 +1,25 @@
+"""The oracles themselves: what they accept, and what they reject."""
+
+from __future__ import annotations
+
+import pytest
+from oracles.grammar import unparsable
+
+VALID = {
+    "redshift": 'select listagg("a", \',\') within group (order by "b") from "s"."t"; show tables from schema "d"."s"',
+    "snowflake": 'select * from "S"."T" sample bernoulli (5) seed (7); merge into a using b on a.x = b.x when matched then delete',
+    "databricks": "select `a`, hll_sketch_agg(`b`) from `s`.`t` tablesample (5 percent); describe history `s`.`t`",
+}
+
+
+@pytest.mark.parametrize("dialect", VALID)
+def test_a_statement_of_the_dialect_passes(dialect: str) -> None:
+    assert unparsable(f"/* why */\n{VALID[dialect]};", dialect) == []
+
+
+@pytest.mark.parametrize("dialect", VALID)
+@pytest.mark.parametrize("wrong", ["select (a from t", "select case when a then b from t", "insert into t values 1, 2)", "select a b c from t"])  # fmt: skip
+def test_what_is_no_sql_is_told_with_its_line(dialect: str, wrong: str) -> None:
+    assert any(
+        problem.startswith("line 2") for problem in unparsable(f"select 1 as a;\n{wrong};\nselect 2 as b;", dialect)
+    )
