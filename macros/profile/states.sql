@@ -115,11 +115,13 @@ where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name in ('
   {{ return(statements) }}
 {%- endmacro %}
 
-{#- From the rows that stand for whole partitions: count and token are those of the scan that made the states. -#}
-{% macro insert_partitions(run, item) %}
+{#- From the rows that stand for whole partitions: count and token are those of the scan that made the states. `known_later`: their tokens follow, when all
+    that belongs to them is written (macros/profile/steps.sql). -#}
+{% macro insert_partitions(run, item, known_later=false) %}
   {%- set target = item.target %}
+  {%- set token = baselinr.as_text('null') if known_later else 'scanned.token' %}
 insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id)
-select scanned.unique_id, scanned.group_id, scanned.partition_id, scanned.token, scanned.row_count, {{ baselinr.now() }}, {{ baselinr.changed_at('scanned.token') }}, scanned.last_run_id
+select scanned.unique_id, scanned.group_id, scanned.partition_id, {{ token }}, scanned.row_count, {{ baselinr.now() }}, {{ baselinr.changed_at(token) }}, scanned.last_run_id
 from {{ baselinr.store_table(run.settings, 'column_state') }} as scanned
 {{ baselinr.join_known(run, target, 'scanned.partition_id') }}
 where scanned.unique_id = {{ baselinr.literal(target.unique_id) }} and scanned.column_name = '' and scanned.last_run_id = {{ baselinr.literal(run.run_id) }}{{ baselinr.in_scanned_groups(item, 'scanned.') }}
@@ -139,8 +141,9 @@ left join {{ baselinr.store_table(run.settings, 'partition_state') }} as known o
 
 {#- Partitions whose tokens were given before the scan. One without rows has no states, but it is known; one that came since then has
     states, and no token: the next run takes it again. -#}
-{% macro insert_given(run, item, given) %}
+{% macro insert_given(run, item, given, known_later=false) %}
   {%- set target = item.target %}
+  {%- set token = baselinr.as_text('null') if known_later else 'seen.token' %}
 insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id)
 with given as (
 {{ baselinr.token_rows(given) }}
@@ -153,7 +156,7 @@ with given as (
   from given
   full join scanned on scanned.partition_id = given.partition_id
 )
-select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.partition_group(target.key, 'seen.partition_id') }}, seen.partition_id, seen.token, seen.row_count, {{ baselinr.now() }}, {{ baselinr.changed_at('seen.token') }}, {{ baselinr.literal(run.run_id) }}
+select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.partition_group(target.key, 'seen.partition_id') }}, seen.partition_id, {{ token }}, seen.row_count, {{ baselinr.now() }}, {{ baselinr.changed_at(token) }}, {{ baselinr.literal(run.run_id) }}
 from seen
 {{ baselinr.join_known(run, target, 'seen.partition_id') }}
 {%- endmacro %}
