@@ -1,5 +1,5 @@
-"""What the states take on PostgreSQL, in bytes: as built, after the roll-up of quiet partitions, and what 1,000 tables would take. Bytes are
-exact and the same on every machine. `make bench` runs it.
+"""What the states take on PostgreSQL, in bytes: of days that keep states of their own, of the first build of old days, and what 1,000 tables
+would take. Bytes are exact and the same on every machine, but for the file before it is compacted. `make bench` runs it.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 import postgres_profile
-from harness import KEY, Project, arguments
+from harness import KEY, Project, arguments, configure
 from postgres_server import Server
 from warehouses import Postgres
 
@@ -16,13 +16,26 @@ LISTS = ("hll_sparse", "hll_dense", "bucket_steps", "bucket_counts")
 STATES = {"column_state": "a partition", "group_state": "a month"}
 COLUMNS = 10
 TABLES, WIDTH, MONTHS = 1_000, 50, 13
-# A table that gets a day every day: on average 15 days of this month, and 15 more that are not quiet yet; 45 just before the 15th.
-KEPT_DAYS = {"on an average day": 30, "on the fullest day": 45, "before anything is quiet": 365}
+QUIET_AFTER = 7
+# A table that gets a day every day, from its first build on. On average it has 15 days of this month, and for a week in a month 31 of the last
+# one, which is quiet then.
+KEPT_DAYS = {
+    "the most compact: all is quiet": 0,
+    "on an average day": 15 + 31 * QUIET_AFTER // 30,
+    "on the fullest day, just before the last month is quiet": 31 + QUIET_AFTER,
+    "without a roll-up": 365,
+}
 
 
 def relation(name: str) -> str:
     """A table of the store."""
     return f"main_baselinr.baselinr_{name}"
+
+
+def file_bytes(project: Project) -> int:
+    """Of the states of partitions and groups, with the space of deleted rows."""
+    sizes = " + ".join(f"pg_total_relation_size('{relation(name)}')" for name in STATES)
+    return int(project.sql(f"select {sizes}")[0][0])
 
 
 def bytes_of(project: Project, name: str) -> tuple[int, int]:
@@ -50,7 +63,7 @@ def show_parts(project: Project, name: str) -> None:
 
 
 def main() -> None:
-    """Profiles, measures, rolls up, measures again, extrapolates."""
+    """Builds without a roll-up, measures, builds with it, measures again, extrapolates."""
     options = arguments(__doc__, 2_000_000)
     server = Server(settings=postgres_profile.SETTINGS)
     try:
@@ -61,22 +74,23 @@ def main() -> None:
             built = {name: bytes_of(project, name) for name in (*STATES, "partition_state", "results")}
             for name in STATES:
                 show_parts(project, name)
-            partitions = relation("partition_state")
-            project.sql(
-                f"update {partitions} set last_changed_at = last_changed_at - interval '15 days' where partition_id < '2024-11-16'",
-                "update raw.plain set quantity = quantity + 1 where day = date '2024-12-30'",
-            )
+            project.empty()
+            configure(project, {"raw.plain": KEY}, {"baselinr_storage": {"roll_up_after_days": QUIET_AFTER}})
             project.run()
+            file = file_bytes(project)
             rolled = {name: bytes_of(project, name) for name in built}
     finally:
         server.remove()
     print(f"\n{options.rows:,} rows x {COLUMNS} columns, 365 days; default metrics; compacted\n")
-    print("| table of the store | rows | kB | bytes a row | rows, after roll-up | kB |\n|---|---|---|---|---|---|")
+    print("| table of the store | rows | kB | bytes a row | rows, of old days | kB |\n|---|---|---|---|---|---|")
     for name, (rows, size) in built.items():
         rows_then, size_then = rolled[name]
         print(
             f"| {name} | {rows:,} | {size / 1000:,.0f} | {size / rows:,.0f} | {rows_then:,} | {size_then / 1000:,.0f} |"
         )
+    print(
+        f"\nBefore it is compacted, or vacuumed, the file of the states takes {file / 1000:,.0f} kB after the build of old days."
+    )
     a_day = built["column_state"][1] / 365 / COLUMNS
     a_month = built["group_state"][1] / built["group_state"][0]
     listed = built["partition_state"][1]

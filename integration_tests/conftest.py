@@ -20,6 +20,9 @@ PACKAGE = Path(__file__).parent.parent
 LONGEST = ["test_ticks", "test_law", "test_cli", "test_sampling", "test_edges", "test_simulation", "test_settings"]
 QUIET = ["--quiet", "--no-send-anonymous-usage-stats", "--no-write-json", "--log-level-file", "none", "--no-use-colors"]
 
+# Days after which nothing in a test is quiet: the most that can be set.
+NEVER = 365_000
+
 # SQL of a test within an operation of dbt.
 QUERY_MACRO = """
 {% macro test_sql(statements) %}
@@ -65,8 +68,15 @@ class Project:
         self.parse()
 
     def write(self, sources: dict[str, Any], variables: dict[str, Any], macros: str, models: dict[str, str]) -> None:
-        """Writes the project's files. Scheduling is off unless a test asks for it: a change is acted on at once."""
-        variables = {"baselinr_incremental": {"adaptive_scheduling": {"enabled": False}}, **variables}
+        """Writes the project's files. Scheduling is off unless a test asks for it: a change is acted on at once. So is the roll-up, because
+        the days of tests and benchmarks are old, and a change in one of them would profile its month."""
+        off = {
+            "baselinr_incremental": {"adaptive_scheduling": {"enabled": False}},
+            "baselinr_storage": {"roll_up_after_days": NEVER},
+        }
+        variables = {**off, **variables}
+        if isinstance(variables["baselinr_storage"], dict):
+            variables["baselinr_storage"] = {**off["baselinr_storage"], **variables["baselinr_storage"]}
         schemas: dict[str, list[dict[str, Any]]] = {}
         for name, meta in sources.items():
             schema, table = name.split(".", 1)
@@ -180,7 +190,7 @@ class Project:
             columns = ["hll_sketch_estimate(hll_sketch)" if self.warehouse.adapter == "spark" and name == "hll_sketch" else name for name in names]
             for row in self.sql(f"select {', '.join(columns)} from main_baselinr.{table}"):
                 state = dict(zip(names, row, strict=True))
-                state.pop("last_run_id")
+                state.pop("last_run_id", None)
                 found[(table, *(state.pop(key) for key in ("unique_id", part, "column_name")))] = state
         return found
 

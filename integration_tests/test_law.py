@@ -23,6 +23,8 @@ FLOAT_STATES = ("mean_value", "m2_value")
 
 
 AT_ONCE = {"baselinr_storage": {"roll_up_after_days": 0}}
+# The table's days are old: all of it is rolled up by the first build, and what changes then is not for a week.
+BY_AGE = {"baselinr_storage": {"roll_up_after_days": 7}}
 
 
 @pytest.fixture(
@@ -30,6 +32,7 @@ AT_ONCE = {"baselinr_storage": {"roll_up_after_days": 0}}
     params=[
         "duckdb",
         "duckdb, rolled up",
+        "duckdb, rolled up by age",
         "postgres",
         "postgres, declarative partitions, rolled up",
         pytest.param("snowflake", marks=pytest.mark.slow),
@@ -48,7 +51,12 @@ def project_of(make_project: Callable[..., Project], layout: str, warehouse: Any
     meta = {} if declarative else {"partition": {"key": "k"}}
     # all metrics that there are, with a list that some of these columns are too varied for
     meta |= {"metrics": ["default", "patterns", "top_values", "distinct_count"], "top_values": 3} if rolled_up else {}
-    project = make_project({TABLE: meta or True}, warehouse or adapter, variables=AT_ONCE if rolled_up else {}, **options)
+    project = make_project(
+        {TABLE: meta or True},
+        warehouse or adapter,
+        variables=AT_ONCE if rolled_up else BY_AGE if "rolled up by age" in variants else {},
+        **options,
+    )
     project.declarative = declarative
     return project
 

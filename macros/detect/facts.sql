@@ -103,7 +103,7 @@
 
 {#- Everything outside the data that a state depends on. Columns have their own comparison. -#}
 {% macro profile_signature(run, target) %}
-  {% set groups = baselinr.chosen_families(run.families, target.settings.metrics) | map(attribute='group') | sort | list %}
+  {% set groups = baselinr.families_of(run, target) | map(attribute='group') | sort | list %}
   {{ return(local_md5(tojson([
     baselinr.state_version(), target.declared_key, target.settings.where, groups, target.settings.metrics | sort if target.settings.metrics else none, target.settings.hll_precision, target.settings.histogram_bins, target.settings.partition.detect, target.settings.partition.updated_at,
     target.settings.partition.max_partitions, target.settings.partition.strategy, target.settings.partition.recent_n, target.settings.partition['values'], target.get('snapshot_query'),

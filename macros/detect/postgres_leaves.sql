@@ -36,6 +36,14 @@ case when c.relkind = 'r' and not row_security_active({{ target.relation_id }}) 
   where c.oid in {{ baselinr.postgres_leaf_oids(target) }}
 {%- endmacro %}
 
+{#- The day of the earliest upper bound of a date or timestamp that the leaf `c` lies within; the default leaf, and those of lists and hashes, have none. -#}
+{% macro postgres_leaf_end() -%}
+(
+    select case when rule !~ '[(]NOT [(]' then substring(rule from '< ''([0-9]{4}-[0-9]{2}-[0-9]{2})[^'']*''::(?:date|timestamp)') end
+    from (values (pg_get_partition_constraintdef(c.oid))) as leaf (rule)
+  )
+{%- endmacro %}
+
 {#- A leaf is read by itself, which no predicate can do for hash partitions. Where this role may read only the parent, where
     policies of one of them choose the rows, or where a leaf may compute a virtual column in its own way, it is read through the parent,
     within the bounds of the leaf. -#}
@@ -43,7 +51,8 @@ case when c.relkind = 'r' and not row_security_active({{ target.relation_id }}) 
 select leaf.partition_id, leaf.token, cast(c.oid as text) as oid, quote_ident(n.nspname) || '.' || quote_ident(c.relname) as relation,
   case when row_security_active({{ target.relation_id }}) or row_security_active(c.oid) or exists (select 1 from pg_attribute as a where a.attrelid = {{ target.relation_id }} and a.attgenerated = 'v')
     or not has_table_privilege(c.oid, 'select') or not has_schema_privilege(n.oid, 'usage')
-    then coalesce(pg_get_partition_constraintdef(c.oid), 'true') end as bounds
+    then coalesce(pg_get_partition_constraintdef(c.oid), 'true') end as bounds,
+  {{ baselinr.postgres_leaf_end() }} as ends_on
 from pg_class as c
 join pg_namespace as n on n.oid = c.relnamespace
 cross join lateral (select {{ baselinr.postgres_leaf_name('c.oid', target.schema) }} as partition_id, {{ baselinr.postgres_leaf_token(target) }} as token) as leaf

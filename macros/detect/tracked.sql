@@ -4,7 +4,7 @@
 {% macro tracked_partitions_sql(target) %}{{ return(adapter.dispatch('tracked_partitions_sql', 'baselinr')(target)) }}{% endmacro %}
 {% macro default__tracked_partitions_sql(target) %}{{ baselinr.not_tracked() }}{% endmacro %}
 
-{#- The same right before a profile, with how their rows are read; those named, or all. A token must be older than the scan it is
+{#- The same right before a profile, with how their rows are read, and the day on which their period ends (`ends_on`; null: none); those named, or all. A token must be older than the scan it is
     stored with. -#}
 {% macro tracked_sources_sql(target, ids) %}{{ return(adapter.dispatch('tracked_sources_sql', 'baselinr')(target, ids)) }}{% endmacro %}
 {% macro default__tracked_sources_sql(target, ids) %}{{ baselinr.not_tracked() }}{% endmacro %}

@@ -34,23 +34,23 @@ from (
 {% endmacro %}
 
 {#- The wide rows are read once and taken apart by a list: an arm of a union for each column would scan the table for each. -#}
-{% macro spark__cells(run, target, scan, scalars, batches) %}
-  {%- if scan.beside is not none or batches | length > 1 %}{{ return(baselinr.default__cells(run, target, scan, scalars, batches)) }}{% endif %}
-  {%- set names = ['column_key', 'column_name', 'kind', 'value_type', 'token'] + scalars | list %}
+{% macro spark__cells(run, target, scan, kept, batches) %}
+  {%- if scan.beside is not none or batches | length > 1 %}{{ return(baselinr.default__cells(run, target, scan, kept, batches)) }}{% endif %}
+  {%- set names = ['column_key', 'column_name', 'kind', 'value_type', 'token'] + kept.scalars | list %}
   {%- set rows = [[["''", "''", "'table'", "'none'", baselinr.as_text('token')], none]] %}
   {%- for column in batches[0] %}{% do rows.append([["'" ~ column.alias ~ "'", baselinr.literal(column.name), "'" ~ column.kind ~ "'", "'" ~ column.value_type ~ "'", baselinr.as_text('null')], column]) %}{% endfor %}
   select partition_id, unpivoted.*
   from scan_1
   lateral view inline(array(
   {%- for head, column in rows %}
-    named_struct({% for value in head %}'{{ names[loop.index0] }}', {{ value }}, {% endfor %}{{ baselinr.spark_cells(column, scalars) | join(', ') }}){{ ',' if not loop.last }}
+    named_struct({% for value in head %}'{{ names[loop.index0] }}', {{ value }}, {% endfor %}{{ baselinr.spark_cells(column, kept) | join(', ') }}){{ ',' if not loop.last }}
   {%- endfor %}
   )) unpivoted as {{ names | join(', ') }}
 {% endmacro %}
-{% macro spark_cells(column, scalars) %}
+{% macro spark_cells(column, states) %}
   {% set cells = [] %}
-  {% for name, state in scalars.items() %}
-    {% set kept = column is not none and baselinr.keeps_state(column, name, state) %}
+  {% for name, state in states.scalars.items() %}
+    {% set kept = column is not none and name in states.of_column[column.alias] %}
     {% set value = column.alias ~ '_' ~ name if kept else 'row_count' if name == 'row_count' else 'null' %}
     {% do cells.append("'" ~ name ~ "', cast(" ~ (baselinr.canonical_text(value, column.value_type) if kept and state.type == 'text' else value) ~ ' as ' ~ baselinr.column_type(state.type) ~ ')') %}
   {% endfor %}

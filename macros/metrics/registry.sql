@@ -120,9 +120,15 @@
   {{ return(states) }}
 {% endmacro %}
 
+{#- The families that a table asks for; chosen once a run. -#}
+{% macro families_of(run, target) %}
+  {% if 'families' not in target %}{% do target.update({'families': baselinr.chosen_families(run.families, target.settings.metrics)}) %}{% endif %}
+  {{ return(target.families) }}
+{% endmacro %}
+
 {#- What a table keeps of these columns: {scalars: state -> declaration, sketches, sketched: the columns of the state table with these}. -#}
 {% macro kept_states(run, target, columns) %}
-  {% set families = baselinr.chosen_families(run.families, target.settings.metrics) %}
+  {% set families = baselinr.families_of(run, target) %}
   {% set sketches = baselinr.sketches_of(families, columns) %}
   {{ return({'scalars': baselinr.scalar_states(baselinr.states_of(families)), 'sketches': sketches, 'sketched': baselinr.sketch_states(sketches)}) }}
 {% endmacro %}

@@ -52,14 +52,14 @@ where unique_id = {{ baselinr.literal(target.unique_id) }} and {{ rule }}
 {% macro insert_groups(run, target, columns, rule='true') %}
   {%- set kept = baselinr.kept_states(run, target, columns) %}
   {%- set scalars, sketches, sketched = kept.scalars, kept.sketches, kept.sketched %}
-insert into {{ baselinr.store_table(run.settings, 'group_state') }} (unique_id, last_run_id, group_id, column_name, kind, value_type, {{ (scalars | list + sketched) | join(', ') }})
+insert into {{ baselinr.store_table(run.settings, 'group_state') }} (unique_id, group_id, column_name, kind, value_type, {{ (scalars | list + sketched) | join(', ') }})
 with state as (
   select group_id as part, *
   from {{ baselinr.store_table(run.settings, 'column_state') }}
   where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name <> '' and {{ rule }}
 ), {{ baselinr.merged_ctes(scalars, columns) | trim }}
 {%- for sketch in sketches %}, {{ sketch.merge(target.settings) | trim }}, {{ sketch.pack(target.settings) | trim }}{% endfor %}
-select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(run.run_id) }}, merged.part, merged.column_name, kind, value_type
+select {{ baselinr.literal(target.unique_id) }}, merged.part, merged.column_name, kind, value_type
   {%- for name in scalars %}, {{ name }}{% endfor %}
   {%- for name in sketched %}, {{ name }}{% endfor %}
 from merged

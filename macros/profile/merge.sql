@@ -6,7 +6,8 @@
   {%- set target = item.target %}
   {%- set settings = target.settings %}
   {%- set mergeable = run.settings.incremental.partial_profiling.mergeable_metrics if item.decision.action == 'partial' else none %}
-  {%- set families = baselinr.chosen_families(baselinr.chosen_families(run.families, settings.metrics), mergeable) %}
+  {%- set families = baselinr.families_of(run, target) %}
+  {%- if mergeable is not none %}{% set families = baselinr.chosen_families(families, mergeable) %}{% endif %}
   {%- set scalars = baselinr.scalar_states(baselinr.states_of(families)) %}
   {%- set sketches = baselinr.sketches_of(families, target.columns) %}
   {%- set exact = families | selectattr('group', 'equalto', 'distinct_count') | first | default(none) %}

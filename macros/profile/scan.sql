@@ -2,6 +2,8 @@
     for its sketch. Count and fingerprint come from the same scan as the states, so they always describe the same rows. -#}
 {% macro insert_states(run, item, scan) %}
   {%- set kept = baselinr.kept_states(run, item.target, scan.columns) %}
+  {%- do kept.update({'of_column': {}}) %}
+  {%- for column in scan.columns %}{% do kept.of_column.update({column.alias: baselinr.kept_of_column(column, kept.scalars)}) %}{% endfor %}
   {%- set columns = ['unique_id', 'last_run_id', 'group_id', 'partition_id', 'column_name', 'kind', 'value_type', 'token'] + kept.scalars | list + kept.sketched %}
   {{- baselinr.insert_query(run, item.target, baselinr.store_table(run.settings, 'column_state'), columns, baselinr.states_query(run, item, scan, kept), not baselinr.is_picked(scan)) }}
 {%- endmacro %}
@@ -26,7 +28,7 @@ scan_{{ loop.index }} as {{ baselinr.materialized() }}(
     select {{ baselinr.partition_value(target.key) }} as partition_value, count(*) as row_count, {{ baselinr.scan_token(target) if loop.first else 'null' }} as token{{ ', ' ~ baselinr.token_before(target, item.facts.columns) ~ ' as token_before' if loop.first and scan.beside is not none }}
     {%- for column in columns %},
       {{ baselinr.column_comment(column) }}
-      {{ baselinr.scan_expressions(column, scalars) }}
+      {{ baselinr.scan_expressions(column, scalars, kept.of_column[column.alias]) }}
     {%- endfor %}
     from {{ source }}
     where {{ filter }}
@@ -34,7 +36,7 @@ scan_{{ loop.index }} as {{ baselinr.materialized() }}(
   ) as grouped
 ), {% endfor -%}
 cell as (
-  {{ baselinr.cells(run, target, scan, scalars, batches) | trim }}
+  {{ baselinr.cells(run, target, scan, kept, batches) | trim }}
 )
 {%- for sketch in sketches %}, {{ sketch.item }} as (
   {%- for column in scan.columns if baselinr.fits(column, sketch) %}
@@ -46,7 +48,7 @@ cell as (
   from {{ sketch.name }}_packed
 )
 {%- endfor %}
-select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(run.run_id) }}, {{ baselinr.partition_group(target.key, 'cell.partition_id') }}, cell.partition_id, cell.column_name, cell.kind, cell.value_type, cell.token
+select {{ baselinr.literal(target.unique_id) }}, case when cell.column_name = '' then {{ baselinr.literal(run.run_id) }} end, {{ baselinr.partition_group(target.key, 'cell.partition_id') }}, cell.partition_id, cell.column_name, cell.kind, cell.value_type, cell.token
   {%- for name in scalars %}, cell.{{ name }}{% endfor %}
   {%- for name in sketched %}, {{ name }}{% endfor %}
 from cell
@@ -56,14 +58,15 @@ left join {{ sketch.name }}_state on {{ sketch.name }}_state.column_key = cell.c
 {%- endmacro %}
 
 {#- The wide rows of the scan, taken apart: one row a column of a partition, and one that stands for the partition. -#}
-{% macro cells(run, target, scan, scalars, batches) %}{{ return(adapter.dispatch('cells', 'baselinr')(run, target, scan, scalars, batches)) }}{% endmacro %}
-{% macro default__cells(run, target, scan, scalars, batches) %}
+{% macro cells(run, target, scan, kept, batches) %}{{ return(adapter.dispatch('cells', 'baselinr')(run, target, scan, scalars, batches)) }}{% endmacro %}
+{% macro default__cells(run, target, scan, kept, batches) %}
+  {%- set scalars = kept.scalars %}
   select partition_id, '' as column_key, '' as column_name, 'table' as kind, 'none' as value_type, {{ baselinr.as_text('token') if scan.beside is none else baselinr.token_if_unchanged(run, target) }} as token, {{ baselinr.table_cells(scalars) }} from scan_1
   {%- for columns in batches %}
   {%- set scan = 'scan_' ~ loop.index %}
   {%- for column in columns %}
   union all
-  select partition_id, '{{ column.alias }}', {{ baselinr.literal(column.name) }}, '{{ column.kind }}', '{{ column.value_type }}', null, {{ baselinr.column_cells(column, scalars) }} from {{ scan }}
+  select partition_id, '{{ column.alias }}', {{ baselinr.literal(column.name) }}, '{{ column.kind }}', '{{ column.value_type }}', null, {{ baselinr.column_cells(column, scalars, kept.of_column[column.alias]) }} from {{ scan }}
   {%- endfor %}
   {%- endfor %}
 {% endmacro %}
@@ -111,19 +114,21 @@ left join {{ sketch.name }}_state on {{ sketch.name }}_state.column_key = cell.c
 {%- endmacro %}
 
 {#- Does a state, or a sketch, that is made of these kinds of columns fit this one? -#}
-{% macro fits(column, part) %}{{ return((part.kinds is not defined or column.kind in part.kinds) and baselinr.may_keep(column, part.group)) }}{% endmacro %}
+{% macro fits(column, part) %}{{ return((part.kinds is not defined or column.kind in part.kinds) and (not column.sensitive or baselinr.may_keep(column, part.group))) }}{% endmacro %}
 
-{#- Does this column keep this state? -#}
-{% macro keeps_state(column, name, state) %}
-  {%- if 'scan' not in state %}{{ return(false) }}{% endif %}
-  {%- if name == 'sum_value' and column.get('sum_may_overflow') %}{{ return(false) }}{% endif %}
-  {{ return(baselinr.fits(column, state)) }}
+{#- The states that one scan makes of this column. -#}
+{% macro kept_of_column(column, states) %}
+  {%- set names = [] %}
+  {%- for name, state in states.items() if 'scan' in state and not (name == 'sum_value' and column.get('sum_may_overflow')) and baselinr.fits(column, state) %}
+    {%- do names.append(name) %}
+  {%- endfor %}
+  {{ return(names) }}
 {%- endmacro %}
 
 {#- The aggregates of one column in the wide scan. -#}
-{% macro scan_expressions(column, states) %}
+{% macro scan_expressions(column, states, kept) %}
   {%- set expressions = [] %}
-  {%- for name, state in states.items() if baselinr.keeps_state(column, name, state) %}
+  {%- for name, state in states.items() if name in kept %}
     {#- one placeholder a template: a second replacement would also hit a column that is called {x} -#}
     {%- for part in ['finite', 'counted', 'exact', 'hash', 'read'] if '{' ~ part ~ '}' in state.scan | replace('{x}', '{read}') %}
       {%- set value = state.scan | replace('{x}', '{read}') | replace('{' ~ part ~ '}', column[part]) %}
@@ -134,13 +139,13 @@ left join {{ sketch.name }}_state on {{ sketch.name }}_state.column_key = cell.c
 {%- endmacro %}
 
 {#- The same, picked out of the wide row again: one row a column. -#}
-{% macro column_cells(column, states) %}
+{% macro column_cells(column, states, kept) %}
   {%- set cells = [] %}
   {%- for name, state in states.items() %}
     {%- set value = column.alias ~ '_' ~ name %}
     {%- if name == 'row_count' %}
       {%- do cells.append('row_count') %}
-    {%- elif not baselinr.keeps_state(column, name, state) %}
+    {%- elif name not in kept %}
       {%- do cells.append('null') %}
     {%- else %}
       {%- do cells.append(baselinr.canonical_text(value, column.value_type) if state.type == 'text' else value) %}

@@ -121,7 +121,8 @@ where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name in ('
   {%- set target = item.target %}
   {%- set token = baselinr.as_text('null') if known_later else 'scanned.token' %}
 insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id)
-select scanned.unique_id, scanned.group_id, scanned.partition_id, {{ token }}, scanned.row_count, {{ baselinr.now() }}, {{ baselinr.changed_at(token) }}, scanned.last_run_id
+select scanned.unique_id, scanned.group_id, scanned.partition_id, {{ token }}, scanned.row_count, {{ baselinr.now() }},
+  {{ baselinr.changed_at(run, item, 'scanned', baselinr.period_end(target.key, 'scanned.partition_id')) }}, scanned.last_run_id
 from {{ baselinr.store_table(run.settings, 'column_state') }} as scanned
 {{ baselinr.join_known(run, target, 'scanned.partition_id') }}
 where scanned.unique_id = {{ baselinr.literal(target.unique_id) }} and scanned.column_name = '' and scanned.last_run_id = {{ baselinr.literal(run.run_id) }}{{ baselinr.in_scanned_groups(item, 'scanned.') }}
@@ -133,17 +134,12 @@ where scanned.unique_id = {{ baselinr.literal(target.unique_id) }} and scanned.c
   {{ return('' if whole else ' and ' ~ alias ~ baselinr.touched_groups(item.target, item.decision.changed)) }}
 {% endmacro %}
 
-{#- What was known of a partition before this scan; and since when its content is what it is, which outlasts a scan that finds the same. -#}
-{% macro join_known(run, target, id) -%}
-left join {{ baselinr.store_table(run.settings, 'partition_state') }} as known on known.unique_id = {{ baselinr.literal(target.unique_id) }} and known.partition_id = {{ id }} and known.last_run_id <> {{ baselinr.literal(run.run_id) }}
-{%- endmacro %}
-{% macro changed_at(token) %}{{ return('case when known.token = ' ~ token ~ ' then coalesce(known.last_changed_at, ' ~ baselinr.now() ~ ') else ' ~ baselinr.now() ~ ' end') }}{% endmacro %}
-
 {#- Partitions whose tokens were given before the scan. One without rows has no states, but it is known; one that came since then has
     states, and no token: the next run takes it again. -#}
 {% macro insert_given(run, item, given, known_later=false) %}
   {%- set target = item.target %}
   {%- set token = baselinr.as_text('null') if known_later else 'seen.token' %}
+  {%- set ends_on = 'cast(seen.ends_on as ' ~ baselinr.column_type('timestamp') ~ ')' if given | selectattr('ends_on') | list else none %}
 insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id)
 with given as (
 {{ baselinr.token_rows(given) }}
@@ -152,19 +148,26 @@ with given as (
   from {{ baselinr.store_table(run.settings, 'column_state') }}
   where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name = '' and last_run_id = {{ baselinr.literal(run.run_id) }}{{ baselinr.in_scanned_groups(item) }}
 ), seen as (
-  select coalesce(given.partition_id, scanned.partition_id) as partition_id, given.token, coalesce(scanned.row_count, 0) as row_count
-  from given
-  full join scanned on scanned.partition_id = given.partition_id
+  select partition_id, {{ baselinr.partition_group(target.key, 'partition_id') }} as group_id, token, row_count, ends_on
+  from (
+    select coalesce(given.partition_id, scanned.partition_id) as partition_id, given.token, coalesce(scanned.row_count, 0) as row_count, given.ends_on
+    from given
+    full join scanned on scanned.partition_id = given.partition_id
+  ) as together
 )
-select {{ baselinr.literal(target.unique_id) }}, {{ baselinr.partition_group(target.key, 'seen.partition_id') }}, seen.partition_id, {{ token }}, seen.row_count, {{ baselinr.now() }}, {{ baselinr.changed_at(token) }}, {{ baselinr.literal(run.run_id) }}
+select {{ baselinr.literal(target.unique_id) }}, seen.group_id, seen.partition_id, {{ token }}, seen.row_count, {{ baselinr.now() }},
+  {{ baselinr.changed_at(run, item, 'seen', ends_on if baselinr.is_tracked(target) else baselinr.period_end(target.key, 'seen.partition_id')) }}, {{ baselinr.literal(run.run_id) }}
 from seen
 {{ baselinr.join_known(run, target, 'seen.partition_id') }}
 {%- endmacro %}
 
-{#- partition_id, token; a table of the warehouse's own partitions may have none. -#}
+{#- partition_id, token, ends_on; a table of the warehouse's own partitions may have none. -#}
 {% macro token_rows(given) %}
+  {%- set columns = ['partition_id', 'token', 'ends_on'] %}
   {%- set rows = [] %}
-  {%- for partition in given %}{% do rows.append([baselinr.literal(partition.partition_id), baselinr.as_text(baselinr.literal(partition.token))]) %}{% endfor %}
-  {%- set none_given = [[baselinr.as_text('null'), baselinr.as_text('null')]] %}
-  {{- return(baselinr.inline_rows(['partition_id', 'token'], rows) if rows else 'select partition_id, token from (\n' ~ baselinr.inline_rows(['partition_id', 'token'], none_given) ~ '\n) as none where false') }}
+  {%- for partition in given %}
+    {%- do rows.append([baselinr.literal(partition.partition_id), baselinr.as_text(baselinr.literal(partition.token)), baselinr.as_text(baselinr.literal(partition.get('ends_on')))]) %}
+  {%- endfor %}
+  {%- if rows %}{{ return(baselinr.inline_rows(columns, rows)) }}{% endif %}
+  {{- return('  select partition_id, token, ends_on from (\n' ~ baselinr.inline_rows(columns, [[baselinr.as_text('null')] * 3]) ~ '\n  ) as none_given where false') }}
 {%- endmacro %}

@@ -46,7 +46,7 @@
   {% if decision.restart %}{{ return([baselinr.update_state(run, target, {'profile_signature': 'null'})]) }}{% endif %}
   {% set table = baselinr.store_table(run.settings, 'partition_state') %}
   {% set statements = [] %}
-  {% for ids, values in [[decision.changed, 'token = null'], [decision.removed, 'token = null, row_count = 0']] if ids %}
+  {% for ids, values in [[decision.changed, 'token = null, last_changed_at = ' ~ baselinr.now()], [decision.removed, 'token = null, row_count = 0']] if ids %}
     {% do statements.append('update ' ~ table ~ '\nset ' ~ values ~ '\nwhere unique_id = ' ~ baselinr.literal(target.unique_id) ~ ' and ' ~ baselinr.these_partitions(target, ids)) %}
   {% endfor %}
   {{ return(statements) }}

@@ -19,7 +19,7 @@
   {% do resolved.profiling.update({'cost_controls': cost, 'partition': partition}) %}
   {% set storage = resolved.storage %}
   {% do storage.update({'schema': baselinr.store_name(storage.schema or target.schema ~ '_baselinr'), 'database': baselinr.store_name(storage.database or target.database)}) %}
-  {% do resolved.update({'table_schema': baselinr.table_settings_schema(baselinr.cost_settings_schema()), 'resolved_metas': {}}) %}
+  {% do resolved.update({'table_schema': baselinr.table_settings_schema(baselinr.cost_settings_schema()), 'resolved_metas': {}, 'store_tables': {}}) %}
   {{ return(resolved) }}
 {% endmacro %}
 

@@ -35,7 +35,7 @@
       'create_tables': {'type': 'bool', 'default': true},
       'file_format': {'type': 'enum', 'default': none, 'choices': ['iceberg', 'delta']},
       'claim_minutes': baselinr.minutes_setting(120, min=1),
-      'roll_up_after_days': {'type': 'int', 'default': 14, 'min': 0, 'max': 365000},
+      'roll_up_after_days': {'type': 'int', 'default': 7, 'min': 0, 'max': 365000},
     },
     'baselinr_profiling': dict(baselinr.table_settings_schema(cost_controls), sensitive_tags={'type': 'list', 'of': 'text', 'default': []}),
   }) }}

@@ -3,7 +3,7 @@
   {% set states = {} %}
   {% for name, state in baselinr.states_of(baselinr.metric_families()).items() %}{% do states.update({name: state.type}) %}{% endfor %}
   {% set column_state = {'unique_id': 'text', 'group_id': 'text', 'partition_id': 'text', 'column_name': 'text', 'kind': 'text', 'value_type': 'text', 'token': 'text', 'last_run_id': 'text'} %}
-  {% set group_state = {'unique_id': 'text', 'group_id': 'text', 'column_name': 'text', 'kind': 'text', 'value_type': 'text', 'last_run_id': 'text'} %}
+  {% set group_state = {'unique_id': 'text', 'group_id': 'text', 'column_name': 'text', 'kind': 'text', 'value_type': 'text'} %}
   {{ return({
     'table_state': {'key': 'unique_id', 'columns': {
       'unique_id': 'text', 'database_name': 'text', 'schema_name': 'text', 'table_name': 'text', 'last_run_id': 'text',
@@ -44,7 +44,11 @@
 
 {#- The quoted name of one of the store's tables. `metadata_table` renames the state table. -#}
 {% macro store_table(settings, name) %}
-  {{ return(baselinr.quote_relation(settings.storage.database, settings.storage.schema, baselinr.store_table_name(settings, name))) }}
+  {#- asked for dozens of times a profile -#}
+  {% if name not in settings.store_tables %}
+    {% do settings.store_tables.update({name: baselinr.quote_relation(settings.storage.database, settings.storage.schema, baselinr.store_table_name(settings, name))}) %}
+  {% endif %}
+  {{ return(settings.store_tables[name]) }}
 {% endmacro %}
 
 {% macro store_table_name(settings, name) %}

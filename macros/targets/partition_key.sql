@@ -62,6 +62,26 @@
   {{ return(value if key is none else "coalesce(" ~ adapter.dispatch('partition_id', 'baselinr')(key, value) ~ ", '__null__')") }}
 {% endmacro %}
 
+{#- When the period of such a partition ends, in UTC, as SQL; none for a key that is no date or timestamp, null for an id that is no period of a
+    year of four digits: `__null__`, infinity, a year before 1. An hour ends with its day, which is its group. -#}
+{% macro period_end(key, id) %}
+  {% if key is none or key.tracked or key.kind not in ['date', 'timestamp'] %}{{ return(none) }}{% endif %}
+  {{ return(adapter.dispatch('period_end', 'baselinr')(key, id)) }}
+{% endmacro %}
+{#- Nothing is told of an age: it is quiet when no change has been seen for long. -#}
+{% macro default__period_end(key, id) %}{{ return(none) }}{% endmacro %}
+{% macro duckdb__period_end(key, id) %}{{ return(baselinr.period_end_by_interval(key, id)) }}{% endmacro %}
+{% macro postgres__period_end(key, id) %}{{ return(baselinr.period_end_by_interval(key, id)) }}{% endmacro %}
+{% macro period_end_by_interval(key, id) %}
+  {% set unit = key.granularity if key.granularity in ['month', 'year'] else 'day' %}
+  {% set year = '[1-9][0-9]{3}' %}
+  {% set month = year ~ '-(0[1-9]|1[0-2])' %}
+  {% set pattern = {'year': year, 'month': month, 'day': month ~ '-(0[1-9]|[12][0-9]|3[01])( [0-9:.+]+)?'}[unit] %}
+  {% set first_day = {'year': id ~ " || '-01-01'", 'month': id ~ " || '-01'", 'day': 'left(' ~ id ~ ', 10)'}[unit] %}
+  {#- the case is inside the cast: an engine may compute it before it has left out the other ids -#}
+  {{ return('cast(case when ' ~ baselinr.matches(id, pattern) ~ ' then ' ~ first_day ~ " end as timestamp) + interval '1 " ~ unit ~ "'") }}
+{% endmacro %}
+
 {#- The rows of the given partitions, as a predicate on the bare column, so that the engine can skip the rest. -#}
 {% macro partition_predicate(key, ids) %}
   {{ return('true' if key is none else adapter.dispatch('partition_predicate', 'baselinr')(key, ids)) }}
