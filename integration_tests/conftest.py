@@ -187,7 +187,12 @@ class Project:
         for table, part in (("baselinr_column_state", "partition_id"), ("baselinr_group_state", "group_id")):
             names = self.columns_of("main_baselinr", table)
             # the same sketch may be written in more than one way
-            columns = ["hll_sketch_estimate(hll_sketch)" if self.warehouse.adapter == "spark" and name == "hll_sketch" else name for name in names]
+            columns = [
+                "hll_sketch_estimate(hll_sketch)"
+                if self.warehouse.adapter == "spark" and name == "hll_sketch"
+                else name
+                for name in names
+            ]
             for row in self.sql(f"select {', '.join(columns)} from main_baselinr.{table}"):
                 state = dict(zip(names, row, strict=True))
                 state.pop("last_run_id", None)

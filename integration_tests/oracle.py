@@ -48,7 +48,9 @@ def queries(column: str, kind: str, adapter: str) -> dict[str, str]:
     if kind in ("DATE", "TIMESTAMP"):
         metrics |= {"freshness": f"case when isfinite(max({x})) then max({x}) end"}
     if kind in NUMERIC:
-        exact = f"cast({x} as decimal(38, 0))" if kind == "BIGINT" and adapter == "spark" else x  # where sums wrap around
+        exact = (
+            f"cast({x} as decimal(38, 0))" if kind == "BIGINT" and adapter == "spark" else x
+        )  # where sums wrap around
         finite = f"filter (where cast({x} as double precision) not in ('nan', 'inf', '-inf'))"
         metrics |= {
             "min": f"min({x} + 0)",

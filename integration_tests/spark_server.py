@@ -3,6 +3,7 @@ of its own (`make spark`), because its packages are large."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -71,13 +72,9 @@ class SparkServer:
         """Ends Spark, its JVM included, and deletes what it wrote."""
         if self.process.stdin:
             self.process.stdin.close()
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(20)
-        except subprocess.TimeoutExpired:
-            pass
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)  # the JVM is a child of the session that was started for it
-        except ProcessLookupError:
-            pass
         self.process.wait(20)
         shutil.rmtree(self.folder, ignore_errors=True)

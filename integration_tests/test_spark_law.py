@@ -16,7 +16,14 @@ pytestmark = pytest.mark.slow
 # What a session may have set, and what dbt-spark does not let a profile set.
 ANSI = "{% macro spark__open_session() %}{% do run_query('set spark.sql.ansi.enabled = true') %}{% endmacro %}"
 # A column that is dropped and made anew leaves no trace in Iceberg's snapshots: docs/spark.md.
-STEPS = [["insert", "duplicate"], ["update"], ["move", "delete"], ["add_column", "update"], ["drop_partition"], ["drop_column", "insert"]]
+STEPS = [
+    ["insert", "duplicate"],
+    ["update"],
+    ["move", "delete"],
+    ["add_column", "update"],
+    ["drop_partition"],
+    ["drop_column", "insert"],
+]
 
 
 @pytest.fixture(scope="module", params=["spark", "spark, declarative partitions, rolled up"])

@@ -20,6 +20,7 @@
 {% macro distinct_sketch() %}{{ return(adapter.dispatch('distinct_sketch', 'baselinr')()) }}{% endmacro %}
 {#- A merged sketch of the sketches `x` of a group. -#}
 {% macro combined_sketch(x) %}{{ return(adapter.dispatch('combined_sketch', 'baselinr')(x)) }}{% endmacro %}
+{% macro default__combined_sketch(x) %}{{ return(none) }}{% endmacro %}
 {% macro default__distinct_sketch() %}{{ return(none) }}{% endmacro %}
 {% macro duckdb__distinct_sketch() %}{{ return(baselinr.distinct_by_registers()) }}{% endmacro %}
 {% macro postgres__distinct_sketch() %}{{ return(baselinr.distinct_by_registers()) }}{% endmacro %}

@@ -58,7 +58,7 @@ left join {{ sketch.name }}_state on {{ sketch.name }}_state.column_key = cell.c
 {%- endmacro %}
 
 {#- The wide rows of the scan, taken apart: one row a column of a partition, and one that stands for the partition. -#}
-{% macro cells(run, target, scan, kept, batches) %}{{ return(adapter.dispatch('cells', 'baselinr')(run, target, scan, scalars, batches)) }}{% endmacro %}
+{% macro cells(run, target, scan, kept, batches) %}{{ return(adapter.dispatch('cells', 'baselinr')(run, target, scan, kept, batches)) }}{% endmacro %}
 {% macro default__cells(run, target, scan, kept, batches) %}
   {%- set scalars = kept.scalars %}
   select partition_id, '' as column_key, '' as column_name, 'table' as kind, 'none' as value_type, {{ baselinr.as_text('token') if scan.beside is none else baselinr.token_if_unchanged(run, target) }} as token, {{ baselinr.table_cells(scalars) }} from scan_1
