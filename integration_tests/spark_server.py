@@ -42,7 +42,6 @@ class SparkServer:
                 start_new_session=True, env={**os.environ, "SPARK_LOCAL_IP": "127.0.0.1"},
             )  # fmt: skip
         self._wait()
-        self.connection = self.connect()
 
     def _wait(self) -> None:
         deadline = time.monotonic() + START
@@ -58,14 +57,16 @@ class SparkServer:
         return hive.connect("127.0.0.1", self.port, username="test")
 
     def execute(self, *statements: str) -> list[list[Any]]:
-        """Runs statements one by one; the rows of the last one."""
+        """Runs statements one by one; the rows of the last one. In a session of their own: one that lasts keeps what it knows of a table,
+        and does not see at once what others write."""
         rows: list[list[Any]] = []
-        cursor = self.connection.cursor()
+        connection = self.connect()
+        cursor = connection.cursor()
         for statement in statements:
             cursor.execute(statement)
             # what has no result has one without columns, which the client cannot read
             rows = [list(row) for row in cursor.fetchall()] if has_rows(statement) else []
-        cursor.close()
+        connection.close()
         return rows
 
     def remove(self) -> None:

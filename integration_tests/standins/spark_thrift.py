@@ -49,6 +49,7 @@ def session(port: int, folder: Path) -> SparkSession:
         "spark.hadoop.javax.jdo.option.ConnectionURL": "jdbc:derby:memory:metastore;create=true",
         "spark.hadoop.datanucleus.schema.autoCreateAll": "true",
         "spark.hadoop.hive.metastore.schema.verification": "false",
+        "spark.hadoop.hive.metastore.disallow.incompatible.col.type.changes": "false",  # or no column but the last can go
         "spark.hadoop.iceberg.engine.hive.lock-enabled": "false",
         "spark.hadoop.hive.exec.scratchdir": str(folder / "scratch"),
         "spark.hadoop.hive.server2.thrift.port": str(port),

@@ -85,12 +85,18 @@
 {#- How the table says that it is partitioned: [{column, transform}]. -#}
 {% macro spark_partitioning(described) %}
   {% set parts = [] %}
-  {% for name in described.partition_columns %}{% do parts.append({'column': name, 'transform': 'identity', 'struct': described.partition_struct}) %}{% endfor %}
+  {% set names = described.columns | map(attribute='name') | list %}
+  {% for name in described.partition_columns %}{% do parts.append({'column': baselinr.spark_unquoted(name, names), 'transform': 'identity', 'struct': described.partition_struct}) %}{% endfor %}
   {% for text in described.transforms %}
     {% set call = modules.re.match('^([a-z]+)[(](?:[0-9]+, *)?(.*)[)]$', text) %}
-    {% do parts.append({'column': (call.group(2) if call else text).strip('`') | replace('``', '`'), 'transform': call.group(1) if call else 'identity', 'struct': described.partition_struct}) %}
+    {% do parts.append({'column': baselinr.spark_unquoted(call.group(2) if call else text, names), 'transform': call.group(1) if call else 'identity', 'struct': described.partition_struct}) %}
   {% endfor %}
   {{ return(parts) }}
+{% endmacro %}
+
+{#- A name that may be written with backticks, where it has to be. -#}
+{% macro spark_unquoted(text, names) %}
+  {{ return(text[1:-1] | replace('``', '`') if text not in names and text.startswith('`') and text.endswith('`') else text) }}
 {% endmacro %}
 
 {#- Whether a change of this very relation is told: that of views and of plain files is not. -#}

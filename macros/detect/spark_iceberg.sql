@@ -60,7 +60,7 @@ from (
   {% set names = [] %}
   {% set flat = namespace(text=type[7:-1] if type.startswith('struct<') else '') %}
   {% for _ in range(5) %}{% set flat.text = modules.re.sub('[(<][^()<>]*[)>]', '', flat.text) %}{% endfor %}
-  {% for field in flat.text.split(',') if field %}{% do names.append(field.split(':')[0].strip('`')) %}{% endfor %}
+  {% for field in flat.text.split(',') if field %}{% do names.append(field.rsplit(':', 1)[0]) %}{% endfor %}
   {{ return(names) }}
 {% endmacro %}
 

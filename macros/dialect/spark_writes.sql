@@ -36,6 +36,7 @@
 {% endmacro %}
 
 {% macro spark_store_format() %}{{ return((var('baselinr_storage', none) or {}).get('file_format') or adapter.dispatch('store_format', 'baselinr')()) }}{% endmacro %}
+{% macro default__store_format() %}{{ return(none) }}{% endmacro %}
 {% macro spark__store_format() %}{{ return('iceberg') }}{% endmacro %}
 {% macro databricks__store_format() %}{{ return('delta') }}{% endmacro %}
 
