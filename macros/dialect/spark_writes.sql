@@ -50,7 +50,8 @@
 {% macro spark__add_column(relation, column) %}{{ return('alter table ' ~ relation ~ ' add column ' ~ column) }}{% endmacro %}
 
 {% macro spark__create_scratch(scratch, like) %}{{ return(['create table ' ~ scratch ~ ' using ' ~ baselinr.spark_store_format() ~ ' as select * from ' ~ like ~ ' where false']) }}{% endmacro %}
-{% macro spark__drop_scratch(scratch) %}{{ return('drop table if exists ' ~ scratch ~ ' purge') }}{% endmacro %}
+{#- Iceberg's files stay without `purge`, which Delta does not know. -#}
+{% macro spark__drop_scratch(scratch) %}{{ return('drop table if exists ' ~ scratch ~ (' purge' if baselinr.spark_store_format() == 'iceberg' else '')) }}{% endmacro %}
 
 {#- An insert alone would not notice that another run does the same; a merge that may also update does, and one of the two fails. -#}
 {% macro spark__insert_missing(relation, columns, rows) %}
