@@ -23,7 +23,7 @@ KEPT_DAYS = {
     "the most compact: all is quiet": 0,
     "on an average day": 15 + 31 * QUIET_AFTER // 30,
     "on the fullest day, just before the last month is quiet": 31 + QUIET_AFTER,
-    "without a roll-up": 365,
+    "before anything is rolled up": 365,
 }
 
 
@@ -75,7 +75,11 @@ def main() -> None:
             for name in STATES:
                 show_parts(project, name)
             project.empty()
-            configure(project, {"raw.plain": KEY}, {"baselinr_storage": {"roll_up_after_days": QUIET_AFTER}})
+            configure(
+                project,
+                {"raw.plain": KEY},
+                {"baselinr_storage": {"roll_up_after_days": QUIET_AFTER, "roll_up_when_first_seen": True}},
+            )
             project.run()
             file = file_bytes(project)
             rolled = {name: bytes_of(project, name) for name in built}

@@ -20,9 +20,6 @@ PACKAGE = Path(__file__).parent.parent
 LONGEST = ["test_ticks", "test_law", "test_cli", "test_sampling", "test_edges", "test_simulation", "test_settings"]
 QUIET = ["--quiet", "--no-send-anonymous-usage-stats", "--no-write-json", "--log-level-file", "none", "--no-use-colors"]
 
-# Days after which nothing in a test is quiet: the most that can be set.
-NEVER = 365_000
-
 # SQL of a test within an operation of dbt.
 QUERY_MACRO = """
 {% macro test_sql(statements) %}
@@ -68,15 +65,8 @@ class Project:
         self.parse()
 
     def write(self, sources: dict[str, Any], variables: dict[str, Any], macros: str, models: dict[str, str]) -> None:
-        """Writes the project's files. Scheduling is off unless a test asks for it: a change is acted on at once. So is the roll-up, because
-        the days of tests and benchmarks are old, and a change in one of them would profile its month."""
-        off = {
-            "baselinr_incremental": {"adaptive_scheduling": {"enabled": False}},
-            "baselinr_storage": {"roll_up_after_days": NEVER},
-        }
-        variables = {**off, **variables}
-        if isinstance(variables["baselinr_storage"], dict):
-            variables["baselinr_storage"] = {**off["baselinr_storage"], **variables["baselinr_storage"]}
+        """Writes the project's files. Scheduling is off unless a test asks for it: a change is acted on at once."""
+        variables = {"baselinr_incremental": {"adaptive_scheduling": {"enabled": False}}, **variables}
         schemas: dict[str, list[dict[str, Any]]] = {}
         for name, meta in sources.items():
             schema, table = name.split(".", 1)

@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from conftest import NEVER, Project
+from conftest import Project
 
 TABLE = "raw.t"
 KEY: dict[str, Any] = {"partition": {"key": "k"}}
-WEEK = {"baselinr_storage": {"roll_up_after_days": 7}}
+WEEK = {"baselinr_storage": {"roll_up_after_days": 7, "roll_up_when_first_seen": True}}
 OLD = [f"2024-01-{day:02}" for day in range(1, 6)]
 TODAY = datetime.now(UTC).date()
 RECENT = [str(TODAY), str(TODAY + timedelta(days=40))]
@@ -243,10 +243,10 @@ def test_leaves_are_as_old_as_their_bounds(make_project: Callable[..., Project],
     check(project)
 
 
-def test_never_is_never(make: Callable[..., Project]) -> None:
-    """What the other tests rely on: with a time so long nothing is rolled up, however old."""
+def test_unless_asked_for_old_partitions_keep_their_states(make: Callable[..., Project]) -> None:
+    """The first change of an old day profiles that day: nothing is rolled up before it was seen to be quiet."""
     project = make([*OLD, "0001-01-01"])
-    project.write({TABLE: KEY}, {"baselinr_storage": {"roll_up_after_days": NEVER}}, "", {})
+    project.write({TABLE: KEY}, {"baselinr_storage": {"roll_up_after_days": 7}}, "", {})
     project.parse()
     run(project)
     assert rolled_up(project) == []

@@ -24,7 +24,7 @@ FLOAT_STATES = ("mean_value", "m2_value")
 
 AT_ONCE = {"baselinr_storage": {"roll_up_after_days": 0}}
 # The table's days are old: all of it is rolled up by the first build, and what changes then is not for a week.
-BY_AGE = {"baselinr_storage": {"roll_up_after_days": 7}}
+BY_AGE = {"baselinr_storage": {"roll_up_after_days": 7, "roll_up_when_first_seen": True}}
 
 
 @pytest.fixture(

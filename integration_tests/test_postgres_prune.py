@@ -135,16 +135,16 @@ BETWEEN = """
 
 
 def test_a_roll_up_between_plan_and_profile(make_project: Callable[..., Project]) -> None:
-    sources = {"raw.t": {"partition": {"key": "k"}}}
-    project = make_project(sources, "postgres", macros=BETWEEN)
+    project = make_project({"raw.t": {"partition": {"key": "k"}}}, "postgres", macros=BETWEEN)
     project.sql(
         "create schema raw",
         "create table raw.t as select date '2024-01-01' + i % 4 as k, i from generate_series(1, 20) as r(i)",
     )
     project.run()
-    project.sql("update raw.t set i = 100 where i = 4")
-    project.write(sources, {"baselinr_storage": {"roll_up_after_days": 7}}, BETWEEN, {})
-    project.parse()
+    project.sql(
+        f"update {STORE}_partition_state set last_changed_at = last_changed_at - interval '15 days'",
+        "update raw.t set i = 100 where i = 4",
+    )
     events = project.operation("prune_between")
     assert [e["partitions"] for e in events if e["event"] == "rolled_up"] == [4]
     assert rows_of(events, "run")["raw.t"]["reason"] == "running_elsewhere"

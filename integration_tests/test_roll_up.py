@@ -6,11 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import NEVER, Project
+from conftest import Project
 
 TABLE = "raw.days"
 OLD = [f"2024-01-{day:02}" for day in range(1, 6)]
-NOW = "cast(now() at time zone 'UTC' as timestamp)"
 STATES = (
     "select count(*) from main_baselinr.baselinr_column_state where partition_id like '{month}-%' and column_name <> ''"
 )
@@ -33,25 +32,6 @@ def make(make_project: Callable[..., Project], adapter: str) -> Callable[..., Pr
         return project
 
     return made
-
-
-@pytest.fixture(scope="module")
-def recent(make: Callable[..., Project]) -> Callable[[], Project]:
-    """The same, as if all of it had changed today; quiet after fourteen days."""
-
-    def made() -> Project:
-        project = make(NEVER)
-        project.sql("update main_baselinr.baselinr_partition_state set last_changed_at = " + NOW)
-        return configure(project, {"roll_up_after_days": 14})
-
-    return made
-
-
-def configure(project: Project, storage: dict[str, Any]) -> Project:
-    """The same project with other settings of the store."""
-    project.write({TABLE: {"partition": {"key": "k"}}}, {"baselinr_storage": storage}, "", {})
-    project.parse()
-    return project
 
 
 def limit(project: Project, settings: dict[str, Any] | None = None, **incremental: Any) -> Project:
@@ -221,8 +201,8 @@ def test_mates_of_what_expired_are_pending(make: Callable[..., Project]) -> None
     assert rolled_up(project) == ["2024-02-01"], "what one run cannot profile is not rolled up again"
 
 
-def test_only_what_is_quiet_is_rolled_up(recent: Callable[..., Project]) -> None:
-    project = recent()
+def test_only_what_is_quiet_is_rolled_up(make: Callable[..., Project]) -> None:
+    project = make(14)
     assert rolled_up(project) == []
     age(project, 15, "2024-01")
     change(project, "2024-02-01")
@@ -238,8 +218,8 @@ def test_only_what_is_quiet_is_rolled_up(recent: Callable[..., Project]) -> None
     assert totals(project) == exact(project)
 
 
-def test_a_table_that_loses_its_oldest_day_every_day_profiles_the_month_once(recent: Callable[..., Project]) -> None:
-    project = recent()
+def test_a_table_that_loses_its_oldest_day_every_day_profiles_the_month_once(make: Callable[..., Project]) -> None:
+    project = make(14)
     age(project, 15, "2024-01")
     change(project, "2024-02-01")
     run(project)
@@ -251,8 +231,8 @@ def test_a_table_that_loses_its_oldest_day_every_day_profiles_the_month_once(rec
     assert totals(project) == exact(project)
 
 
-def test_a_prune_rolls_up_what_is_not_profiled_any_more(recent: Callable[..., Project]) -> None:
-    project = recent()
+def test_a_prune_rolls_up_what_is_not_profiled_any_more(make: Callable[..., Project]) -> None:
+    project = make(14)
     age(project, 15, "2024-01")
     before = totals(project)
     planned = project.plan()[TABLE]["action"]
@@ -314,8 +294,8 @@ def test_a_store_that_lost_a_part_of_its_states_is_made_anew(make: Callable[...,
     assert totals(project) == exact(project)
 
 
-def test_a_prune_leaves_pending_tables_alone(recent: Callable[..., Project]) -> None:
-    project = limit(recent())
+def test_a_prune_leaves_pending_tables_alone(make: Callable[..., Project]) -> None:
+    project = limit(make(14))
     age(project, 15, "2024-02")
     change(project, *OLD[:3])
     assert run(project)["pending_partitions"] == 1

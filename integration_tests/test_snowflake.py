@@ -51,6 +51,20 @@ def test_what_the_catalog_tells_of(kinds: Project) -> None:
     assert (rows["raw.plain"]["action"], rows["raw.fleeting"]["reason"]) == ("skip", "change_detected")
 
 
+def test_commit_times(make_project: Callable[..., Project]) -> None:
+    """By setting: changes of data alone, and those below views."""
+    setting = {
+        "baselinr_incremental": {"change_detection": {"connector_overrides": {"snowflake": {"commit_time": True}}}}
+    }
+    project = make_project({f"raw.{name}": {"metrics": ["count"]} for name in ("plain", "view", "dynamic")}, "snowflake", variables=setting)  # fmt: skip
+    project.sql("create schema raw", *(KINDS[name] for name in ("plain", "view", "dynamic")))
+    project.run()
+    skipped = {"raw.plain": "snapshot_match", "raw.view": "snapshot_match", "raw.dynamic": "metadata_unavailable"}
+    assert {table: row["reason"] for table, row in project.plan().items()} == skipped
+    project.sql("insert into raw.plain values (3)")
+    assert {row["action"] for row in project.plan().values()} == {"full"}
+
+
 @pytest.mark.parametrize(
     "change",
     [

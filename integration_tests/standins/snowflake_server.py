@@ -30,6 +30,7 @@ from dataclasses import dataclass
 from string import Template
 from typing import Any
 
+import duckdb
 import fakesnow.cursor as fake_cursor
 import fakesnow.server as fake_server
 import sqlglot
@@ -83,7 +84,8 @@ def create_functions(catalog: str) -> str:
 
 def hash_of_row(node: exp.Expression) -> exp.Expression:
     """One signed number for the values of a row; 1 and 1.0 have the same, as in Snowflake, null and '' not."""
-    values = ", ".join(f"cast({value.sql('duckdb')} as varchar)" for value in node.expressions or [node.this])
+    parts = node.expressions if isinstance(node, exp.Anonymous) else [node.this, *node.expressions]
+    values = ", ".join(f"cast({part.sql('duckdb')} as varchar)" for part in parts)
     return sqlglot.parse_one(f"_standin_hash(list_value({values}))", read="duckdb")
 
 
@@ -144,13 +146,24 @@ KINDS = re.compile(
     r"(?P<create>create\s+(?:or\s+replace\s+)?)(?P<kind>dynamic|iceberg|external|hybrid)\s+table\s+(?P<name>\S+)\s.*?\bas\s+(?P<query>(?:select|with)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+COMMIT_TIME = re.compile(r"system[$]last_change_commit_time[(]'(?P<names>(?:[^']|'')+)'[)]", re.IGNORECASE)
 TRANSIENT = re.compile(r"create\s+(?:or\s+replace\s+)?transient\s", re.IGNORECASE)
 parse_as_fakesnow = fake_cursor.parse_one
 thread = threading.local()
 
 
+def commit_time(call: re.Match[str]) -> str:
+    """When a table last changed; of a view, when any table of its database did."""
+    names = [name.replace("'", "''").replace('""', '"') for name in call["names"].strip('"').split('"."')]
+    rule = " and ".join(f"{column} = '{name}'" for column, name in zip("cst", names, strict=True))
+    changes = "_fs_global._fs_information_schema._fs_changes"
+    is_view = f"exists (select 1 from {changes} where {rule} and kind = 'VIEW')"
+    return f"(select max(epoch_ns(altered)) from {changes} where ({rule}) or ({is_view} and c = '{names[0]}' and s <> 'MAIN_BASELINR'))"
+
+
 def parse_one(command: str) -> exp.Expression:
     """A statement, as DuckDB can run it. The server asks twice for each, in two threads."""
+    command = COMMIT_TIME.sub(commit_time, command)
     special = KINDS.search(command)
     thread.kind = special["kind"].upper() if special else "TRANSIENT" if TRANSIENT.search(command) else None
     thread.text = command.lower()
@@ -266,10 +279,13 @@ def extend_catalog() -> None:
     info_schema.SQL_CREATE_GLOBAL_INFORMATION_SCHEMA_COLUMNS_VIEW = columns
 
 
+noting = threading.Lock()
+
+
 def record(cursor: Any, key: Key, ddl: bool, created: bool, kind: str | None) -> None:
     """A change of one relation, as committed."""
     names = ".".join('"' + part.replace('"', '""') + '"' for part in key)
-    with cursor._duck_conn.cursor() as other:
+    with noting, cursor._duck_conn.cursor() as other:
         try:
             rows = other.execute(f"select count(*) from {names}").fetchone()[0] if kind != "VIEW" else None
         except Exception:
@@ -355,6 +371,8 @@ def execute(cursor: Any, statement: exp.Expression, params: Any = None) -> None:
     work.busy = True
     try:
         within(cursor, statement, params, work)
+    except duckdb.Error as error:
+        raise ProgrammingError(msg=f"stand-in: {type(error).__name__}: {error}", errno=603) from error
     finally:
         work.busy, work.active_at = False, time.monotonic()
 

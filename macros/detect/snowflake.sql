@@ -33,7 +33,8 @@ with target as (
 select found.unique_id, found.table_catalog as database_name, found.table_schema as schema_name, found.table_name,
   found.relation_type,
   coalesce(column_list.columns, '[]') as columns, cast(found.row_count as varchar) as estimated_rows, cast(found.bytes as varchar) as estimated_bytes,
-  case when found.relation_type = 'table' then {{ baselinr.snowflake_token() }} end as change_token,
+  case when found.relation_type = 'table' then {{ baselinr.snowflake_texts(['created', 'last_ddl', 'last_altered'], ['row_count', 'bytes']) }} end as change_token,
+  case when found.relation_type in ('table', 'view') then {{ baselinr.snowflake_texts(['created', 'last_ddl']) }} end as definition,
   current_role() as role_name
 from found
 left join column_list on column_list.table_catalog = found.table_catalog and column_list.table_schema = found.table_schema and column_list.table_name = found.table_name
@@ -81,12 +82,25 @@ case
 {%- endmacro %}
 
 {#- Moments as numbers: their texts depend on the session's zone. Null, and so unknown, where one of them is. -#}
-{% macro snowflake_token() -%}
+{% macro snowflake_texts(moments, sizes=[]) -%}
 {%- set parts = [] %}
-{%- for moment in ['created', 'last_ddl', 'last_altered'] %}{% do parts.append('cast(date_part(epoch_nanosecond, found.' ~ moment ~ ') as varchar)') %}{% endfor %}
-{%- for size in ['row_count', 'bytes'] %}{% do parts.append('cast(found.' ~ size ~ ' as varchar)') %}{% endfor %}
+{%- for moment in moments %}{% do parts.append('cast(date_part(epoch_nanosecond, found.' ~ moment ~ ') as varchar)') %}{% endfor %}
+{%- for size in sizes %}{% do parts.append('cast(found.' ~ size ~ ' as varchar)') %}{% endfor %}
 {{- parts | join(" || '/' || ") }}
 {%- endmacro %}
+
+{#- `commit_time`: when the data of a table, or of those below a view, last changed. It begins anew when a table is replaced, hence the definition. -#}
+{% macro snowflake__complete_catalog(run, found) %}
+  {% set selects = [] %}
+  {% for id, row in found.items() if row.definition %}
+    {% do selects.append('select ' ~ baselinr.literal(id) ~ ' as unique_id, cast(system$last_change_commit_time(' ~ baselinr.literal(baselinr.quote_relation(row.database_name, row.schema_name, row.table_name)) ~ ') as varchar) as commit_time') %}
+  {% endfor %}
+  {% if not selects or not run.settings.incremental.change_detection.connector_overrides.get('snowflake', {}).get('commit_time') %}{{ return(none) }}{% endif %}
+  {% for row in baselinr.read(run, selects | join('\nunion all\n'), 'commit times') %}
+    {% set token = found[row.unique_id].definition ~ '/commit/' ~ row.commit_time if row.commit_time else none %}
+    {% do found[row.unique_id].update({'change_token': token}) %}
+  {% endfor %}
+{% endmacro %}
 
 {#- NUMBER(10,2), TEXT, TEXT COLLATE en-ci, TIMESTAMP_NTZ …: the length of a text is no part of what it is. -#}
 {% macro snowflake_type_of_column() -%}

@@ -20,7 +20,8 @@
 {% macro distinct_sketch() %}{{ return(adapter.dispatch('distinct_sketch', 'baselinr')()) }}{% endmacro %}
 {#- A merged sketch of the sketches `x` of a group. -#}
 {% macro combined_sketch(x) %}{{ return(adapter.dispatch('combined_sketch', 'baselinr')(x)) }}{% endmacro %}
-{% macro default__combined_sketch(x) %}{{ return(none) }}{% endmacro %}
+{#- Never asked where no sketch of the warehouse's own is kept; dbt looks for it all the same. -#}
+{% macro default__combined_sketch(x) %}{% do exceptions.raise_compiler_error('baselinr: adapter ' ~ adapter.type() ~ ' keeps a sketch, but lacks the macro combined_sketch that merges it') %}{% endmacro %}
 {% macro default__distinct_sketch() %}{{ return(none) }}{% endmacro %}
 {% macro duckdb__distinct_sketch() %}{{ return(baselinr.distinct_by_registers()) }}{% endmacro %}
 {% macro postgres__distinct_sketch() %}{{ return(baselinr.distinct_by_registers()) }}{% endmacro %}

@@ -3,7 +3,7 @@
 
     A group is rolled up when nothing in it has changed for `baselinr_storage.roll_up_after_days`, and if one run can profile all of it. A
     partition that goes counts as a change of those that stay: or a table that loses its oldest day every day would profile the rest of
-    that month every day. An old partition is quiet when it is first seen: macros/profile/last_change.sql. -#}
+    that month every day. An old partition may be quiet when it is first seen: macros/profile/last_change.sql. -#}
 
 {#- Where this profile completes the states: of the groups that are quiet. A column that was profiled alone has states of rolled-up partitions
     again. -#}

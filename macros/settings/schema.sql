@@ -36,6 +36,7 @@
       'file_format': {'type': 'enum', 'default': none, 'choices': ['iceberg', 'delta']},
       'claim_minutes': baselinr.minutes_setting(120, min=1),
       'roll_up_after_days': {'type': 'int', 'default': 7, 'min': 0, 'max': 365000},
+      'roll_up_when_first_seen': {'type': 'bool', 'default': false},
     },
     'baselinr_profiling': dict(baselinr.table_settings_schema(cost_controls), sensitive_tags={'type': 'list', 'of': 'text', 'default': []}),
   }) }}
@@ -96,6 +97,7 @@
   {{ return({
     'snapshot_query': {'type': 'string', 'default': none},
     'detect': {'type': 'enum', 'default': none, 'choices': ['auto', 'metadata', 'fingerprint']},
+    'commit_time': {'type': 'bool', 'default': false},
   }) }}
 {% endmacro %}
 

@@ -5,6 +5,7 @@
   {% for row in (adapter.dispatch('catalog_rows', 'baselinr')(run, targets) if targets else []) %}
     {% do found.update({row.unique_id: row}) %}
   {% endfor %}
+  {% do adapter.dispatch('complete_catalog', 'baselinr')(run, found) %}
   {% for target in targets %}
     {% set row = found.get(target.unique_id) %}
     {% do target.update({'problem': none}) %}
@@ -41,6 +42,9 @@
       identity   a text that changes when the column is another one under the same name and type
       readable   whether this role may read it -#}
 {% macro catalog_sql(targets) %}{{ return(adapter.dispatch('catalog_sql', 'baselinr')(targets)) }}{% endmacro %}
+
+{#- What an adapter asks besides, once it knows the relations: unique_id -> row of catalog_sql, to be completed. -#}
+{% macro default__complete_catalog(run, found) %}{% endmacro %}
 
 {#- The columns to profile, in the table's order: all of them, or as `columns.include` and `columns.exclude` say. -#}
 {% macro measured_columns(target) %}
