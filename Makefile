@@ -1,14 +1,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup standins demo test test-all golden bench clean
+.PHONY: setup standins spark demo test test-all test-spark golden bench clean
 
 setup: $(BIN)/.ready
 
 $(BIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,redshift]' --group dev --group demo
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,redshift,spark]' --group dev --group demo
 	touch $@
 
 # Servers that stand in for warehouses, each in an environment of its own, because their pins exclude each other.
@@ -17,6 +17,18 @@ standins: .venvs/snowflake-server/.ready
 .venvs/snowflake-server/.ready: integration_tests/standins/snowflake_requirements.txt $(BIN)/.ready
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venvs/snowflake-server
 	VIRTUAL_ENV=.venvs/snowflake-server $(BIN)/uv pip install --quiet --compile-bytecode --requirement $<
+	touch $@
+
+# A real Spark with Iceberg, for tests that are marked slow. Its JVM needs Java 17, which Python packages do not bring. Iceberg comes without the copy
+# of Jackson that it calls; the last step makes it.
+SPARK := .venvs/spark
+spark: $(SPARK)/.ready
+
+$(SPARK)/.ready: integration_tests/standins/spark_requirements.txt integration_tests/standins/iceberg_jackson.py $(BIN)/.ready
+	@java -version >/dev/null 2>&1 || { echo 'Spark needs Java 17: apt-get install openjdk-17-jre-headless'; exit 1; }
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(SPARK)
+	VIRTUAL_ENV=$(SPARK) $(BIN)/uv pip install --quiet --requirement $<
+	$(SPARK)/bin/python integration_tests/standins/iceberg_jackson.py $(SPARK)/iceberg-jackson.jar
 	touch $@
 
 demo: setup
@@ -28,8 +40,12 @@ test: setup standins
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder -m 'not slow'
 
-# The mutants of the package as well, and longer histories.
-test-all: setup standins
+# What runs on Spark alone: five minutes on two idle cores.
+test-spark: setup spark
+	$(BIN)/python -m pytest integration_tests/test_spark*.py
+
+# The mutants of the package as well, Spark, and longer histories.
+test-all: setup standins spark
 	SEEDS=12 CRASHES=10 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 # What runs on each adapter, as files (integration_tests/golden), and the list in docs/adapters.md: after a change of a macro, for a person to

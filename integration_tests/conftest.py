@@ -165,9 +165,9 @@ class Project:
         """The same, of names as the catalog has them."""
         rows = self.sql(
             "select column_name, metric_name, metric_value from main_baselinr.baselinr_results as r "
-            "where run_id = (select run_id from main_baselinr.baselinr_runs as u where u.unique_id = r.unique_id "
-            "and is_published order by profiled_at desc limit 1) "
-            f"and schema_name = {literal(schema)} and dataset_name = {literal(name)}"
+            "join (select unique_id, run_id, row_number() over (partition by unique_id order by profiled_at desc) as recency "
+            "from main_baselinr.baselinr_runs where is_published) as u on u.run_id = r.run_id and u.unique_id = r.unique_id "
+            f"where recency = 1 and schema_name = {literal(schema)} and dataset_name = {literal(name)}"
         )
         found: dict[str, dict[str, str]] = {}
         for column, metric, value in rows:
@@ -179,7 +179,14 @@ class Project:
         found = {}
         for table, part in (("baselinr_column_state", "partition_id"), ("baselinr_group_state", "group_id")):
             names = self.columns_of("main_baselinr", table)
-            for row in self.sql(f"select * from main_baselinr.{table}"):
+            # the same sketch may be written in more than one way
+            columns = [
+                "hll_sketch_estimate(hll_sketch)"
+                if self.warehouse.adapter == "spark" and name == "hll_sketch"
+                else name
+                for name in names
+            ]
+            for row in self.sql(f"select {', '.join(columns)} from main_baselinr.{table}"):
                 state = dict(zip(names, row, strict=True))
                 state.pop("last_run_id", None)
                 found[(table, *(state.pop(key) for key in ("unique_id", part, "column_name")))] = state
@@ -187,6 +194,9 @@ class Project:
 
     def columns_of(self, schema: str, table: str) -> list[str]:
         """The columns of a relation, in order."""
+        if self.warehouse.adapter == "spark":
+            names = [row[0] for row in self.sql(f"describe table {schema}.{table}")]
+            return names[: names.index("# Partition Information")] if "# Partition Information" in names else names
         rows = self.sql(
             "select column_name from information_schema.columns "
             f"where table_schema = {self.literal(schema)} and table_name = {self.literal(table)} order by ordinal_position"
@@ -195,6 +205,9 @@ class Project:
 
     def store_tables(self) -> list[str]:
         """The tables of the store; none if there is no store."""
+        if self.warehouse.adapter == "spark":
+            there = ["main_baselinr"] in self.sql("show schemas")
+            return sorted(row[1] for row in self.sql("show tables in main_baselinr")) if there else []
         rows = self.sql(
             f"select table_name from information_schema.tables where table_schema = {self.literal('main_baselinr')} order by 1"
         )

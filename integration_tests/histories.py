@@ -20,7 +20,7 @@ KINDS = ["insert", "insert", "duplicate", "update", "delete", "move", "drop_part
 
 def create(project: Any, declarative: bool = False) -> dict[str, str]:
     """Makes the table with a few rows of every partition, the null one included; returns its columns. `declarative`: the partitions
-    are PostgreSQL's own; two days share a leaf, one day is in the default one, and the leaf of the nulls has its columns in another order."""
+    are Iceberg's, or PostgreSQL's own; there two days share a leaf, one day is in the default one, and the leaf of the nulls has its columns in another order."""
     generator = random.Random(1)
     columns = "k date, i bigint, n decimal(12, 2), d double precision, s varchar, b boolean"
     leaves = [
@@ -32,10 +32,13 @@ def create(project: Any, declarative: bool = False) -> dict[str, str]:
         f"alter table {TABLE} attach partition {TABLE}_nulls for values in (null)",
         f"create table {TABLE}_rest partition of {TABLE} default",
     ]
+    if project.warehouse.adapter == "spark":
+        leaves = []
+    by = " using iceberg partitioned by (k)" if project.warehouse.adapter == "spark" else " partition by list (k)"
     project.sql(
         "create schema if not exists raw",
         f"drop table if exists {TABLE}",
-        f"create table {TABLE} ({columns}){' partition by list (k)' if declarative else ''}",
+        f"create table {TABLE} ({columns}){by if declarative else ''}",
         *(leaves if declarative else []),
         f"insert into {TABLE} values {', '.join(row(generator, COLUMNS, key) for key in VALUES['k'] * 3)}",
     )

@@ -48,14 +48,17 @@ def queries(column: str, kind: str, adapter: str) -> dict[str, str]:
     if kind in ("DATE", "TIMESTAMP"):
         metrics |= {"freshness": f"case when isfinite(max({x})) then max({x}) end"}
     if kind in NUMERIC:
+        exact = (
+            f"cast({x} as decimal(38, 0))" if kind == "BIGINT" and adapter == "spark" else x
+        )  # where sums wrap around
         finite = f"filter (where cast({x} as double precision) not in ('nan', 'inf', '-inf'))"
         metrics |= {
             "min": f"min({x} + 0)",
             "max": f"max({x} + 0)",
             "zero_count": f"count(*) filter (where {x} = 0)",
             "negative_count": f"count(*) filter (where {x} < 0)",
-            "sum": f"sum({x}) {finite}",
-            "mean": f"sum({x}) {finite} / nullif(count({x}) {finite}, 0)",
+            "sum": f"sum({exact}) {finite}",
+            "mean": f"sum({exact}) {finite} / nullif(count({x}) {finite}, 0)",
             "stddev": f"case when count(*) {finite} > 1 then stddev_samp(cast({x} as double precision)) {finite} end",
         }
     if kind == "DOUBLE" or (kind == "DECIMAL" and adapter == "postgres"):

@@ -45,8 +45,8 @@ def project(make_project: Callable[..., Project], request: pytest.FixtureRequest
     return project_of(make_project, request.param)
 
 
-def project_of(make_project: Callable[..., Project], layout: str, **options: Any) -> Project:
-    """A project of this layout: an adapter, and what it does with partitions."""
+def project_of(make_project: Callable[..., Project], layout: str, warehouse: Any = None, **options: Any) -> Project:
+    """A project of this layout: an adapter, and what it does with partitions. ``warehouse``: instead of a new one."""
     adapter, *variants = layout.split(", ")
     declarative = "declarative partitions" in variants
     rolled_up = "rolled up" in variants
@@ -55,7 +55,7 @@ def project_of(make_project: Callable[..., Project], layout: str, **options: Any
     meta |= {"metrics": ["default", "patterns", "top_values", "distinct_count"], "top_values": 3} if rolled_up else {}
     project = make_project(
         {TABLE: meta or True},
-        adapter,
+        warehouse or adapter,
         variables=AT_ONCE if rolled_up else BY_AGE if "rolled up by age" in variants else {},
         **options,
     )

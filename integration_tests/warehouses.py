@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import duckdb
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from postgres_server import Server
 from snowflake_standin import SnowflakeStandin
+from spark_server import SparkServer
 from standins.redshift_server import Relay
 
 ADAPTERS = ("duckdb", "postgres")
@@ -129,6 +131,43 @@ class Redshift:
         return [list(row) for row in self.server.execute(*statements, database=self.database)]
 
 
+class Spark:
+    """The schemas of a Spark with Iceberg. Its metastore knows no databases beside each other, so one project at a time has them: the next
+    one begins with none. ``zone``: of the sessions of dbt."""
+
+    adapter = "spark"
+
+    def __init__(self, server: SparkServer, zone: str = "UTC") -> None:
+        self.server = server
+        self.zone = zone
+        for (schema,) in server.execute("show schemas"):
+            if schema != "default":
+                server.execute(f"drop schema `{schema}` cascade")
+        server.execute("create schema main")
+
+    def output(self) -> dict[str, Any]:
+        return {"type": "spark", "method": "thrift", "host": "127.0.0.1", "port": self.server.port, "user": "test", "schema": "main", "threads": 1, "poll_interval": 0,
+                "query_retries": 0, "query_timeout": 300, "server_side_parameters": {"spark.sql.session.timeZone": self.zone}}  # fmt: skip
+
+    def execute(self, *statements: str) -> list[list[Any]]:
+        return self.server.execute(*map(spark_words, statements))
+
+
+# SQL of the tests in Spark's words: types, quotes, and tables of Iceberg.
+SPARK_WORDS = [
+    (r"not in \('nan', 'inf', '-inf'\)", "not in (cast('nan' as double), cast('inf' as double), cast('-inf' as double))"),
+    (r"\bisfinite\(", "isnotnull("), (r"\bdouble precision\b", "double"), (r"\bvarchar\b", "string"), (r'"([a-z_]+)"', r"`\1`"), (r"''(?=s\b)", r"\\'"), (r" default (1|null)$", ""),
+    (r"^(create table [a-z_.]+ \([^)]*(?:\([^)]*\)[^)]*)*\))$", r"\1 using iceberg"), (r"^(create table [a-z_.]+) as ", r"\1 using iceberg as "),
+]  # fmt: skip
+
+
+def spark_words(statement: str) -> str:
+    """A statement that is written for the other engines."""
+    for pattern, words in SPARK_WORDS:
+        statement = re.sub(pattern, words, statement)
+    return statement
+
+
 class Servers:
     """Servers, started when a test first asks for one."""
 
@@ -136,6 +175,7 @@ class Servers:
         self.postgres: Server | None = None
         self.snowflake: SnowflakeStandin | None = None
         self.relay: Relay | None = None
+        self.spark: SparkServer | None = None
 
     def warehouse(self, adapter: str, folder: Path) -> Warehouse:
         """A new, empty warehouse."""
@@ -144,6 +184,9 @@ class Servers:
         if adapter == "snowflake":
             self.snowflake = self.snowflake or SnowflakeStandin()
             return Snowflake(self.snowflake)
+        if adapter == "spark":
+            self.spark = self.spark or SparkServer()
+            return Spark(self.spark)
         self.postgres = self.postgres or Server()
         if adapter == "redshift":
             self.relay = self.relay or Relay(self.postgres.port)
@@ -158,3 +201,5 @@ class Servers:
             self.postgres.remove()
         if self.snowflake is not None:
             self.snowflake.remove()
+        if self.spark is not None:
+            self.spark.remove()

@@ -58,7 +58,7 @@
 {% macro has_other_count(target, state) %}
   {% set rows = target.get('estimated_rows') %}
   {% set stored = baselinr.to_int(state.row_count) if state else none %}
-  {{ return(rows is not none and stored is not none and rows != stored and not baselinr.has_change_metadata() and target.settings.where is none and target.settings.partition.strategy == 'all') }}
+  {{ return(rows is not none and stored is not none and rows != stored and not baselinr.tells_changes(target) and target.settings.where is none and target.settings.partition.strategy == 'all') }}
 {% endmacro %}
 
 {#- Do the tokens of its partitions come from the warehouse, or from the user's query, instead of from a scan? -#}
@@ -99,7 +99,7 @@
   {% set detect = target.settings.partition.detect %}
   {% if detect != 'updated_at' and not baselinr.can('row_hash') %}{{ return(false) }}{% endif %}
   {% if not target.exists or not target.columns or detect == 'metadata' %}{{ return(false) }}{% endif %}
-  {{ return(target.key is not none or detect != 'auto' or not baselinr.has_change_metadata()) }}
+  {{ return(target.key is not none or detect != 'auto' or not baselinr.tells_changes(target)) }}
 {% endmacro %}
 
 {#- Everything outside the data that a state depends on. Columns have their own comparison. -#}

@@ -27,6 +27,10 @@
   {% if baselinr.has_claims() %}{% do values.update({'claimed_until': baselinr.claim_expiry(run)}) %}{% endif %}
   {{ return(values) }}
 {% endmacro %}
+{#- Where no transaction holds the row, a statement begins only while most of the claim is left: nobody takes it over before the statement ends. -#}
+{% macro claim_lasts(run) %}
+  {{ return('' if baselinr.has_transactions() else ' and claimed_until > ' ~ baselinr.plus_minutes(baselinr.now(), (run.settings.storage.claim_minutes / 3) | int)) }}
+{% endmacro %}
 {% macro claim_expiry(run) %}{{ return(baselinr.plus_minutes(baselinr.now(), run.settings.storage.claim_minutes)) }}{% endmacro %}
 
 {#- Whose the table is now, as the outcome of the transaction that claims it. Where rows can be locked, the claim is made with the work. -#}
@@ -41,7 +45,7 @@
 {% macro claimed_work(run, target, claim, when_busy, statements) %}
   {% set mark = run.run_id ~ ' commits' %}
   {% set state = baselinr.store_table(run.settings, 'table_state') %}
-  {% set holds = 'exists (select 1 from ' ~ state ~ ' where unique_id = ' ~ baselinr.literal(target.unique_id) ~ ' and claimed_by = ' ~ baselinr.literal(mark) ~ ')' %}
+  {% set holds = 'exists (select 1 from ' ~ state ~ ' where unique_id = ' ~ baselinr.literal(target.unique_id) ~ ' and claimed_by = ' ~ baselinr.literal(mark) ~ baselinr.claim_lasts(run) ~ ')' %}
   {% set before, after, work = [], [], [] %}
   {% do work.append(baselinr.update_state(run, target, {'claimed_by': baselinr.literal(mark), 'claimed_until': baselinr.claim_expiry(run)},
                                           rows=claim ~ '\nand claimed_by = ' ~ baselinr.literal(run.run_id)) | trim) %}
@@ -53,7 +57,7 @@
       {% set scratch = baselinr.scratch_table(run, target, before | length) %}
       {% do before.extend(baselinr.create_scratch(scratch, baselinr.store_table(run.settings, 'column_state'))) %}
       {% do before.append(statement | replace(states, 'insert into ' ~ scratch ~ ' (', 1)) %}
-      {% do after.append('drop table if exists ' ~ scratch) %}
+      {% do after.append(baselinr.drop_scratch(scratch)) %}
       {% set columns = (statement | replace(states, '', 1)).split(')')[0] %}
       {% do work.append(baselinr.guarded_statement(states ~ columns ~ ')\nselect ' ~ columns ~ ' from ' ~ scratch, holds)) %}
     {% elif statement.startswith(('drop table if exists ', 'create temporary table ')) %}
@@ -96,3 +100,5 @@
 {% macro default__scratch_table(run, name) %}{{ return(baselinr.quote_relation(run.settings.storage.database, run.settings.storage.schema, baselinr.store_name(name))) }}{% endmacro %}
 {% macro create_scratch(scratch, like) %}{{ return(adapter.dispatch('create_scratch', 'baselinr')(scratch, like)) }}{% endmacro %}
 {% macro default__create_scratch(scratch, like) %}{{ return(['create temporary table ' ~ scratch ~ ' like ' ~ like]) }}{% endmacro %}
+{% macro drop_scratch(scratch) %}{{ return(adapter.dispatch('drop_scratch', 'baselinr')(scratch)) }}{% endmacro %}
+{% macro default__drop_scratch(scratch) %}{{ return('drop table if exists ' ~ scratch) }}{% endmacro %}

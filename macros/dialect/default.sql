@@ -108,6 +108,9 @@
 {#- Does the catalog tell that a relation changed (`change_token` of catalog_sql)? -#}
 {% macro has_change_metadata() %}{{ return(adapter.dispatch('has_change_metadata', 'baselinr')()) }}{% endmacro %}
 {% macro default__has_change_metadata() %}{{ return(false) }}{% endmacro %}
+{#- Does it of this one? -#}
+{% macro tells_changes(target) %}{{ return(adapter.dispatch('tells_changes', 'baselinr')(target)) }}{% endmacro %}
+{% macro default__tells_changes(target) %}{{ return(baselinr.has_change_metadata()) }}{% endmacro %}
 
 {#- How many columns one wide scan measures at most. -#}
 {% macro columns_per_scan() %}{{ return(adapter.dispatch('columns_per_scan', 'baselinr')()) }}{% endmacro %}

@@ -42,4 +42,6 @@ where {{ baselinr.store_column(baselinr.history_tables()[name]) }} < {{ cutoff }
 {%- endmacro %}
 
 {#- A column is added once: the catalog says which are missing. -#}
+{#- there is no `if not exists` for a column -#}
+{% macro redshift__adds_missing_columns() %}{{ return(false) }}{% endmacro %}
 {% macro redshift__add_column(relation, column) %}{{ return('alter table ' ~ relation ~ ' add column ' ~ column) }}{% endmacro %}

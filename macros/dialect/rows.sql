@@ -101,3 +101,7 @@
 {% macro list_positions(x) %}{{ return(adapter.dispatch('list_positions', 'baselinr')(x)) }}{% endmacro %}
 {% macro default__list_positions(x) %}{{ return('generate_subscripts(' ~ x ~ ', 1)') }}{% endmacro %}
 {% macro duckdb__list_positions(x) %}{{ return('unnest(range(1, len(' ~ x ~ ') + 1))') }}{% endmacro %}
+
+{#- The value of a subquery's only row, where that is found by a column of the query around it. -#}
+{% macro only_value(x) %}{{ return(adapter.dispatch('only_value', 'baselinr')(x)) }}{% endmacro %}
+{% macro default__only_value(x) %}{{ return(x) }}{% endmacro %}

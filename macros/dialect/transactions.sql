@@ -1,4 +1,9 @@
-{#- Statements that happen all or not at all, in one call; the rows of `outcome` come back. -#}
+{#- Do several statements happen all or not at all? Where not, they are in an order in which a run that dies leaves work to redo:
+    macros/profile/steps.sql. -#}
+{% macro has_transactions() %}{{ return(adapter.dispatch('has_transactions', 'baselinr')()) }}{% endmacro %}
+{% macro default__has_transactions() %}{{ return(true) }}{% endmacro %}
+
+{#- Statements that happen all or not at all, in one call, or, without transactions, a list of them; the rows of `outcome` come back. -#}
 {% macro transaction(statements, outcome='select 1 as done') %}{{ return(adapter.dispatch('transaction', 'baselinr')(statements, outcome)) }}{% endmacro %}
 {% macro default__transaction(statements, outcome) %}
   {{ return('begin;\n' ~ (statements | map('trim') | join(';\n')) ~ ';\ncommit;\n' ~ outcome) }}

@@ -78,3 +78,19 @@ where {{ on }}{{ '\n  and ' ~ condition if condition }}
 {% macro default__primary_key() %}{{ return('') }}{% endmacro %}
 {% macro duckdb__primary_key() %}{{ return(' primary key') }}{% endmacro %}
 {% macro postgres__primary_key() %}{{ return(' primary key') }}{% endmacro %}
+
+{#- An update of the row whose `unique_id` is `id`. `values`: column -> SQL; `rows`: only if the id is among those of this query. -#}
+{% macro update_row(relation, id, values, rows=none) %}{{ return(adapter.dispatch('update_row', 'baselinr')(relation, id, values, rows)) }}{% endmacro %}
+{% macro default__update_row(relation, id, values, rows) %}
+update {{ relation }}
+set {{ baselinr.assignments(values) }}
+where unique_id {{ 'in (' ~ rows | trim ~ ')' if rows else '= ' ~ id }}
+{%- endmacro %}
+
+{#- May a column that is there be added again? -#}
+{% macro adds_missing_columns() %}{{ return(adapter.dispatch('adds_missing_columns', 'baselinr')()) }}{% endmacro %}
+{% macro default__adds_missing_columns() %}{{ return(true) }}{% endmacro %}
+
+{#- What follows the columns of a table of the store: its format, how it is partitioned. -#}
+{% macro table_options(table) %}{{ return(adapter.dispatch('table_options', 'baselinr')(table)) }}{% endmacro %}
+{% macro default__table_options(table) %}{{ return('') }}{% endmacro %}

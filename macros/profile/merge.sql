@@ -103,8 +103,21 @@ where metric_value is not null
   {%- for family in families %}
     {%- set is_made = family.sketch is not defined or baselinr.sketches_of([family], columns) | length > 0 %}
     {%- for name, metric in family.metrics.items() if is_made %}
-      {%- do arms.append("select column_name, column_type, '" ~ name ~ "' as metric_name, " ~ baselinr.as_text(metric.sql) ~ ' as metric_value from complete' ~ baselinr.metric_rule(family.group, metric, columns)) %}
+      {%- do arms.append({'values': {'metric_name': "'" ~ name ~ "'", 'metric_value': baselinr.as_text(metric.sql)}, 'rule': baselinr.metric_rule(family.group, metric, columns)}) %}
     {%- endfor %}
   {%- endfor %}
-  {{ return(arms | join('\n  union all ') if arms else 'select column_name, column_type, column_type as metric_name, column_type as metric_value from complete where false') }}
+  {{ return(baselinr.arms_of('complete', arms) if arms else 'select column_name, column_type, column_type as metric_name, column_type as metric_value from complete where false') }}
 {%- endmacro %}
+
+{#- A query of several rows for each of a relation's (column_name, column_type, …). `arms`: {values: name -> SQL, rule: the end of a query, or nothing}; a row that
+    its rule leaves out may be there with a null for its `metric_value`. -#}
+{% macro arms_of(relation, arms) %}{{ return(adapter.dispatch('arms_of', 'baselinr')(relation, arms)) }}{% endmacro %}
+{% macro default__arms_of(relation, arms) %}
+  {% set selects = [] %}
+  {% for arm in arms %}
+    {% set values = [] %}
+    {% for name, value in arm['values'].items() %}{% do values.append(value ~ ' as ' ~ name) %}{% endfor %}
+    {% do selects.append('select column_name, column_type, ' ~ (values | join(', ')) ~ ' from ' ~ relation ~ arm.rule) %}
+  {% endfor %}
+  {{ return(selects | join('\n  union all ')) }}
+{% endmacro %}

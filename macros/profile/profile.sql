@@ -60,6 +60,7 @@ from (
 {% macro profile_statements(run, item) %}
   {%- set target = item.target %}
   {%- set then = baselinr.consequences(item.decision, item.facts) %}
+  {%- if not baselinr.has_transactions() %}{{ return(baselinr.steps(run, item, then)) }}{% endif %}
   {%- if item.decision.action == 'sample' %}
     {%- set statements = [baselinr.insert_run(run, item, then.published)] + baselinr.sample_statements(run, item) %}
     {%- do statements.extend(baselinr.forget_columns_of_sample(run, item)) %}

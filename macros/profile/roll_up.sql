@@ -36,10 +36,13 @@ from (
 
 {% macro roll_up_where(run, rule, again=false) %}
   {% set quiet = baselinr.quiet_groups_sql(run, rule, again) | trim %}
-  {{ return([
-    baselinr.write_where('delete from ' ~ baselinr.store_table(run.settings, 'column_state'), rule, ['unique_id', 'group_id'], quiet),
+  {#- where they do not happen together, states go after their mark, and those that a dead run left behind with them -#}
+  {% set marked_first = not baselinr.has_transactions() %}
+  {% set forget = baselinr.write_where('delete from ' ~ baselinr.store_table(run.settings, 'column_state'), rule, ['unique_id', 'group_id'], baselinr.quiet_groups_sql(run, rule, again or marked_first) | trim) %}
+  {% set mark = [
     baselinr.write_where('update ' ~ baselinr.store_table(run.settings, 'partition_state') ~ '\nset rolled_up = true, rolled_up_by = ' ~ baselinr.literal(run.run_id), rule ~ ' and not coalesce(rolled_up, false)', ['unique_id', 'group_id'], quiet),
-  ]) }}
+  ] %}
+  {{ return(mark + [forget] if marked_first else [forget] + mark) }}
 {% endmacro %}
 
 {#- `again`: those that are rolled up already as well. -#}

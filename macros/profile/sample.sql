@@ -173,8 +173,9 @@ where metric_value is not null
   {% set arms = [] %}
   {% for name, metric in metrics.items() if 'sql' in metric %}
     {% set interval = [none_known, none_known] if blocks or 'low' not in metric else [metric.low, metric.high] %}
-    {% do arms.append("select column_name, column_type, '" ~ name ~ "' as metric_name, " ~ baselinr.as_text(metric.sql) ~ ' as metric_value, ' ~ interval[0] ~ ' as interval_low, ' ~ interval[1] ~ ' as interval_high from estimate' ~ baselinr.metric_rule(metric.group, metric, columns)) %}
+    {% do arms.append({'values': {'metric_name': "'" ~ name ~ "'", 'metric_value': baselinr.as_text(metric.sql), 'interval_low': interval[0], 'interval_high': interval[1]}, 'rule': baselinr.metric_rule(metric.group, metric, columns)}) %}
   {% endfor %}
+  {% set arms = [baselinr.arms_of('estimate', arms)] if arms else [] %}
   {% if ordered %}
     {% do arms.append('select estimate.column_name, estimate.column_type, quantile.metric_name, quantile.metric_value, quantile.low as interval_low, quantile.high as interval_high from quantile join estimate on estimate.column_key = quantile.column_key') %}
   {% endif %}

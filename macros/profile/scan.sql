@@ -36,14 +36,7 @@ scan_{{ loop.index }} as {{ baselinr.materialized() }}(
   ) as grouped
 ), {% endfor -%}
 cell as (
-  select partition_id, '' as column_key, '' as column_name, 'table' as kind, 'none' as value_type, {{ baselinr.as_text('token') if scan.beside is none else baselinr.token_if_unchanged(run, target) }} as token, {{ baselinr.table_cells(scalars) }} from scan_1
-  {%- for columns in batches %}
-  {%- set scan = 'scan_' ~ loop.index %}
-  {%- for column in columns %}
-  union all
-  select partition_id, '{{ column.alias }}', {{ baselinr.literal(column.name) }}, '{{ column.kind }}', '{{ column.value_type }}', null, {{ baselinr.column_cells(column, scalars, kept.of_column[column.alias]) }} from {{ scan }}
-  {%- endfor %}
-  {%- endfor %}
+  {{ baselinr.cells(run, target, scan, kept, batches) | trim }}
 )
 {%- for sketch in sketches %}, {{ sketch.item }} as (
   {%- for column in scan.columns if baselinr.fits(column, sketch) %}
@@ -63,6 +56,20 @@ from cell
 left join {{ sketch.name }}_state on {{ sketch.name }}_state.column_key = cell.column_key and {{ sketch.name }}_state.partition_id = cell.partition_id
 {%- endfor %}
 {%- endmacro %}
+
+{#- The wide rows of the scan, taken apart: one row a column of a partition, and one that stands for the partition. -#}
+{% macro cells(run, target, scan, kept, batches) %}{{ return(adapter.dispatch('cells', 'baselinr')(run, target, scan, kept, batches)) }}{% endmacro %}
+{% macro default__cells(run, target, scan, kept, batches) %}
+  {%- set scalars = kept.scalars %}
+  select partition_id, '' as column_key, '' as column_name, 'table' as kind, 'none' as value_type, {{ baselinr.as_text('token') if scan.beside is none else baselinr.token_if_unchanged(run, target) }} as token, {{ baselinr.table_cells(scalars) }} from scan_1
+  {%- for columns in batches %}
+  {%- set scan = 'scan_' ~ loop.index %}
+  {%- for column in columns %}
+  union all
+  select partition_id, '{{ column.alias }}', {{ baselinr.literal(column.name) }}, '{{ column.kind }}', '{{ column.value_type }}', null, {{ baselinr.column_cells(column, scalars, kept.of_column[column.alias]) }} from {{ scan }}
+  {%- endfor %}
+  {%- endfor %}
+{% endmacro %}
 
 {#- The rows of the scan's partitions, with the columns that are read; written once, because every column's sketch reads them. -#}
 {% macro picked_rows(target, scan, as_written) %}
@@ -92,7 +99,7 @@ left join {{ sketch.name }}_state on {{ sketch.name }}_state.column_key = cell.c
 
 {#- The new token of such a partition, only if the states that stay are still those of its rows; else none, and the next comparison takes it. -#}
 {% macro token_if_unchanged(run, target) %}
-  {{ return('case when token_before = (select stored.token from ' ~ baselinr.store_table(run.settings, 'partition_state') ~ ' as stored where stored.unique_id = ' ~ baselinr.literal(target.unique_id)
+  {{ return('case when token_before = (select ' ~ baselinr.only_value('stored.token') ~ ' from ' ~ baselinr.store_table(run.settings, 'partition_state') ~ ' as stored where stored.unique_id = ' ~ baselinr.literal(target.unique_id)
             ~ ' and stored.partition_id = scan_1.partition_id) then ' ~ baselinr.as_text('token') ~ ' end') }}
 {% endmacro %}
 

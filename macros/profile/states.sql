@@ -115,11 +115,13 @@ where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name in ('
   {{ return(statements) }}
 {%- endmacro %}
 
-{#- From the rows that stand for whole partitions: count and token are those of the scan that made the states. -#}
-{% macro insert_partitions(run, item) %}
+{#- From the rows that stand for whole partitions: count and token are those of the scan that made the states. `known_later`: their tokens follow, when all
+    that belongs to them is written (macros/profile/steps.sql). -#}
+{% macro insert_partitions(run, item, known_later=false) %}
   {%- set target = item.target %}
+  {%- set token = baselinr.as_text('null') if known_later else 'scanned.token' %}
 insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id)
-select scanned.unique_id, scanned.group_id, scanned.partition_id, scanned.token, scanned.row_count, {{ baselinr.now() }},
+select scanned.unique_id, scanned.group_id, scanned.partition_id, {{ token }}, scanned.row_count, {{ baselinr.now() }},
   {{ baselinr.changed_at(run, item, 'scanned', baselinr.period_end(target.key, 'scanned.partition_id')) }}, scanned.last_run_id
 from {{ baselinr.store_table(run.settings, 'column_state') }} as scanned
 {{ baselinr.join_known(run, target, 'scanned.partition_id') }}
@@ -134,8 +136,10 @@ where scanned.unique_id = {{ baselinr.literal(target.unique_id) }} and scanned.c
 
 {#- Partitions whose tokens were given before the scan. One without rows has no states, but it is known; one that came since then has
     states, and no token: the next run takes it again. -#}
-{% macro insert_given(run, item, given) %}
+{% macro insert_given(run, item, given, known_later=false) %}
   {%- set target = item.target %}
+  {%- set token = baselinr.as_text('null') if known_later else 'seen.token' %}
+  {%- set ends_on = 'cast(seen.ends_on as ' ~ baselinr.column_type('timestamp') ~ ')' if given | selectattr('ends_on') | list else none %}
 insert into {{ baselinr.store_table(run.settings, 'partition_state') }} (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id)
 with given as (
 {{ baselinr.token_rows(given) }}
@@ -151,8 +155,8 @@ with given as (
     full join scanned on scanned.partition_id = given.partition_id
   ) as together
 )
-select {{ baselinr.literal(target.unique_id) }}, seen.group_id, seen.partition_id, seen.token, seen.row_count, {{ baselinr.now() }},
-  {{ baselinr.changed_at(run, item, 'seen', 'cast(seen.ends_on as ' ~ baselinr.column_type('timestamp') ~ ')' if baselinr.is_tracked(target) else baselinr.period_end(target.key, 'seen.partition_id')) }}, {{ baselinr.literal(run.run_id) }}
+select {{ baselinr.literal(target.unique_id) }}, seen.group_id, seen.partition_id, {{ token }}, seen.row_count, {{ baselinr.now() }},
+  {{ baselinr.changed_at(run, item, 'seen', ends_on if baselinr.is_tracked(target) else baselinr.period_end(target.key, 'seen.partition_id')) }}, {{ baselinr.literal(run.run_id) }}
 from seen
 {{ baselinr.join_known(run, target, 'seen.partition_id') }}
 {%- endmacro %}

@@ -33,6 +33,7 @@
       'schema': {'type': 'string', 'default': none},
       'database': {'type': 'string', 'default': none},
       'create_tables': {'type': 'bool', 'default': true},
+      'file_format': {'type': 'enum', 'default': none, 'choices': ['iceberg', 'delta']},
       'claim_minutes': baselinr.minutes_setting(120, min=1),
       'roll_up_after_days': {'type': 'int', 'default': 7, 'min': 0, 'max': 365000},
       'roll_up_when_first_seen': {'type': 'bool', 'default': false},

@@ -6,7 +6,7 @@
                         ~ ', and baselinr_storage.create_tables is false; `dbt run-operation baselinr_ddl` prints what a DBA has to run') %}
   {% endif %}
   {% if missing %}
-    {% set statements = baselinr.store_lock(run.settings) + baselinr.store_ddl(run.settings, missing, schema=not baselinr.store_schema_exists(run)) + baselinr.forget_incomplete(run.settings, missing) %}
+    {% set statements = baselinr.store_lock(run.settings) + baselinr.forget_incomplete(run.settings, missing) + baselinr.store_ddl(run.settings, missing, schema=not baselinr.store_schema_exists(run)) %}
     {% do baselinr.rows(run, baselinr.transaction(statements), 'create the store') %}
   {% endif %}
   {{ return(missing) }}
@@ -25,7 +25,7 @@
 {#- 'table' for a missing table, 'table.column' for a missing column. An absent store lacks everything. -#}
 {% macro missing_from_store(run) %}
   {% set there = {} %}
-  {% for row in baselinr.read(run, baselinr.store_columns_sql(run.settings), 'store') %}
+  {% for row in adapter.dispatch('store_columns', 'baselinr')(run) %}
     {% do there.setdefault(row.table_name, []).append(row.column_name | lower) %}
   {% endfor %}
   {% set missing = [] %}
@@ -40,6 +40,8 @@
   {{ return(missing) }}
 {% endmacro %}
 
+{#- table_name, column_name -#}
+{% macro default__store_columns(run) %}{{ return(baselinr.read(run, baselinr.store_columns_sql(run.settings), 'store')) }}{% endmacro %}
 {% macro store_columns_sql(settings) %}
 select table_name, column_name
 from {{ baselinr.information_schema(settings.storage.database) }}.columns
@@ -52,7 +54,8 @@ where table_catalog = {{ baselinr.literal(settings.storage.database) }} and tabl
 {% macro snowflake__information_schema(database) %}{{ return(baselinr.quote_name(database) ~ '.information_schema') }}{% endmacro %}
 
 {#- To make a schema takes a right that a role with a schema of its own need not have, even where it is there already. -#}
-{% macro store_schema_exists(run) %}
+{% macro store_schema_exists(run) %}{{ return(adapter.dispatch('store_schema_exists', 'baselinr')(run)) }}{% endmacro %}
+{% macro default__store_schema_exists(run) %}
   {{ return(baselinr.read(run, adapter.dispatch('store_schema_sql', 'baselinr')(run.settings), 'store schema') | length > 0) }}
 {% endmacro %}
 {% macro default__store_schema_sql(settings) %}
@@ -83,10 +86,8 @@ select nspname from pg_namespace where nspname = {{ baselinr.literal(settings.st
     {% if missing is none or spelled in missing %}
       {% do statements.append(baselinr.once(relation, baselinr.table_ddl(relation, spelled, table))) %}
     {% endif %}
-    {% for column, type in table.columns.items() if column != table.key and (missing is none or spelled ~ '.' ~ column in missing) %}
-      {% set addition = baselinr.add_column(relation, baselinr.store_column(column) ~ ' ' ~ baselinr.column_type(type)) %}
-      {#- a script for all cases has only what may run again -#}
-      {% if missing is not none or 'if not exists' in addition %}{% do statements.append(addition) %}{% endif %}
+    {% for column, type in table.columns.items() if column != table.key and (missing is none and baselinr.adds_missing_columns() or missing is not none and spelled ~ '.' ~ column in missing) %}
+      {% do statements.append(baselinr.add_column(relation, baselinr.store_column(column) ~ ' ' ~ baselinr.column_type(type))) %}
       {% set index = baselinr.lookup_index(relation, spelled, table.lookup) if missing is not none and column in (table.lookup or []) else none %}
       {% if index %}{% do statements.append(index) %}{% endif %}
     {% endfor %}
@@ -110,7 +111,7 @@ select nspname from pg_namespace where nspname = {{ baselinr.literal(settings.st
   {% for column, type in table.columns.items() %}
     {% do columns.append('  ' ~ baselinr.store_column(column) ~ ' ' ~ baselinr.column_type(type) ~ (baselinr.primary_key() if column == table.key else '')) %}
   {% endfor %}
-  {% set statements = ['create table if not exists ' ~ relation ~ ' (\n' ~ (columns | join(',\n')) ~ '\n)'] %}
+  {% set statements = ['create table if not exists ' ~ relation ~ ' (\n' ~ (columns | join(',\n')) ~ '\n)' ~ baselinr.table_options(table)] %}
   {% set index = baselinr.lookup_index(relation, name, table.lookup) if table.lookup else none %}
   {% if index %}{% do statements.append(index) %}{% endif %}
   {{ return(statements) }}

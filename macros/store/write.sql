@@ -14,9 +14,7 @@
 
 {#- `update … set` of a table's state row. Values are SQL. `rows`: a query of the unique_ids to update, instead of this table's. -#}
 {% macro update_state(run, target, values, rows=none) %}
-update {{ baselinr.store_table(run.settings, 'table_state') }}
-set {{ baselinr.assignments(values) }}
-where unique_id {{ 'in (' ~ rows | trim ~ ')' if rows else '= ' ~ baselinr.literal(target.unique_id) }}
+{{ baselinr.update_row(baselinr.store_table(run.settings, 'table_state'), baselinr.literal(target.unique_id), values, rows) | trim }}
 {%- endmacro %}
 
 {#- The state rows of these tables that no other run works on; held until the end of the transaction. -#}

@@ -14,7 +14,7 @@
     {% else %}
       {% do target.update({
         'exists': true, 'database': row.database_name, 'schema': row.schema_name, 'name': row.table_name,
-        'relation_type': row.relation_type, 'relation_id': row.get('relation_id'),
+        'relation_type': row.relation_type, 'relation_id': row.get('relation_id'), 'partitioning': row.get('partitioning'),
         'estimated_rows': baselinr.to_int(row.estimated_rows), 'estimated_bytes': baselinr.to_int(row.get('estimated_bytes')), 'row_width': baselinr.to_int(row.get('row_width')),
         'relation': baselinr.quote_relation(row.database_name, row.schema_name, row.table_name),
         'all_columns': fromjson(row.columns), 'declared_by_warehouse': fromjson(row.get('partition_columns') or 'null'),
@@ -41,7 +41,7 @@
 
 {#- One row for each target that exists: unique_id, names as the catalog spells them, relation_type, estimated_rows, columns (JSON:
     [{name, type}]). Where the warehouse has them, also estimated_bytes, row_width (bytes), relation_id, change_token, partition_columns (JSON: the columns of
-    its own partitioning), missing_schema_right, missing_table_right, role_name, and in each column
+    its own partitioning), partitioning (how it is partitioned, as the adapter's own macros take it), missing_schema_right, missing_table_right, role_name, and in each column
       base       its type below a domain, if that is how it is measured
       identity   a text that changes when the column is another one under the same name and type
       readable   whether this role may read it -#}

@@ -3,7 +3,7 @@
 {% macro partition_key(target) %}
   {% set declared = target.partition_key %}
   {% if baselinr.follows_warehouse(target, declared) and baselinr.tracks_partitions(target) %}
-    {{ return({'column': (target.declared_by_warehouse or []) | select | join(', ') or 'an expression', 'granularity': 'partition', 'tracked': true, 'kind': 'other', 'schema': target.schema}) }}
+    {{ return(adapter.dispatch('tracked_key', 'baselinr')(target)) }}
   {% endif %}
   {% set strategy = target.settings.partition.strategy %}
   {% if declared is none and strategy != 'all' %}
@@ -25,6 +25,11 @@
   {% set class = baselinr.classify_type(base) %}
   {{ return({'column': column, 'type': base, 'granularity': granularity, 'quoted': baselinr.quote_name(column),
              'tracked': false, 'kind': class.kind, 'value_type': class.value_type}) }}
+{% endmacro %}
+
+{#- The key of such a table. The default has partitions that only the warehouse can tell apart, by their names. -#}
+{% macro default__tracked_key(target) %}
+  {{ return({'column': (target.declared_by_warehouse or []) | select | join(', ') or 'an expression', 'granularity': 'partition', 'tracked': true, 'kind': 'other', 'schema': target.schema}) }}
 {% endmacro %}
 
 {#- Are this target's partitions the warehouse's own? -#}

@@ -1,8 +1,11 @@
-{#- Runs one statement and returns its rows as dicts; counts it on the run, because what a run costs is part of its result.
+{#- Runs one statement, or a list of them one by one, and returns the last one's rows as dicts; counts them on the run, because what a run costs is part of its result.
     Every column must be text (cast in SQL): agate would turn numbers into Decimals that tojson cannot write. -#}
 {% macro rows(run, sql, comment='') %}
-  {% do run.update({'queries': run.queries + 1}) %}
-  {% set result = run_query(baselinr.query_comment(run, comment) ~ sql) %}
+  {% set statements = [sql] if sql is string else sql %}
+  {#- the rows of the others are not asked for: some clients cannot read the answer to a statement that has none -#}
+  {% for sql in statements[:-1] %}{% call statement('baselinr', fetch_result=false, auto_begin=false) %}{{ baselinr.query_comment(run, comment) ~ sql }}{% endcall %}{% endfor %}
+  {% set result = run_query(baselinr.query_comment(run, comment) ~ statements[-1]) %}
+  {% do run.update({'queries': run.queries + statements | length}) %}
   {% set rows = [] %}
   {% if result is not none %}
     {% for line in result.rows %}

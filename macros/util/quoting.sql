@@ -7,10 +7,11 @@
   {{ return('"' ~ (name | string | replace('"', '""')) ~ '"') }}
 {% endmacro %}
 
-{#- Only of backslashes do warehouses differ. -#}
-{% macro literal(value) %}
-  {% if value is none %}{{ return('null') }}{% endif %}
-  {% set escaped = value | string | replace("'", "''") %}
+{% macro literal(value) %}{{ return('null' if value is none else adapter.dispatch('text_literal', 'baselinr')(value | string)) }}{% endmacro %}
+
+{#- Most warehouses differ only in what a backslash means. -#}
+{% macro default__text_literal(text) %}
+  {% set escaped = text | replace("'", "''") %}
   {{ return(adapter.dispatch('literal_with_backslash', 'baselinr')(escaped) if '\\' in escaped else "'" ~ escaped ~ "'") }}
 {% endmacro %}
 

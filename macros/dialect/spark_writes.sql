@@ -1,0 +1,105 @@
+{#- How the store is written to in Spark: statement by statement, each all or nothing, in an order that a crash does no harm to
+    (macros/profile/steps.sql), under a claim (macros/dialect/claims.sql). Tables that are updated are partitioned by the table that a row is about, so
+    that runs of different tables do not touch the same files. -#}
+{% macro spark__has_transactions() %}{{ return(false) }}{% endmacro %}
+{% macro spark__has_claims() %}{{ return(true) }}{% endmacro %}
+
+{#- The list that `rows` runs one by one. -#}
+{% macro spark__transaction(statements, outcome) %}
+  {% set complete = [] %}
+  {% for statement in statements %}{% do complete.append(baselinr.spark_with_all_columns(statement | trim)) %}{% endfor %}
+  {{ return(complete + [outcome]) }}
+{% endmacro %}
+{% macro spark__guarded_transaction(run, target, claim, when_busy, statements, when_failed, outcome) %}
+  {% set parts = baselinr.claimed_work(run, target, claim, when_busy, statements) %}
+  {{ return(baselinr.transaction(parts.before + parts.work + parts.after, outcome)) }}
+{% endmacro %}
+
+{#- Iceberg takes no insert of some columns: the others are added as nulls. Of the store's tables it is known which they are. -#}
+{% macro spark_with_all_columns(statement) %}
+  {% set insert = modules.re.match('insert into ((?:`(?:[^`]|``)+`[.]?)+) [(]([a-z0-9_, ]+)[)]\\s+', statement) %}
+  {% if not insert %}{{ return(statement) }}{% endif %}
+  {% set given = insert.group(2).split(', ') %}
+  {% set nulls = {} %}
+  {% for name, type in baselinr.spark_store_columns(insert.group(1)).items() if name not in given %}
+    {% do nulls.update({name: 'cast(null as ' ~ baselinr.column_type(type) ~ ') as ' ~ name}) %}
+  {% endfor %}
+  {% if not nulls %}{{ return(statement) }}{% endif %}
+  {{ return('insert into ' ~ insert.group(1) ~ ' (' ~ ((given + nulls.keys() | list) | join(', ')) ~ ')\nselect given_columns.*, ' ~ (nulls.values() | join(', ')) ~ '\nfrom (\n' ~ statement[insert.end():] ~ '\n) as given_columns') }}
+{% endmacro %}
+
+{#- Of a table of the store by its quoted name. The state table may have any; what a scan is written into before it counts has the columns of states. -#}
+{% macro spark_store_columns(relation) %}
+  {% set schema = baselinr.store_schema() %}
+  {% set name = relation.split('.')[-1].strip('`') | replace('baselinr_', '', 1) %}
+  {{ return(schema['column_state' if name.startswith('scan_') else name if name in schema else 'table_state'].columns) }}
+{% endmacro %}
+
+{% macro spark_store_format() %}{{ return((var('baselinr_storage', none) or {}).get('file_format') or adapter.dispatch('store_format', 'baselinr')()) }}{% endmacro %}
+{% macro default__store_format() %}{{ return(none) }}{% endmacro %}
+{% macro spark__store_format() %}{{ return('iceberg') }}{% endmacro %}
+{% macro databricks__store_format() %}{{ return('delta') }}{% endmacro %}
+
+{#- Every write makes a file with Iceberg's metadata; old ones go by themselves. -#}
+{% macro spark__table_options(table) %}
+  {% set properties = "\ntblproperties ('format-version' = '2', 'write.metadata.delete-after-commit.enabled' = 'true')" if baselinr.spark_store_format() == 'iceberg' else '' %}
+  {{ return('\nusing ' ~ baselinr.spark_store_format() ~ ('\npartitioned by (unique_id)' if table.key or table.holds_states or 'partition_id' in table.columns else '') ~ properties) }}
+{% endmacro %}
+{% macro spark__store_column(name) %}{{ return(name) }}{% endmacro %}
+{% macro spark__adds_missing_columns() %}{{ return(false) }}{% endmacro %}
+{% macro spark__add_column(relation, column) %}{{ return('alter table ' ~ relation ~ ' add column ' ~ column) }}{% endmacro %}
+
+{% macro spark__create_scratch(scratch, like) %}{{ return(['create table ' ~ scratch ~ ' using ' ~ baselinr.spark_store_format() ~ ' as select * from ' ~ like ~ ' where false']) }}{% endmacro %}
+{#- Iceberg's files stay without `purge`, which Delta does not know. -#}
+{% macro spark__drop_scratch(scratch) %}{{ return('drop table if exists ' ~ scratch ~ (' purge' if baselinr.spark_store_format() == 'iceberg' else '')) }}{% endmacro %}
+
+{#- An insert alone would not notice that another run does the same; a merge that may also update does, and one of the two fails. -#}
+{% macro spark__insert_missing(relation, columns, rows) %}
+merge into {{ relation }} as stored
+using (
+{{ baselinr.inline_rows(columns, rows) }}
+) as missing
+on stored.{{ columns[0] }} = missing.{{ columns[0] }}
+when matched and stored.{{ columns[0] }} is null then update set {{ columns[1] }} = null
+when not matched then insert ({{ columns | join(', ') }}) values ({% for column in columns %}missing.{{ column }}{{ ', ' if not loop.last }}{% endfor %})
+{%- endmacro %}
+
+{#- Neither the assignments of an update nor the conditions of a merge may hold a query: all of it is in the source. The id is in the condition as a
+    literal, so that only its files are touched. -#}
+{% macro spark__update_row(relation, id, values, rows) %}
+  {%- set written, assignments = [], {} %}
+  {%- for column, value in values.items() %}
+    {%- do written.append(value ~ ' as new_' ~ column) %}
+    {%- do assignments.update({column: 'written.new_' ~ column}) %}
+  {%- endfor %}
+merge into {{ relation }} as stored
+using (
+  select unique_id as written_id, {{ written | join(',\n    ') }}
+  from {{ relation }}
+  where unique_id = {{ id }}{{ ' and unique_id in (' ~ rows | trim ~ ')' if rows }}
+) as written
+on stored.unique_id = {{ id }} and written.written_id = stored.unique_id
+when matched then update set {{ baselinr.assignments(assignments) }}
+{%- endmacro %}
+{% macro spark__update_by(relation, alias, values, query, source, on, condition) %}
+merge into {{ relation }} as {{ alias }}
+using (
+{%- if condition %}
+  select {{ source }}.*
+  from (
+{{ query }}
+  ) as {{ source }}
+  join {{ relation }} as {{ alias }} on {{ on }}
+  where {{ condition }}
+{%- else %}
+{{ query }}
+{%- endif %}
+) as {{ source }}
+on {{ on }}
+when matched then update set {{ baselinr.assignments(values) }}
+{%- endmacro %}
+
+{#- Of rows only: Spark draws rows where it is told a share. Views are drawn from as tables are. -#}
+{% macro spark__sampled_from(target, sample, seed) %}
+  {{ return(baselinr.from_where(target, ' tablesample (' ~ baselinr.percent(sample) ~ ' percent) repeatable (' ~ seed ~ ')')) }}
+{% endmacro %}
