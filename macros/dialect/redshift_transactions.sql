@@ -41,7 +41,6 @@ where {{ baselinr.store_column(baselinr.history_tables()[name]) }} < {{ cutoff }
 {%- endif %}
 {%- endmacro %}
 
-{#- A column is added once: the catalog says which are missing. -#}
-{#- there is no `if not exists` for a column -#}
+{#- A column is added once, by what the catalog says: there is no `if not exists` for one. -#}
 {% macro redshift__adds_missing_columns() %}{{ return(false) }}{% endmacro %}
 {% macro redshift__add_column(relation, column) %}{{ return('alter table ' ~ relation ~ ' add column ' ~ column) }}{% endmacro %}

@@ -35,6 +35,7 @@
   {{ return(schema['column_state' if name.startswith('scan_') else name if name in schema else 'table_state'].columns) }}
 {% endmacro %}
 
+{#- The table format of the store. A setting comes before it. -#}
 {% macro spark_store_format() %}{{ return((var('baselinr_storage', none) or {}).get('file_format') or adapter.dispatch('store_format', 'baselinr')()) }}{% endmacro %}
 {% macro default__store_format() %}{{ return(none) }}{% endmacro %}
 {% macro spark__store_format() %}{{ return('iceberg') }}{% endmacro %}

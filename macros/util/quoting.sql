@@ -7,9 +7,15 @@
   {{ return('"' ~ (name | string | replace('"', '""')) ~ '"') }}
 {% endmacro %}
 
-{% macro literal(value) %}{{ return('null' if value is none else adapter.dispatch('text_literal', 'baselinr')(value | string)) }}{% endmacro %}
+{#- Only quotes, backslashes and line breaks are written in different ways. -#}
+{% macro literal(value) %}
+  {% if value is none %}{{ return('null') }}{% endif %}
+  {% set text = value | string %}
+  {{ return(baselinr.text_literal(text) if modules.re.search('[\'\\\\\n\r]', text) else "'" ~ text ~ "'") }}
+{% endmacro %}
 
-{#- Most warehouses differ only in what a backslash means. -#}
+{#- A text as a literal. Most warehouses differ only in what a backslash means. -#}
+{% macro text_literal(text) %}{{ return(adapter.dispatch('text_literal', 'baselinr')(text)) }}{% endmacro %}
 {% macro default__text_literal(text) %}
   {% set escaped = text | replace("'", "''") %}
   {{ return(adapter.dispatch('literal_with_backslash', 'baselinr')(escaped) if '\\' in escaped else "'" ~ escaped ~ "'") }}
