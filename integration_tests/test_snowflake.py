@@ -208,7 +208,9 @@ def test_a_sample(make_project: Callable[..., Project], method: str) -> None:
     assert '"RAW"."SV" sample bernoulli (50)\n' in sent, "of views rows are drawn, without a seed"
     found = project.metrics("raw.s")["i"]
     assert found["count"] == "20000"
-    assert float(found["mean"]) == pytest.approx(9999.5, rel=0.05)
+    if method == "bernoulli":
+        # of whole blocks the mean may be anywhere
+        assert float(found["mean"]) == pytest.approx(9999.5, rel=0.05)
 
 
 def test_a_snapshot_query(make_project: Callable[..., Project]) -> None:
