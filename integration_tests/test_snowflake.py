@@ -53,9 +53,8 @@ def test_what_the_catalog_tells_of(kinds: Project) -> None:
 
 def test_commit_times(make_project: Callable[..., Project]) -> None:
     """By setting: changes of data alone, and those below views."""
-    setting = {
-        "baselinr_incremental": {"change_detection": {"connector_overrides": {"snowflake": {"commit_time": True}}}}
-    }
+    overrides = {"connector_overrides": {"snowflake": {"commit_time": True}}}
+    setting = {"baselinr_incremental": {"adaptive_scheduling": {"enabled": False}, "change_detection": overrides}}
     project = make_project({f"raw.{name}": {"metrics": ["count"]} for name in ("plain", "view", "dynamic")}, "snowflake", variables=setting)  # fmt: skip
     project.sql("create schema raw", *(KINDS[name] for name in ("plain", "view", "dynamic")))
     project.run()
@@ -209,7 +208,9 @@ def test_a_sample(make_project: Callable[..., Project], method: str) -> None:
     assert '"RAW"."SV" sample bernoulli (50)\n' in sent, "of views rows are drawn, without a seed"
     found = project.metrics("raw.s")["i"]
     assert found["count"] == "20000"
-    assert float(found["mean"]) == pytest.approx(9999.5, rel=0.05)
+    if method == "bernoulli":
+        # of whole blocks the mean may be anywhere
+        assert float(found["mean"]) == pytest.approx(9999.5, rel=0.05)
 
 
 def test_a_snapshot_query(make_project: Callable[..., Project]) -> None:
