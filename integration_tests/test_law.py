@@ -37,6 +37,8 @@ BY_AGE = {"baselinr_storage": {"roll_up_after_days": 7, "roll_up_when_first_seen
         "postgres, declarative partitions, rolled up",
         pytest.param("snowflake", marks=pytest.mark.slow),
         pytest.param("snowflake, rolled up", marks=pytest.mark.slow),
+        pytest.param("bigquery", marks=pytest.mark.slow),
+        pytest.param("bigquery, declarative partitions, rolled up", marks=pytest.mark.slow),
     ],
 )
 def project(make_project: Callable[..., Project], request: pytest.FixtureRequest) -> Project:

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import duckdb
+from bigquery_sql import bigquery_sql
+from bigquery_standin import BigQueryStandin
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from postgres_server import Server
 from snowflake_standin import SnowflakeStandin
 
 ADAPTERS = ("duckdb", "postgres")
-STANDINS = ("snowflake",)  # servers that stand in for a service, and so prove less
+STANDINS = ("snowflake", "bigquery")  # servers that stand in for a service, and so prove less
 
 # SQL in a process of its own: a DuckDB file has one writer, and the runner under test is another process.
 RUN_SQL = """
@@ -107,12 +109,36 @@ class Snowflake:
         return [list(row) for row in self.server.execute(*statements, database=self.database)]
 
 
+class BigQuery:
+    """A project of its own on the stand-in."""
+
+    adapter = "bigquery"
+
+    def __init__(self, server: BigQueryStandin) -> None:
+        self.server = server
+        self.project = server.create_project()
+        self.kept: list[str] = []  # statements that were sent
+
+    def output(self) -> dict[str, Any]:
+        return {"type": "bigquery", "method": "oauth-secrets", "token": "none", "project": self.project, "dataset": "main", "location": "US",
+                "api_endpoint": f"http://127.0.0.1:{self.server.port}", "threads": 1, "job_retries": 0, "job_creation_timeout_seconds": 60,
+                "job_execution_timeout_seconds": 60}  # fmt: skip
+
+    def keep(self) -> None:
+        """Keeps what was sent to this project since the last time."""
+        self.kept += [statement for statement in self.server.statements() if f"`{self.project}`" in statement]
+
+    def execute(self, *statements: str) -> list[list[Any]]:
+        return self.server.execute(*(bigquery_sql(statement) for statement in statements), project=self.project)
+
+
 class Servers:
     """Servers, started when a test first asks for one."""
 
     def __init__(self) -> None:
         self.postgres: Server | None = None
         self.snowflake: SnowflakeStandin | None = None
+        self.bigquery: BigQueryStandin | None = None
 
     def warehouse(self, adapter: str, folder: Path) -> Warehouse:
         """A new, empty warehouse."""
@@ -121,6 +147,9 @@ class Servers:
         if adapter == "snowflake":
             self.snowflake = self.snowflake or SnowflakeStandin()
             return Snowflake(self.snowflake)
+        if adapter == "bigquery":
+            self.bigquery = self.bigquery or BigQueryStandin()
+            return BigQuery(self.bigquery)
         if self.postgres is None:
             self.postgres = Server()
         return Postgres(self.postgres)
@@ -131,3 +160,5 @@ class Servers:
             self.postgres.remove()
         if self.snowflake is not None:
             self.snowflake.remove()
+        if self.bigquery is not None:
+            self.bigquery.remove()

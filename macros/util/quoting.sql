@@ -7,10 +7,14 @@
   {{ return('"' ~ (name | string | replace('"', '""')) ~ '"') }}
 {% endmacro %}
 
-{#- Only of backslashes do warehouses differ. -#}
 {% macro literal(value) %}
   {% if value is none %}{{ return('null') }}{% endif %}
-  {% set escaped = value | string | replace("'", "''") %}
+  {{ return(adapter.dispatch('text_literal', 'baselinr')(value | string)) }}
+{% endmacro %}
+
+{#- Most warehouses double a quote, and differ only in what a backslash is. -#}
+{% macro default__text_literal(value) %}
+  {% set escaped = value | replace("'", "''") %}
   {{ return(adapter.dispatch('literal_with_backslash', 'baselinr')(escaped) if '\\' in escaped else "'" ~ escaped ~ "'") }}
 {% endmacro %}
 
