@@ -32,9 +32,14 @@ def create(project: Any, declarative: bool = False) -> dict[str, str]:
         f"alter table {TABLE} attach partition {TABLE}_nulls for values in (null)",
         f"create table {TABLE}_rest partition of {TABLE} default",
     ]
-    made = [f"create table {TABLE} ({columns}){' partition by list (k)' if declarative else ''}", *(leaves if declarative else [])]
+    made = [
+        f"create table {TABLE} ({columns}){' partition by list (k)' if declarative else ''}",
+        *(leaves if declarative else []),
+    ]
     if declarative and project.warehouse.adapter == "bigquery":
-        made = [f"/* bigquery */ create table {TABLE} (k date, i int64, n numeric(12, 2), d float64, s string, b bool) partition by k"]
+        made = [
+            f"/* bigquery */ create table {TABLE} (k date, i int64, n numeric(12, 2), d float64, s string, b bool) partition by k"
+        ]
     project.sql(
         "create schema if not exists raw",
         f"drop table if exists {TABLE}",

@@ -28,7 +28,11 @@ def expected(project: Any, table: str, columns: dict[str, str]) -> dict[str, dic
         found[column] = {m: v for m, v in zip(expressions, row, strict=True) if v != "None"}
         if kind == "DECIMAL" and project.warehouse.adapter == "bigquery":
             # its texts have no zeros at the end; those of its stand-in have
-            found[column] |= {m: v.rstrip("0").rstrip(".") for m, v in found[column].items() if m in ("min", "max", "sum") and "." in v}
+            found[column] |= {
+                m: v.rstrip("0").rstrip(".")
+                for m, v in found[column].items()
+                if m in ("min", "max", "sum") and "." in v
+            }
         if kind in (*NUMERIC, "DATE"):
             rows = project.sql(f'select cast("{column}" as varchar) from {table} where "{column}" is not null')
             found[column]["values"] = "\n".join(row[0] for row in rows)
