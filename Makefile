@@ -8,15 +8,15 @@ setup: $(BIN)/.ready
 $(BIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,redshift,spark]' --group dev --group demo
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,bigquery,redshift,spark]' --group dev --group demo
 	touch $@
 
 # Servers that stand in for warehouses, each in an environment of its own, because their pins exclude each other.
-standins: .venvs/snowflake-server/.ready
+standins: .venvs/snowflake-server/.ready .venvs/bigquery-server/.ready
 
-.venvs/snowflake-server/.ready: integration_tests/standins/snowflake_requirements.txt $(BIN)/.ready
-	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venvs/snowflake-server
-	VIRTUAL_ENV=.venvs/snowflake-server $(BIN)/uv pip install --quiet --compile-bytecode --requirement $<
+.venvs/%-server/.ready: integration_tests/standins/%_requirements.txt $(BIN)/.ready
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
+	VIRTUAL_ENV=$(@D) $(BIN)/uv pip install --quiet --compile-bytecode --requirement $<
 	touch $@
 
 # A real Spark with Iceberg, for tests that are marked slow. Its JVM needs Java 17, which Python packages do not bring. Iceberg comes without the copy

@@ -32,14 +32,20 @@ def create(project: Any, declarative: bool = False) -> dict[str, str]:
         f"alter table {TABLE} attach partition {TABLE}_nulls for values in (null)",
         f"create table {TABLE}_rest partition of {TABLE} default",
     ]
-    if project.warehouse.adapter == "spark":
-        leaves = []
-    by = " using iceberg partitioned by (k)" if project.warehouse.adapter == "spark" else " partition by list (k)"
+    made = [
+        f"create table {TABLE} ({columns}){' partition by list (k)' if declarative else ''}",
+        *(leaves if declarative else []),
+    ]
+    if declarative and project.warehouse.adapter == "spark":
+        made = [f"create table {TABLE} ({columns}) using iceberg partitioned by (k)"]
+    elif declarative and project.warehouse.adapter == "bigquery":
+        made = [
+            f"/* bigquery */ create table {TABLE} (k date, i int64, n numeric(12, 2), d float64, s string, b bool) partition by k"
+        ]
     project.sql(
         "create schema if not exists raw",
         f"drop table if exists {TABLE}",
-        f"create table {TABLE} ({columns}){by if declarative else ''}",
-        *(leaves if declarative else []),
+        *made,
         f"insert into {TABLE} values {', '.join(row(generator, COLUMNS, key) for key in VALUES['k'] * 3)}",
     )
     return dict(COLUMNS)

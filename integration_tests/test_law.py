@@ -39,6 +39,8 @@ BY_AGE = {"baselinr_storage": {"roll_up_after_days": 7, "roll_up_when_first_seen
         pytest.param("snowflake, rolled up", marks=pytest.mark.slow),
         pytest.param("redshift", marks=pytest.mark.slow),
         pytest.param("redshift, rolled up", marks=pytest.mark.slow),
+        pytest.param("bigquery", marks=pytest.mark.slow),
+        pytest.param("bigquery, declarative partitions, rolled up", marks=pytest.mark.slow),
     ],
 )
 def project(make_project: Callable[..., Project], request: pytest.FixtureRequest) -> Project:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import duckdb
+from bigquery_sql import bigquery_sql
+from bigquery_standin import BigQueryStandin
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from postgres_server import Server
 from snowflake_standin import SnowflakeStandin
@@ -17,7 +19,7 @@ from spark_server import SparkServer
 from standins.redshift_server import Relay
 
 ADAPTERS = ("duckdb", "postgres")
-STANDINS = ("snowflake", "redshift")  # servers that stand in for a service, and so prove less
+STANDINS = ("snowflake", "bigquery", "redshift")  # servers that stand in for a service, and so prove less
 
 # SQL in a process of its own: a DuckDB file has one writer, and the runner under test is another process.
 RUN_SQL = """
@@ -110,6 +112,29 @@ class Snowflake:
         return [list(row) for row in self.server.execute(*statements, database=self.database)]
 
 
+class BigQuery:
+    """A project of its own on the stand-in."""
+
+    adapter = "bigquery"
+
+    def __init__(self, server: BigQueryStandin) -> None:
+        self.server = server
+        self.project = server.create_project()
+        self.kept: list[str] = []  # statements that were sent
+
+    def output(self) -> dict[str, Any]:
+        return {"type": "bigquery", "method": "oauth-secrets", "token": "none", "project": self.project, "dataset": "main", "location": "US",
+                "api_endpoint": f"http://127.0.0.1:{self.server.port}", "threads": 1, "job_retries": 0, "job_creation_timeout_seconds": 60,
+                "job_execution_timeout_seconds": 60}  # fmt: skip
+
+    def keep(self) -> None:
+        """Keeps what was sent to this project since the last time."""
+        self.kept += [statement for statement in self.server.statements() if f"`{self.project}`" in statement]
+
+    def execute(self, *statements: str) -> list[list[Any]]:
+        return self.server.execute(*(bigquery_sql(statement) for statement in statements), project=self.project)
+
+
 class Redshift:
     """A database of its own on a PostgreSQL server with Redshift's functions, behind a relay that Redshift's client talks to."""
 
@@ -176,6 +201,7 @@ class Servers:
         self.snowflake: SnowflakeStandin | None = None
         self.relay: Relay | None = None
         self.spark: SparkServer | None = None
+        self.bigquery: BigQueryStandin | None = None
 
     def warehouse(self, adapter: str, folder: Path) -> Warehouse:
         """A new, empty warehouse."""
@@ -184,6 +210,9 @@ class Servers:
         if adapter == "snowflake":
             self.snowflake = self.snowflake or SnowflakeStandin()
             return Snowflake(self.snowflake)
+        if adapter == "bigquery":
+            self.bigquery = self.bigquery or BigQueryStandin()
+            return BigQuery(self.bigquery)
         if adapter == "spark":
             self.spark = self.spark or SparkServer()
             return Spark(self.spark)
@@ -203,3 +232,5 @@ class Servers:
             self.snowflake.remove()
         if self.spark is not None:
             self.spark.remove()
+        if self.bigquery is not None:
+            self.bigquery.remove()

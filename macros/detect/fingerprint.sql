@@ -14,9 +14,14 @@
     partitions in scope. Where a user's query named them, they are compared as canonical ids: another spelling finds nothing. -#}
 {% macro row_filter(target) %}
   {% set rules = ['(' ~ target.settings.where ~ '\n)'] if target.settings.where else [] %}
+  {% set required = adapter.dispatch('required_filter', 'baselinr')(target) %}
+  {% if required %}{% do rules.append(required) %}{% endif %}
   {% if target.get('scope') is not none and not baselinr.is_tracked(target) %}
     {% do rules.append(baselinr.partition_predicate(target.key, target.scope)) %}
     {% if target.get('asked_partitions') is not none %}{% do rules.append(baselinr.partition_id(target.key, baselinr.partition_value(target.key)) ~ ' in (' ~ baselinr.literals(target.scope) ~ ')') %}{% endif %}
   {% endif %}
   {{ return(rules | join(' and ') or 'true') }}
 {% endmacro %}
+
+{#- A condition without which this table must not be read, and which all of its rows fulfil; or none. -#}
+{% macro default__required_filter(target) %}{{ return(none) }}{% endmacro %}

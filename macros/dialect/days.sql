@@ -10,6 +10,9 @@
 {% macro date_of_days(days) %}{{ return(adapter.dispatch('date_of_days', 'baselinr')(days)) }}{% endmacro %}
 {% macro default__date_of_days(days) %}{{ return("date '1970-01-01' + cast(" ~ days ~ ' as integer)') }}{% endmacro %}
 
+{% macro days_between(low, high) %}{{ return(adapter.dispatch('days_between', 'baselinr')(low, high)) }}{% endmacro %}
+{% macro default__days_between(low, high) %}{{ return(high ~ ' - ' ~ low) }}{% endmacro %}
+
 {#- Months since the year 0, and the first day of such a month. -#}
 {% macro months_of_date(x) %}{{ return('cast(' ~ baselinr.date_field('year', x) ~ ' * 12 + ' ~ baselinr.date_field('month', x) ~ ' - 1 as ' ~ baselinr.column_type('integer') ~ ')') }}{% endmacro %}
 {#- The year or the month of a date, as a number. PostgreSQL's `extract` makes a numeric, which takes twice as long as the double of its older name. -#}

@@ -72,6 +72,7 @@
       kind        see macros/metrics/registry.sql
       value_type  the type as which its min, max and sum are compared and added
       read        reads it; equal values give one text
+      ranged      what has a smallest and a largest value: without NaN, where that would hide the others
       finite      as a double, null where it is not finite, or too large for the engine's aggregates
       number      as a double, null where it is not finite, or out of a double's range
       counted     null where `finite` is
@@ -81,7 +82,7 @@
   {% set class = adapter.dispatch('classify_type', 'baselinr')(type) %}
   {% set numeric = class.kind in baselinr.numeric_kinds() %}
   {% set finite = class.get('finite') or baselinr.as_double(class.read) if numeric else none %}
-  {{ return(dict({'finite': finite, 'number': finite, 'counted': class.get('finite', class.read), 'exact': class.read, 'hash': '{x}'}, **class)) }}
+  {{ return(dict({'ranged': class.read, 'finite': finite, 'number': finite, 'counted': class.get('finite', class.read), 'exact': class.read, 'hash': '{x}'}, **class)) }}
 {% endmacro %}
 
 {#- Canonical text of a min, a max or a sum: the same for the same value, whatever the session's settings. -#}

@@ -20,6 +20,10 @@
   {{ return('  select ' ~ (columns | join(', ')) ~ '\n  from (\n    values\n' ~ (lines | join(',\n')) ~ '\n  ) as given (' ~ (columns | join(', ')) ~ ')') }}
 {% endmacro %}
 
+{#- Between constants that are selected and a condition, where that takes a table. -#}
+{% macro from_nothing() %}{{ return(adapter.dispatch('from_nothing', 'baselinr')()) }}{% endmacro %}
+{% macro default__from_nothing() %}{{ return('') }}{% endmacro %}
+
 {#- A query of the whole numbers from one to another, as the column `name`. -#}
 {% macro number_series(first, last, name) %}{{ return(adapter.dispatch('number_series', 'baselinr')(first, last, name)) }}{% endmacro %}
 {% macro default__number_series(first, last, name) %}

@@ -30,5 +30,5 @@
 {% macro date_span(low, high) %}
   {% set low = baselinr.as_value(low, 'date') %}
   {% set high = baselinr.as_value(high, 'date') %}
-  {{ return('case when ' ~ low ~ ' = ' ~ baselinr.common_era(low) ~ ' and ' ~ high ~ ' = ' ~ baselinr.common_era(high) ~ ' then ' ~ high ~ ' - ' ~ low ~ ' + 1 end') }}
+  {{ return('case when ' ~ low ~ ' = ' ~ baselinr.common_era(low) ~ ' and ' ~ high ~ ' = ' ~ baselinr.common_era(high) ~ ' then ' ~ baselinr.days_between(low, high) ~ ' + 1 end') }}
 {% endmacro %}

@@ -18,8 +18,8 @@
 {#- Other families need them as well, and keep them where this one is not asked for. -#}
 {% macro range_states(kinds) %}
   {{ return({
-    'min_value': {'group': 'range', 'type': 'text', 'merge': 'min', 'kinds': kinds, 'scan': 'min({x})', 'longest': baselinr.longest_text()},
-    'max_value': {'group': 'range', 'type': 'text', 'merge': 'max', 'kinds': kinds, 'scan': 'max({x})', 'longest': baselinr.longest_text()},
+    'min_value': {'group': 'range', 'type': 'text', 'merge': 'min', 'kinds': kinds, 'scan': 'min({ranged})', 'longest': baselinr.longest_text()},
+    'max_value': {'group': 'range', 'type': 'text', 'merge': 'max', 'kinds': kinds, 'scan': 'max({ranged})', 'longest': baselinr.longest_text()},
   }) }}
 {% endmacro %}
 

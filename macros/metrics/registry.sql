@@ -3,7 +3,7 @@
     A family declares
       group    the name by which `metrics:` selects all of it
       states   column of the state table -> {type, kinds, merge, scan}: what one scan keeps of one partition of a column.
-               `{x}` is the column; in its place `{finite}`, `{counted}`, `{exact}` and `{hash}` are what classify_type in macros/dialect says. `merge` is sum, min, max, weighted, combine (the warehouse's own sketch: macros/metrics/distinct.sql) or sketch; a state without `scan` comes from elsewhere.
+               `{x}` is the column; in its place `{ranged}`, `{finite}`, `{counted}`, `{exact}` and `{hash}` are what classify_type in macros/dialect says. `merge` is sum, min, max, weighted, combine (the warehouse's own sketch: macros/metrics/distinct.sql) or sketch; a state without `scan` comes from elsewhere.
                A state that families share names its `group`, by which a sensitive column keeps it or not.
                `longest`: of a column of text no more than so many characters of it are kept.
       cost     scan: its states are made in the one scan of all columns; pass: in a pass for each column; query: it reads the rows for itself

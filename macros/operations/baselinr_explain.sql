@@ -25,7 +25,7 @@
     {% for row in baselinr.read(run, baselinr.history_sql(run.settings, targets), 'history') %}
       {% set metadata = fromjson(row.metadata) if row.metadata else {} %}
       {% do history.setdefault(row.unique_id, []).append({
-        'timestamp': row.at, 'event_type': row.event_type, 'run_id': row.run_id, 'action': metadata.get('action'), 'reason': metadata.get('reason'),
+        'timestamp': row.told_at, 'event_type': row.event_type, 'run_id': row.run_id, 'action': metadata.get('action'), 'reason': metadata.get('reason'),
         'explanation': metadata.get('explanation') or metadata.get('error')}) %}
     {% endfor %}
   {% endif %}
@@ -33,7 +33,7 @@
 {% endmacro %}
 
 {% macro history_sql(settings, targets, length=10) %}
-select unique_id, event_type, run_id, metadata, {{ baselinr.iso_timestamp(baselinr.store_column('timestamp')) }} as at
+select unique_id, event_type, run_id, metadata, {{ baselinr.iso_timestamp(baselinr.store_column('timestamp')) }} as told_at
 from (
   select *, row_number() over (partition by unique_id order by {{ baselinr.store_column('timestamp') }} desc, event_type) as place
   from {{ baselinr.store_table(settings, 'events') }}

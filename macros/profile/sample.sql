@@ -197,12 +197,13 @@ wanted as (
   cross join wanted
   where estimate.value_count > 0
 ), place as (
-  select column_key, metric_name, 'value' as part, {{ baselinr.as_bigint('ceil(middle)') }} as place from middle
+  {#- the bare name is the whole row to some warehouses #}
+  select column_key, metric_name, 'value' as part, {{ baselinr.as_bigint('ceil(middle.middle)') }} as place from middle
   {%- if not blocks %}
   union all
-  select column_key, metric_name, 'low', {{ baselinr.as_bigint('case when unseen = 0 then ceil(middle) else greatest(floor(middle - spread), 1) end') }} from middle where unseen = 0 or value_count >= least_count
+  select column_key, metric_name, 'low', {{ baselinr.as_bigint('case when unseen = 0 then ceil(middle.middle) else greatest(floor(middle.middle - spread), 1) end') }} from middle where unseen = 0 or value_count >= least_count
   union all
-  select column_key, metric_name, 'high', {{ baselinr.as_bigint('case when unseen = 0 then ceil(middle) else least(ceil(middle + spread) + 1, value_count) end') }} from middle where unseen = 0 or value_count >= least_count
+  select column_key, metric_name, 'high', {{ baselinr.as_bigint('case when unseen = 0 then ceil(middle.middle) else least(ceil(middle.middle + spread) + 1, value_count) end') }} from middle where unseen = 0 or value_count >= least_count
   {%- endif %}
 ), quantile as (
   {%- for column in columns %}

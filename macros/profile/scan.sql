@@ -130,7 +130,7 @@ left join {{ sketch.name }}_state on {{ sketch.name }}_state.column_key = cell.c
   {%- set expressions = [] %}
   {%- for name, state in states.items() if name in kept %}
     {#- one placeholder a template: a second replacement would also hit a column that is called {x} -#}
-    {%- for part in ['finite', 'counted', 'exact', 'hash', 'read'] if '{' ~ part ~ '}' in state.scan | replace('{x}', '{read}') %}
+    {%- for part in ['ranged', 'finite', 'counted', 'exact', 'hash', 'read'] if '{' ~ part ~ '}' in state.scan | replace('{x}', '{read}') %}
       {%- set value = state.scan | replace('{x}', '{read}') | replace('{' ~ part ~ '}', column[part]) %}
       {%- do expressions.append(('left(' ~ value ~ ', ' ~ state.longest ~ ')' if column.kind == 'text' and 'longest' in state else value) ~ ' as ' ~ column.alias ~ '_' ~ name) %}
     {%- endfor %}

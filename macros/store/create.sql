@@ -17,10 +17,14 @@
   {% set state = baselinr.store_table_name(settings, 'table_state') %}
   {% if state in missing or state ~ '.profile_signature' in missing %}{{ return([]) }}{% endif %}
   {% for name in ['column_state', 'group_state', 'partition_state'] if baselinr.lacks(missing, baselinr.store_table_name(settings, name)) %}
-    {{ return(['update ' ~ baselinr.store_table(settings, 'table_state') ~ ' set profile_signature = null']) }}
+    {{ return(['update ' ~ baselinr.store_table(settings, 'table_state') ~ ' set profile_signature = null' ~ baselinr.everywhere()]) }}
   {% endfor %}
   {{ return([]) }}
 {% endmacro %}
+
+{#- The end of an update or a delete of all rows, where the warehouse wants it said. -#}
+{% macro everywhere() %}{{ return(adapter.dispatch('everywhere', 'baselinr')()) }}{% endmacro %}
+{% macro default__everywhere() %}{{ return('') }}{% endmacro %}
 
 {#- 'table' for a missing table, 'table.column' for a missing column. An absent store lacks everything. -#}
 {% macro missing_from_store(run) %}
@@ -42,7 +46,8 @@
 
 {#- table_name, column_name -#}
 {% macro default__store_columns(run) %}{{ return(baselinr.read(run, baselinr.store_columns_sql(run.settings), 'store')) }}{% endmacro %}
-{% macro store_columns_sql(settings) %}
+{% macro store_columns_sql(settings) %}{{ return(adapter.dispatch('store_columns_sql', 'baselinr')(settings)) }}{% endmacro %}
+{% macro default__store_columns_sql(settings) %}
 select table_name, column_name
 from {{ baselinr.information_schema(settings.storage.database) }}.columns
 where table_catalog = {{ baselinr.literal(settings.storage.database) }} and table_schema = {{ baselinr.literal(settings.storage.schema) }}
@@ -95,7 +100,7 @@ select nspname from pg_namespace where nspname = {{ baselinr.literal(settings.st
   {% endfor %}
   {% set versions = baselinr.store_table(settings, 'schema_version') %}
   {% do statements.append('insert into ' ~ versions ~ ' (version, applied_at, description) select ' ~ baselinr.store_version() ~ ', ' ~ baselinr.now()
-                          ~ ", 'baselinr-dbt store' where not exists (select 1 from " ~ versions ~ ' where version = ' ~ baselinr.store_version() ~ ')') %}
+                          ~ ", 'baselinr-dbt store'" ~ baselinr.from_nothing() ~ ' where not exists (select 1 from ' ~ versions ~ ' where version = ' ~ baselinr.store_version() ~ ')') %}
   {{ return(statements) }}
 {% endmacro %}
 

@@ -11,6 +11,10 @@
     {% do target.update({'problem': none}) %}
     {% if row is none %}
       {% do target.update({'exists': false, 'columns': [], 'key': none}) %}
+    {% elif row.get('missing_schema_right') and row.columns == '[]' %}
+      {#- what it is cannot be told -#}
+      {% do target.update({'exists': true, 'columns': [], 'all_columns': [], 'sensitive': [], 'key': none, 'declared_key': none, 'token': none, 'relation_type': none,
+                           'relation': baselinr.quote_relation(target.database, target.schema, target.name), 'missing_right': row.missing_schema_right, 'role': row.get('role_name')}) %}
     {% else %}
       {% do target.update({
         'exists': true, 'database': row.database_name, 'schema': row.schema_name, 'name': row.table_name,
@@ -62,7 +66,7 @@
     {#- what a sensitive column keeps is not what it kept before it was one -#}
     {% set measured = dict(class, name=column.name, quoted=baselinr.quote_name(column.name), type=column.type, shape=shape, identity=shape ~ (' sensitive' if sensitive else ''),
                            sensitive=sensitive, alias='c' ~ (columns | length + 1)) %}
-    {% for part in ['read', 'finite', 'number', 'counted', 'exact', 'hash'] if class[part] %}
+    {% for part in ['read', 'ranged', 'finite', 'number', 'counted', 'exact', 'hash'] if class[part] %}
       {% do measured.update({part: class[part] | replace('{x}', measured.quoted)}) %}
     {% endfor %}
     {% do columns.append(measured) %}

@@ -3,7 +3,8 @@
 {% macro partition_key(target) %}
   {% set declared = target.partition_key %}
   {% if baselinr.follows_warehouse(target, declared) and baselinr.tracks_partitions(target) %}
-    {{ return(adapter.dispatch('tracked_key', 'baselinr')(target)) }}
+    {% set key = {'column': (target.declared_by_warehouse or []) | select | join(', ') or 'an expression', 'granularity': 'partition', 'tracked': true, 'kind': 'other', 'schema': target.schema} %}
+    {{ return(dict(key, **adapter.dispatch('tracked_key', 'baselinr')(target))) }}
   {% endif %}
   {% set strategy = target.settings.partition.strategy %}
   {% if declared is none and strategy != 'all' %}
@@ -27,10 +28,8 @@
              'tracked': false, 'kind': class.kind, 'value_type': class.value_type}) }}
 {% endmacro %}
 
-{#- The key of such a table. The default has partitions that only the warehouse can tell apart, by their names. -#}
-{% macro default__tracked_key(target) %}
-  {{ return({'column': (target.declared_by_warehouse or []) | select | join(', ') or 'an expression', 'granularity': 'partition', 'tracked': true, 'kind': 'other', 'schema': target.schema}) }}
-{% endmacro %}
+{#- What more there is to know of such a key, where a predicate on it reads a partition. -#}
+{% macro default__tracked_key(target) %}{{ return({}) }}{% endmacro %}
 
 {#- Are this target's partitions the warehouse's own? -#}
 {% macro is_tracked(target) %}{{ return(target.key is not none and target.key.tracked) }}{% endmacro %}
@@ -49,7 +48,7 @@
 
 {#- Can it be cut into hours, days, months? -#}
 {% macro is_temporal_type(type) %}
-  {{ return(type | lower == 'date' or (type | lower).startswith('timestamp') and not type.endswith(']')) }}
+  {{ return(type | lower == 'date' or (type | lower).startswith(('timestamp', 'datetime')) and not type.endswith(']')) }}
 {% endmacro %}
 
 {#- What to group by: the key cut to its granularity, still typed. A table without a key is one partition. -#}
