@@ -14,7 +14,7 @@
     partitions in scope. Where a user's query named them, they are compared as canonical ids: another spelling finds nothing. -#}
 {% macro row_filter(target) %}
   {% set rules = ['(' ~ target.settings.where ~ '\n)'] if target.settings.where else [] %}
-  {% set required = adapter.dispatch('required_filter', 'baselinr')(target) %}
+  {% set required = baselinr.required_filter(target) %}
   {% if required %}{% do rules.append(required) %}{% endif %}
   {% if target.get('scope') is not none and not baselinr.is_tracked(target) %}
     {% do rules.append(baselinr.partition_predicate(target.key, target.scope)) %}
@@ -24,4 +24,5 @@
 {% endmacro %}
 
 {#- A condition without which this table must not be read, and which all of its rows fulfil; or none. -#}
+{% macro required_filter(target) %}{{ return(adapter.dispatch('required_filter', 'baselinr')(target)) }}{% endmacro %}
 {% macro default__required_filter(target) %}{{ return(none) }}{% endmacro %}

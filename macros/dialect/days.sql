@@ -10,6 +10,7 @@
 {% macro date_of_days(days) %}{{ return(adapter.dispatch('date_of_days', 'baselinr')(days)) }}{% endmacro %}
 {% macro default__date_of_days(days) %}{{ return("date '1970-01-01' + cast(" ~ days ~ ' as integer)') }}{% endmacro %}
 
+{#- Days from one date to another. -#}
 {% macro days_between(low, high) %}{{ return(adapter.dispatch('days_between', 'baselinr')(low, high)) }}{% endmacro %}
 {% macro default__days_between(low, high) %}{{ return(high ~ ' - ' ~ low) }}{% endmacro %}
 
