@@ -40,7 +40,7 @@ test: setup standins
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder -m 'not slow'
 
-# What runs on Spark alone: five minutes on two idle cores.
+# What runs on Spark alone, in one process, because they share a Spark.
 test-spark: setup spark
 	$(BIN)/python -m pytest integration_tests/test_spark*.py
 
