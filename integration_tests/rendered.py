@@ -40,8 +40,10 @@ class Sheet:
     catalog: Row = field(default_factory=dict)
     # What a statement -> its rows; for what only this adapter asks, or asks in another way. Gets the text behind "what" and the story.
     answers: dict[str, Callable[[str, Story], list[Row]]] = field(default_factory=dict)
-    # Says what is wrong with a statement; none: this warehouse runs in other tests.
-    oracle: Callable[[str], list[str]] | None = None
+    # How the catalog spells a name that was given without quotes.
+    spelled: Callable[[str], str] = str
+    # Says what is wrong with a statement of a story; none: this warehouse runs in other tests.
+    oracle: Callable[[str, Story], list[str]] | None = None
 
     @property
     def database(self) -> str:
@@ -51,7 +53,8 @@ class Sheet:
         """Table -> its columns, each with a type."""
         every = [(f"c{n}_{re.sub(r'[^a-z0-9]+', '_', t.lower()).strip('_')}", t) for n, t in enumerate(self.types, 1)]
         usual = [("day", self.day), ("at", self.moment), ("name", self.text), ("quantity", self.number)]
-        return {"every_type": [*every, ("secret", self.text)], **dict.fromkeys(list(SOURCES)[1:], usual)}
+        tables = {"every_type": [*every, ("secret", self.text)], **dict.fromkeys(list(SOURCES)[1:], usual)}
+        return {name: [(self.spelled(column), type_) for column, type_ in columns] for name, columns in tables.items()}
 
 
 # The tables of the project -> their settings. All but the first have the same four columns.
@@ -76,12 +79,16 @@ FACTS_MACRO = """
   {% set targets = baselinr.targets(run.settings) %}
   {% do baselinr.read_catalog(run, targets) %}
   {% set store = {} %}
-  {% for name, table in baselinr.store_schema().items() %}{% do store.update({baselinr.store_table_name(run.settings, name): table.columns | list}) %}{% endfor %}
+  {% for name, table in baselinr.store_schema().items() %}
+    {% set columns = {} %}
+    {% for column, type in table.columns.items() %}{% do columns.update({column: baselinr.column_type(type)}) %}{% endfor %}
+    {% do store.update({baselinr.store_table_name(run.settings, name): columns}) %}
+  {% endfor %}
   {% set known = {} %}
   {% for target in targets %}
-    {% do known.update({target.name: {'signature': baselinr.profile_signature(run, target), 'columns': baselinr.column_identities(target), 'shapes': baselinr.column_identities(target, 'shape')}}) %}
+    {% do known.update({target.name | lower: {'signature': baselinr.profile_signature(run, target), 'columns': baselinr.column_identities(target), 'shapes': baselinr.column_identities(target, 'shape')}}) %}
   {% endfor %}
-  {% do baselinr.emit('facts', {'store': store, 'known': known}) %}
+  {% do baselinr.emit('facts', {'store': store, 'version': baselinr.store_version(), 'known': known}) %}
 {% endmacro %}
 """
 
@@ -98,20 +105,25 @@ class Story:
         self.diffs: dict[str, Row] = {}
         # table -> columns that came after its states were made
         self.added: dict[str, list[str]] = {}
-        with recorded(sheet.adapter, self.reply):
+        with recorded(sheet.adapter, self.reply, self.schemas):
             self.project = make_project(
                 {f"main.{name}": meta for name, meta in SOURCES.items()}, FakeWarehouse(sheet), macros=FACTS_MACRO
             )
             facts = self.project.operation("golden_facts")[-1]
-        self.store, self.known = facts["store"], facts["known"]
+        # store: its tables -> their columns, each with its type
+        self.store, self.version, self.known = facts["store"], facts["version"], facts["known"]
 
     def run(self, macro: str, **arguments: Any) -> list[str]:
         """The statements of one operation, in order."""
         self.statements.clear()
         payload = json.dumps({"run_id": RUN_ID, **arguments})
-        with recorded(self.sheet.adapter, self.reply):
+        with recorded(self.sheet.adapter, self.reply, self.schemas):
             self.project.operation(macro, payload=payload)
         return list(self.statements)
+
+    def schemas(self) -> list[str]:
+        """Those that are there."""
+        return ["main", "main_baselinr"] if self.store_exists else ["main"]
 
     def reply(self, sql: str) -> list[Row]:
         """The rows of a statement; notes it."""
@@ -127,11 +139,11 @@ class Story:
 
     def table_in(self, text: str) -> str:
         """The table that a comment names."""
-        return next(name for name in SOURCES if name in text)
+        return next(name for name in SOURCES if name in text.lower())
 
     def state_row(self, name: str) -> Row:
         """The state of a table that was profiled two days ago."""
-        columns = {c: t for c, t in self.known[name]["columns"].items() if c not in self.added.get(name, [])}
+        columns = {c: t for c, t in self.known[name]["columns"].items() if c.lower() not in self.added.get(name, [])}
         texts = {
             "unique_id": f"source.shop.main.{name}", "database_name": self.sheet.database, "schema_name": "main", "table_name": name,
             "decision": "full", "decision_reason": "first_profile", "status": "success", "snapshot_id": "token of yesterday",
@@ -147,7 +159,7 @@ class Story:
         """What a catalog says of a table, in the words of macros/targets/catalog.sql."""
         described = [{"name": column, "type": type_, "readable": True} for column, type_ in columns]
         return {
-            "unique_id": f"source.shop.main.{name}", "database_name": self.sheet.database, "schema_name": "main", "table_name": name,
+            "unique_id": f"source.shop.main.{name}", "database_name": self.sheet.database, "schema_name": self.sheet.spelled("main"), "table_name": self.sheet.spelled(name),
             "relation_type": "table", "estimated_rows": "1000", "estimated_bytes": "64000", "row_width": "64", "columns": json.dumps(described), **self.sheet.catalog,
         }  # fmt: skip
 
@@ -167,9 +179,10 @@ class FakeWarehouse:
 
 
 @contextmanager
-def recorded(adapter: str, reply: Answer) -> Iterator[None]:
+def recorded(adapter: str, reply: Answer, schemas: Callable[[], list[str]]) -> Iterator[None]:
     """As long as this lasts, the adapter's connection asks ``reply`` for the rows of each statement, and opens nothing."""
-    manager = importlib.import_module(f"dbt.adapters.{adapter}").Plugin.adapter.ConnectionManager
+    plugin = importlib.import_module(f"dbt.adapters.{adapter}").Plugin
+    manager = plugin.adapter.ConnectionManager
 
     def execute(self: Any, sql: str, *args: Any, **kwargs: Any) -> tuple[AdapterResponse, Any]:
         rows = reply(sql)
@@ -184,8 +197,11 @@ def recorded(adapter: str, reply: Answer) -> Iterator[None]:
         raise DbtRuntimeError(f"a statement went past the record: {sql}")
 
     nothing = {name: mock.DEFAULT for name in ("clear_transaction", "begin", "commit", "commit_if_has_connection", "rollback_if_open", "release") if hasattr(manager, name)}  # fmt: skip
+    past = {name: refuse for name in ("add_query", "raw_execute") if hasattr(manager, name)}
     with (
-        mock.patch.multiple(manager, execute=execute, open=classmethod(opened), add_query=refuse, **nothing),
+        # BigQuery lists its datasets without a statement
+        mock.patch.object(plugin.adapter, "list_schemas", lambda self, database: schemas()),
+        mock.patch.multiple(manager, execute=execute, open=classmethod(opened), **nothing, **past),
         # every answer is a text, as the package's own queries cast them
         mock.patch.object(DEFAULT_TYPE_TESTER, "run", _texts),
     ):

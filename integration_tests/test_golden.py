@@ -131,9 +131,13 @@ def sheet(request: pytest.FixtureRequest) -> Sheet:
 
 
 @pytest.fixture(scope="module")
-def rendered(sheet: Sheet, make_project: Callable[..., Project]) -> Iterator[dict[str, list[str]]]:
+def told(sheet: Sheet, make_project: Callable[..., Project]) -> Story:
+    return Story(sheet, make_project)
+
+
+@pytest.fixture(scope="module")
+def rendered(told: Story) -> Iterator[dict[str, list[str]]]:
     """File -> its statements, each once: one that a file before it had, word for word, is not repeated."""
-    told = Story(sheet, make_project)
     files: dict[str, list[str]] = {}
     seen: set[str] = set()
     for name, tell in STORIES.items():
@@ -168,13 +172,13 @@ def test_rendered_is_golden(name: str, sheet: Sheet, rendered: dict[str, list[st
 
 
 @pytest.mark.parametrize("name", STORIES)
-def test_oracle_accepts(name: str, sheet: Sheet, rendered: dict[str, list[str]]) -> None:
+def test_oracle_accepts(name: str, sheet: Sheet, told: Story, rendered: dict[str, list[str]]) -> None:
     if sheet.oracle is None:
         pytest.skip(f"{sheet.adapter} itself runs these statements in other tests")
     problems = []
     for statement in rendered[name]:
         what = COMMENT.search(statement)
-        problems += [f"{what[1] if what else statement[:60]}, {problem}" for problem in sheet.oracle(statement)]
+        problems += [f"{what[1] if what else statement[:60]}, {problem}" for problem in sheet.oracle(statement, told)]
     assert not problems, "\n".join(problems)
 
 

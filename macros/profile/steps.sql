@@ -82,7 +82,7 @@
   {% if baselinr.forgotten_columns(item) %}
     {% do statements.append(baselinr.update_state(run, target, {'profiled_columns': baselinr.literal(tojson(baselinr.columns_still_profiled(item)))})) %}
   {% endif %}
-  {% do statements.extend([baselinr.insert_run(run, item, false), baselinr.insert_sample_results(run, item)] + baselinr.forget_columns_of_sample(run, item)) %}
+  {% do statements.extend([baselinr.insert_run(run, item, false)] + baselinr.sample_statements(run, item) + baselinr.forget_columns_of_sample(run, item)) %}
   {% if then.published %}
     {% do statements.append('update ' ~ runs ~ '\nset is_published = true\nwhere unique_id = ' ~ baselinr.literal(target.unique_id) ~ ' and run_id = ' ~ baselinr.literal(run.run_id)) %}
   {% endif %}

@@ -7,7 +7,7 @@ set local intervalstyle = 'postgres';
 set local extra_float_digits = 1;
 set local bytea_output = 'hex';
 set local quote_all_identifiers = off;
-select unique_id, event_type, run_id, metadata, to_char("timestamp", 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
+select unique_id, event_type, run_id, metadata, to_char("timestamp", 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as told_at
 from (
   select *, row_number() over (partition by unique_id order by "timestamp" desc, event_type) as place
   from "shop"."main_baselinr"."baselinr_events"

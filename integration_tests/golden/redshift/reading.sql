@@ -1,7 +1,7 @@
 -- The operations that only read, and a reset.
 
 /* baselinr run golden-run history */
-select unique_id, event_type, run_id, metadata, to_char("timestamp", 'YYYY-MM-DD') || 'T' || to_char("timestamp", 'HH24:MI:SS') || 'Z' as at
+select unique_id, event_type, run_id, metadata, to_char("timestamp", 'YYYY-MM-DD') || 'T' || to_char("timestamp", 'HH24:MI:SS') || 'Z' as told_at
 from (
   select *, row_number() over (partition by unique_id order by "timestamp" desc, event_type) as place
   from "shop"."main_baselinr"."baselinr_events"

@@ -172,11 +172,11 @@ with sampled as (
   cross join wanted
   where estimate.value_count > 0
 ), place as (
-  select column_key, metric_name, 'value' as part, cast(ceil(middle) as bigint) as place from middle
+  select column_key, metric_name, 'value' as part, cast(ceil(middle.middle) as bigint) as place from middle
   union all
-  select column_key, metric_name, 'low', cast(case when unseen = 0 then ceil(middle) else greatest(floor(middle - spread), 1) end as bigint) from middle where unseen = 0 or value_count >= least_count
+  select column_key, metric_name, 'low', cast(case when unseen = 0 then ceil(middle.middle) else greatest(floor(middle.middle - spread), 1) end as bigint) from middle where unseen = 0 or value_count >= least_count
   union all
-  select column_key, metric_name, 'high', cast(case when unseen = 0 then ceil(middle) else least(ceil(middle + spread) + 1, value_count) end as bigint) from middle where unseen = 0 or value_count >= least_count
+  select column_key, metric_name, 'high', cast(case when unseen = 0 then ceil(middle.middle) else least(ceil(middle.middle + spread) + 1, value_count) end as bigint) from middle where unseen = 0 or value_count >= least_count
 ), quantile as (
   select 'c1' as column_key, place.metric_name, cast(max(case when place.part = 'value' then ordered.value end) as varchar(65535)) as metric_value,
     max(case when place.part = 'low' then ordered.number end) as low, max(case when place.part = 'high' then ordered.number end) as high

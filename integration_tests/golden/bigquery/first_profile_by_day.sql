@@ -1,0 +1,503 @@
+-- A table with a partition key is profiled for the first time: states by partition, groups, metrics.
+
+/* baselinr run golden-run catalog */
+create or replace temp table baselinr_catalog (
+  unique_id string, database_name string, schema_name string, table_name string, relation_type string, relation_id string, columns string, partition_columns string,
+  estimated_rows string, estimated_bytes string, change_token string, missing_schema_right string
+);
+begin
+insert into baselinr_catalog (unique_id, database_name, schema_name, table_name, relation_type, relation_id, columns, partition_columns, estimated_rows, estimated_bytes, change_token)
+with target as (
+  select unique_id, table_name
+  from unnest([
+    struct('source.shop.main.by_day' as unique_id, 'by_day' as table_name)
+  ]) as given
+), relation as (
+  select table_name, regexp_extract(ddl, r'\nPARTITION BY ([^\n;]+)') as partitioning,
+    case table_type when 'BASE TABLE' then 'table' when 'CLONE' then 'table' else lower(table_type) end as relation_type
+  from `shop`.`main`.INFORMATION_SCHEMA.TABLES
+  where table_name in ('by_day')
+), size as (
+  select table_id, creation_time, last_modified_time, row_count, size_bytes
+  from `shop`.`main`.__TABLES__
+), column_list as (
+  select table_name, '[' || string_agg(case when not starts_with(column_name, '_PARTITION') then to_json_string(struct(column_name as name, data_type as type)) end, ',' order by ordinal_position) || ']' as columns,
+    '[' || string_agg(case when is_partitioning_column = 'YES' then to_json_string(column_name) end, ',') || ']' as partition_columns
+  from `shop`.`main`.INFORMATION_SCHEMA.COLUMNS
+  where table_name in ('by_day')
+  group by 1
+), buffer as (
+  select distinct table_name
+  from `shop`.`main`.INFORMATION_SCHEMA.PARTITIONS
+  where table_name in ('by_day') and partition_id = '__UNPARTITIONED__' and total_rows > 0
+)
+select target.unique_id, 'shop', 'main', target.table_name, relation.relation_type, relation.partitioning,
+  coalesce(column_list.columns, '[]'), case when relation.partitioning is not null then coalesce(column_list.partition_columns, '["_PARTITIONTIME"]') end,
+  case when relation.relation_type in ('table', 'snapshot') then cast(size.row_count as string) end, case when relation.relation_type in ('table', 'snapshot') then cast(size.size_bytes as string) end,
+  case when relation.relation_type in ('table', 'snapshot') and (buffer.table_name is null or starts_with(relation.partitioning, 'RANGE_BUCKET'))
+    then to_hex(md5(concat(cast(size.creation_time as string), '/', cast(size.last_modified_time as string), '/', cast(size.row_count as string), '/', cast(size.size_bytes as string)))) end
+from target
+join relation on relation.table_name = target.table_name
+join size on size.table_id = target.table_name
+left join column_list on column_list.table_name = target.table_name
+left join buffer on buffer.table_name = target.table_name;
+exception when error then
+insert into baselinr_catalog (unique_id, database_name, schema_name, table_name, columns, missing_schema_right)
+select unique_id, 'shop', 'main', table_name, '[]',
+  concat('bigquery.tables.get and bigquery.tables.list on `shop`.`main`: ', @@error.message)
+from (
+  select unique_id, table_name
+  from unnest([
+    struct('source.shop.main.by_day' as unique_id, 'by_day' as table_name)
+  ]) as given
+) as target;
+end;
+select *, session_user() as role_name from baselinr_catalog;
+
+/* baselinr run golden-run state */
+select unique_id, database_name, schema_name, table_name, decision, decision_reason, status, error, snapshot_id, profile_signature,
+  profiled_columns, metadata, last_run_id, rolled_up_by, resume_partition, sampled_id, checks, known_columns,
+  case when backfilling then 'true' end as backfilling,
+  case when hash_id <> 'bigquery farm_fingerprint' then 'true' end as hash_is_stale,
+  cast(row_count as string) as row_count,
+  cast(pending_partitions as string) as pending_partitions,
+  cast(coverage as string) as coverage,
+  format_timestamp('%Y-%m-%dT%H:%M:%SZ', last_profiled_at) as last_profiled_at,
+  format_timestamp('%Y-%m-%dT%H:%M:%SZ', last_checked_at) as last_checked_at,
+  format_timestamp('%Y-%m-%dT%H:%M:%SZ', next_due_at) as next_due_at,
+  format_timestamp('%Y-%m-%dT%H:%M:%SZ', started_at) as started_at,
+  format_timestamp('%Y-%m-%dT%H:%M:%SZ', waiting_since) as waiting_since,
+  cast(staleness_score as string) as staleness_score,
+  cast(timestamp_diff(current_timestamp(), last_profiled_at, minute) as string) as profiled_minutes_ago,
+  cast(timestamp_diff(current_timestamp(), last_verified_at, minute) as string) as verified_minutes_ago,
+  cast(timestamp_diff(current_timestamp(), waiting_since, minute) as string) as waiting_minutes,
+  cast(timestamp_diff(current_timestamp(), last_published_at, minute) as string) as published_minutes_ago,
+  cast(timestamp_diff(current_timestamp(), last_checked_at, minute) as string) as checked_minutes_ago
+from `shop`.`main_baselinr`.`baselinr_table_state`
+where unique_id in ('source.shop.main.by_day');
+
+/* baselinr run golden-run count partitions `shop`.`main`.`by_day` */
+begin
+select cast(count(*) as string) as partitions
+from (
+  select distinct `day` from `shop`.`main`.`by_day` where (quantity >= 0
+)
+) as keys;
+exception when error then
+select @@error.message as baselinr_failure;
+end;
+
+/* baselinr run golden-run start by_day */
+
+declare baselinr_done bool default false;
+declare baselinr_attempts int64 default 0;
+declare baselinr_failure string;
+while not baselinr_done do
+begin
+set baselinr_attempts = baselinr_attempts + 1;
+begin transaction;
+update `shop`.`main_baselinr`.`baselinr_schema_version`
+set applied_at = applied_at
+where version = 3;
+insert into `shop`.`main_baselinr`.`baselinr_table_state` (unique_id, database_name, schema_name, table_name)
+select unique_id, database_name, schema_name, table_name
+from (
+  select unique_id, database_name, schema_name, table_name
+  from unnest([
+    struct('source.shop.main.by_day' as unique_id, 'shop' as database_name, 'main' as schema_name, 'by_day' as table_name)
+  ]) as given
+) as missing
+where unique_id not in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state`);
+update `shop`.`main_baselinr`.`baselinr_table_state`
+set claimed_by = 'golden-run',
+  started_at = current_timestamp(),
+  claimed_until = timestamp_add(current_timestamp(), interval 120 minute)
+where unique_id in (select unique_id
+from `shop`.`main_baselinr`.`baselinr_table_state`
+where unique_id = 'source.shop.main.by_day' and last_run_id is null and profile_signature is null and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()));
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+values
+  ('dce816227a74582189b4a20b4491029e', 'ProfilingStarted', 'golden-run', 'by_day', current_timestamp(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', current_timestamp(), 'source.shop.main.by_day');
+commit transaction;
+set baselinr_done = true;
+exception when error then
+set baselinr_failure = @@error.message;
+begin rollback transaction; exception when error then set baselinr_done = false; end;
+if baselinr_attempts >= 10 or not regexp_contains(baselinr_failure, '(?i)concurrent update') then
+raise using message = baselinr_failure;
+end if;
+end;
+end while;
+select claimed_by from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day';
+
+/* baselinr run golden-run profile `shop`.`main`.`by_day` */
+
+declare baselinr_done bool default false;
+declare baselinr_attempts int64 default 0;
+declare baselinr_failure string;
+while not baselinr_done do
+begin
+set baselinr_attempts = baselinr_attempts + 1;
+if baselinr_attempts = 1 then
+create or replace temp table baselinr_scan_2 as select * from `shop`.`main_baselinr`.`baselinr_column_state` where false;
+insert into baselinr_scan_2 (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sketch, bucket_steps, bucket_counts)
+with 
+scan_1 as (
+  select coalesce(cast(partition_value as string), '__null__') as partition_id, grouped.*
+  from (
+    select `day` as partition_value, count(*) as row_count, 'bigquery farm_fingerprint' || '/' || cast(count(*) as string) || '/' || cast(sum(cast(farm_fingerprint(to_json_string(struct(`name` as c1, `quantity` as c2))) as bignumeric)) as string) as token,
+      /* name */
+      count(`name`) as c1_non_null_count, count(case when `name` = '' then 1 end) as c1_empty_count, count(case when trim(`name`) = '' then 1 end) as c1_blank_count, left(min(`name`), 256) as c1_min_value, left(max(`name`), 256) as c1_max_value, hll_count.init(`name`, 12) as c1_hll_sketch,
+      /* quantity */
+      count(`quantity`) as c2_non_null_count, count(case when `quantity` = 0 then 1 end) as c2_zero_count, count(case when `quantity` < 0 then 1 end) as c2_negative_count, min(`quantity`) as c2_min_value, max(`quantity`) as c2_max_value, count(`quantity`) as c2_finite_count, sum(cast(`quantity` as bignumeric)) as c2_sum_value, avg(cast(`quantity` as float64)) as c2_mean_value, var_pop(cast(`quantity` as float64)) * count(cast(`quantity` as float64)) as c2_m2_value, hll_count.init(`quantity`, 12) as c2_hll_sketch
+    from `shop`.`main`.`by_day`
+    where (quantity >= 0
+)
+    group by 1
+  ) as grouped
+), cell as (
+  select partition_id, '' as column_key, '' as column_name, 'table' as kind, 'none' as value_type, cast(token as string) as token, row_count, cast(null as int64) as non_null_count, cast(null as int64) as zero_count, cast(null as int64) as negative_count, cast(null as int64) as nan_count, cast(null as int64) as inf_count, cast(null as int64) as true_count, cast(null as int64) as empty_count, cast(null as int64) as blank_count, cast(null as string) as min_value, cast(null as string) as max_value, cast(null as int64) as finite_count, cast(null as string) as sum_value, cast(null as float64) as mean_value, cast(null as float64) as m2_value, cast(null as bytes) as hll_sketch from scan_1
+  union all
+  select partition_id, 'c1', 'name', 'text', 'string', null, row_count, c1_non_null_count, null, null, null, null, null, c1_empty_count, c1_blank_count, cast(c1_min_value as string), cast(c1_max_value as string), null, null, null, null, c1_hll_sketch from scan_1
+  union all
+  select partition_id, 'c2', 'quantity', 'integer', 'bignumeric', null, row_count, c2_non_null_count, c2_zero_count, c2_negative_count, null, null, null, null, null, regexp_replace(cast(c2_min_value as string), r'\.0+$|(\.[0-9]*[1-9])0+$', r'\1'), regexp_replace(cast(c2_max_value as string), r'\.0+$|(\.[0-9]*[1-9])0+$', r'\1'), c2_finite_count, regexp_replace(cast(c2_sum_value as string), r'\.0+$|(\.[0-9]*[1-9])0+$', r'\1'), c2_mean_value, c2_m2_value, c2_hll_sketch from scan_1
+), bucket_item as (
+  
+  select partition_value as part, 'c2' as column_name, bucket, count(*) as bucket_rows
+  from (
+    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float64)) as int64)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float64)) as int64)) when x = 0 then 0 end as bucket
+    from (select `day` as partition_value, cast(`quantity` as float64) as x from `shop`.`main`.`by_day` where (quantity >= 0
+)) as numbers
+  ) as bucketed
+  where bucket is not null
+  group by 1, 2, 3
+), bucket_packed as (
+  select part, column_name, array_agg(cast(step as int64) order by bucket) as bucket_steps, array_agg(cast(bucket_rows as int64) order by bucket) as bucket_counts
+  from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped
+  group by 1, 2
+), bucket_state as (
+  select coalesce(cast(part as string), '__null__') as partition_id, column_name as column_key, bucket_steps, bucket_counts
+  from bucket_packed
+)
+select 'source.shop.main.by_day', case when cell.column_name = '' then 'golden-run' end, left(cell.partition_id, 7), cell.partition_id, cell.column_name, cell.kind, cell.value_type, cell.token, cell.row_count, cell.non_null_count, cell.zero_count, cell.negative_count, cell.nan_count, cell.inf_count, cell.true_count, cell.empty_count, cell.blank_count, cell.min_value, cell.max_value, cell.finite_count, cell.sum_value, cell.mean_value, cell.m2_value, cell.hll_sketch, bucket_steps, bucket_counts
+from cell
+left join bucket_state on bucket_state.column_key = cell.column_key and bucket_state.partition_id = cell.partition_id;
+end if;
+begin transaction;
+update `shop`.`main_baselinr`.`baselinr_table_state`
+set claimed_by = 'golden-run commits',
+  claimed_until = timestamp_add(current_timestamp(), interval 120 minute)
+where unique_id in (select unique_id
+from `shop`.`main_baselinr`.`baselinr_table_state`
+where unique_id = 'source.shop.main.by_day' and last_run_id is null and profile_signature is null and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp())
+and claimed_by = 'golden-run');
+if exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits') then
+delete from `shop`.`main_baselinr`.`baselinr_column_state`
+where unique_id = 'source.shop.main.by_day';
+insert into `shop`.`main_baselinr`.`baselinr_column_state` (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sketch, bucket_steps, bucket_counts)
+select unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sketch, bucket_steps, bucket_counts from baselinr_scan_2;
+insert into `shop`.`main_baselinr`.`baselinr_partition_state` (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id)
+select scanned.unique_id, scanned.group_id, scanned.partition_id, scanned.token, scanned.row_count, current_timestamp(),
+  case
+    when known.partition_id is not null then coalesce(known.last_changed_at, current_timestamp())
+    else current_timestamp()
+  end, scanned.last_run_id
+from `shop`.`main_baselinr`.`baselinr_column_state` as scanned
+left join `shop`.`main_baselinr`.`baselinr_partition_state` as known on known.unique_id = 'source.shop.main.by_day' and known.partition_id = scanned.partition_id and known.last_run_id <> 'golden-run'
+where scanned.unique_id = 'source.shop.main.by_day' and scanned.column_name = '' and scanned.last_run_id = 'golden-run';
+delete from `shop`.`main_baselinr`.`baselinr_partition_state`
+where unique_id = 'source.shop.main.by_day' and last_run_id <> 'golden-run';
+delete from `shop`.`main_baselinr`.`baselinr_group_state`
+where unique_id = 'source.shop.main.by_day' and true;
+insert into `shop`.`main_baselinr`.`baselinr_group_state` (unique_id, group_id, column_name, kind, value_type, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sketch, bucket_steps, bucket_counts)
+with state as (
+  select group_id as part, *
+  from `shop`.`main_baselinr`.`baselinr_column_state`
+  where unique_id = 'source.shop.main.by_day' and column_name <> '' and true
+), grand as (
+  select part, column_name, sum(mean_value * finite_count) / nullif(sum(finite_count), 0) as grand_mean
+  from state
+  where finite_count > 0
+  group by 1, 2
+), merged as (
+  select state.part, state.column_name, max(state.kind) as kind, max(state.value_type) as value_type,
+    cast(sum(state.row_count) as int64) as row_count,
+    cast(sum(state.non_null_count) as int64) as non_null_count,
+    cast(sum(state.zero_count) as int64) as zero_count,
+    cast(sum(state.negative_count) as int64) as negative_count,
+    cast(sum(state.nan_count) as int64) as nan_count,
+    cast(sum(state.inf_count) as int64) as inf_count,
+    cast(sum(state.true_count) as int64) as true_count,
+    cast(sum(state.empty_count) as int64) as empty_count,
+    cast(sum(state.blank_count) as int64) as blank_count,
+    coalesce(regexp_replace(cast(min(case when state.value_type = 'bignumeric' then safe_cast(state.min_value as bignumeric) end) as string), r'\.0+$|(\.[0-9]*[1-9])0+$', r'\1'), cast(min(case when state.value_type = 'string' then safe_cast(state.min_value as string) end) as string)) as min_value,
+    coalesce(regexp_replace(cast(max(case when state.value_type = 'bignumeric' then safe_cast(state.max_value as bignumeric) end) as string), r'\.0+$|(\.[0-9]*[1-9])0+$', r'\1'), cast(max(case when state.value_type = 'string' then safe_cast(state.max_value as string) end) as string)) as max_value,
+    cast(sum(state.finite_count) as int64) as finite_count,
+    coalesce(regexp_replace(cast(sum(case when state.value_type = 'bignumeric' then safe_cast(state.sum_value as bignumeric) end) as string), r'\.0+$|(\.[0-9]*[1-9])0+$', r'\1')) as sum_value,
+    max(grand_mean) as mean_value,
+    sum(m2_value) + sum(finite_count * ((mean_value - grand_mean) * (mean_value - grand_mean))) as m2_value,
+    hll_count.merge_partial(state.hll_sketch) as hll_sketch
+  from state
+  left join grand on grand.part = state.part and grand.column_name = state.column_name
+  group by 1, 2
+), bucket_state as (
+  select part, column_name, bucket_steps, bucket_counts, row_number() over () as state_number from state where bucket_steps is not null
+), bucket_unpacked as (
+  select part, column_name, state_number, item as step, bucket_counts[ordinal(item_place + 1)] as bucket_rows, item_place + 1 as place from bucket_state cross join unnest(bucket_steps) as item with offset as item_place
+), bucket_item as (
+  select part, column_name, bucket, cast(sum(bucket_rows) as int64) as bucket_rows
+  from (select part, column_name, bucket_rows, cast(sum(step) over (partition by state_number order by place rows unbounded preceding) as int64) as bucket from bucket_unpacked) as unpacked
+  group by 1, 2, 3
+), bucket_packed as (
+  select part, column_name, array_agg(cast(step as int64) order by bucket) as bucket_steps, array_agg(cast(bucket_rows as int64) order by bucket) as bucket_counts
+  from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped
+  group by 1, 2
+)
+select 'source.shop.main.by_day', merged.part, merged.column_name, kind, value_type, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sketch, bucket_steps, bucket_counts
+from merged
+left join bucket_packed on bucket_packed.part = merged.part and bucket_packed.column_name = merged.column_name;
+delete from `shop`.`main_baselinr`.`baselinr_column_state`
+where unique_id = 'source.shop.main.by_day' and (unique_id || '\n' || group_id) in (
+select unique_id || '\n' || group_id from (
+select unique_id, group_id
+  from `shop`.`main_baselinr`.`baselinr_partition_state`
+  where unique_id = 'source.shop.main.by_day' and group_id <> ''
+  group by 1, 2
+  having count(*) = count(token) and count(*) <= 64 and count(*) > count(case when rolled_up then 1 end)
+    and timestamp_diff(current_timestamp(), max(last_changed_at), minute) >= 10080
+) as listed
+);
+update `shop`.`main_baselinr`.`baselinr_partition_state`
+set rolled_up = true, rolled_up_by = 'golden-run'
+where unique_id = 'source.shop.main.by_day' and not coalesce(rolled_up, false) and (unique_id || '\n' || group_id) in (
+select unique_id || '\n' || group_id from (
+select unique_id, group_id
+  from `shop`.`main_baselinr`.`baselinr_partition_state`
+  where unique_id = 'source.shop.main.by_day' and group_id <> ''
+  group by 1, 2
+  having count(*) = count(token) and count(*) <= 64 and count(*) > count(case when rolled_up then 1 end)
+    and timestamp_diff(current_timestamp(), max(last_changed_at), minute) >= 10080
+) as listed
+);
+insert into `shop`.`main_baselinr`.`baselinr_results` (run_id, dataset_name, schema_name, column_name, column_type, metric_name, metric_value, profiled_at, unique_id, is_sampled)
+with measured as (
+  select column_name, column_type, kind
+  from unnest([
+    struct('name' as column_name, 'STRING' as column_type, 'text' as kind),
+    struct('quantity', 'INT64', 'integer')
+  ]) as given
+), state as (
+  select '' as part, *
+  from `shop`.`main_baselinr`.`baselinr_group_state`
+  where unique_id = 'source.shop.main.by_day' and column_name <> ''
+), total as (
+  select cast(coalesce(sum(row_count), 0) as int64) as table_rows
+  from `shop`.`main_baselinr`.`baselinr_partition_state`
+  where unique_id = 'source.shop.main.by_day'
+), grand as (
+  select part, column_name, sum(mean_value * finite_count) / nullif(sum(finite_count), 0) as grand_mean
+  from state
+  where finite_count > 0
+  group by 1, 2
+), merged as (
+  select state.part, state.column_name, max(state.kind) as kind, max(state.value_type) as value_type,
+    cast(sum(state.row_count) as int64) as row_count,
+    cast(sum(state.non_null_count) as int64) as non_null_count,
+    cast(sum(state.zero_count) as int64) as zero_count,
+    cast(sum(state.negative_count) as int64) as negative_count,
+    cast(sum(state.nan_count) as int64) as nan_count,
+    cast(sum(state.inf_count) as int64) as inf_count,
+    cast(sum(state.true_count) as int64) as true_count,
+    cast(sum(state.empty_count) as int64) as empty_count,
+    cast(sum(state.blank_count) as int64) as blank_count,
+    coalesce(regexp_replace(cast(min(case when state.value_type = 'bignumeric' then safe_cast(state.min_value as bignumeric) end) as string), r'\.0+$|(\.[0-9]*[1-9])0+$', r'\1'), cast(min(case when state.value_type = 'string' then safe_cast(state.min_value as string) end) as string)) as min_value,
+    coalesce(regexp_replace(cast(max(case when state.value_type = 'bignumeric' then safe_cast(state.max_value as bignumeric) end) as string), r'\.0+$|(\.[0-9]*[1-9])0+$', r'\1'), cast(max(case when state.value_type = 'string' then safe_cast(state.max_value as string) end) as string)) as max_value,
+    cast(sum(state.finite_count) as int64) as finite_count,
+    coalesce(regexp_replace(cast(sum(case when state.value_type = 'bignumeric' then safe_cast(state.sum_value as bignumeric) end) as string), r'\.0+$|(\.[0-9]*[1-9])0+$', r'\1')) as sum_value,
+    max(grand_mean) as mean_value,
+    sum(m2_value) + sum(finite_count * ((mean_value - grand_mean) * (mean_value - grand_mean))) as m2_value,
+    hll_count.merge_partial(state.hll_sketch) as hll_sketch
+  from state
+  left join grand on grand.part = state.part and grand.column_name = state.column_name
+  group by 1, 2
+), bucket_state as (
+  select part, column_name, bucket_steps, bucket_counts, row_number() over () as state_number from state where bucket_steps is not null
+), bucket_unpacked as (
+  select part, column_name, state_number, item as step, bucket_counts[ordinal(item_place + 1)] as bucket_rows, item_place + 1 as place from bucket_state cross join unnest(bucket_steps) as item with offset as item_place
+), bucket_item as (
+  select part, column_name, bucket, cast(sum(bucket_rows) as int64) as bucket_rows
+  from (select part, column_name, bucket_rows, cast(sum(step) over (partition by state_number order by place rows unbounded preceding) as int64) as bucket from bucket_unpacked) as unpacked
+  group by 1, 2, 3
+), bucket_rank as (
+  select item.column_name, bucket, bucket_rows, kind, low, high, sum(bucket_rows) over (partition by item.column_name order by bucket rows unbounded preceding) as upto,
+    sum(bucket_rows) over (partition by item.column_name) as total
+  from bucket_item as item
+  join (select measured.column_name, kind, case when kind in ('integer', 'decimal', 'numeric', 'float') then case when not (is_nan(safe_cast(min_value as float64))) and not (is_inf(safe_cast(min_value as float64))) then safe_cast(min_value as float64) end end as low, case when kind in ('integer', 'decimal', 'numeric', 'float') then case when not (is_nan(safe_cast(max_value as float64))) and not (is_inf(safe_cast(max_value as float64))) then safe_cast(max_value as float64) end end as high from measured left join (select column_name, min_value, max_value from merged) as merged on merged.column_name = measured.column_name) as ends
+    on ends.column_name = item.column_name
+), bucket_number as (
+  select column_name, kind, bucket, bucket_rows, upto, total, low, high, case when kind = 'integer' and abs(greatest(least(middle, coalesce(high, middle)), coalesce(low, middle))) < 50 then round(greatest(least(middle, coalesce(high, middle)), coalesce(low, middle))) else greatest(least(middle, coalesce(high, middle)), coalesce(low, middle)) end as number
+  from (select *, case when bucket > 0 then exp(greatest(least((abs(bucket) - 65536) * cast(0.020000666706669435 as float64) - 0.01005033585350145, 709.78), -744.4)) when bucket < 0 then -exp(greatest(least((abs(bucket) - 65536) * cast(0.020000666706669435 as float64) - 0.01005033585350145, 709.78), -744.4)) else cast(0 as float64) end as middle from bucket_rank) as valued
+), histogram_range as (
+  select column_name, kind, min(bucket) as first_bucket, max(bucket) as last_bucket, min(coalesce(low, number)) as first_number, max(coalesce(high, number)) as last_number
+  from bucket_number
+  group by 1, 2
+), histogram_bin as (
+  select column_name, kind, first_bucket, last_bucket, first_number, last_number,
+    case when kind in ('date', 'timestamp') then cast(ceil((last_bucket - first_bucket + 1) / 10.0) as float64) else (last_number / 10 - first_number / 10) end as width
+  from (
+    select column_name, kind, first_bucket, last_bucket, first_number as first_number, last_number as last_number
+    from histogram_range
+  ) as ends
+), histogram_count as (
+  select bucket_number.column_name, bin, sum(bucket_rows) as bin_rows
+  from (
+    select n.column_name, n.bucket_rows, case
+      when b.width = 0 then 0
+      when n.kind in ('date', 'timestamp') then floor((n.bucket - b.first_bucket) / b.width)
+      else least(floor(case when abs(n.number) <= b.width / 1e15 then 0 else n.number / b.width end - case when abs(b.first_number) <= b.width / 1e15 then 0 else b.first_number / b.width end), 9) end as bin
+    from bucket_number as n
+    join histogram_bin as b on b.column_name = n.column_name
+  ) as bucket_number
+  group by 1, 2
+), histogram as (
+  select b.column_name, '[' || string_agg('{"bin_start": ' || case b.kind when 'date' then '"' || cast(date(cast(floor((b.first_bucket + step.bin * b.width) / 12.0) as int64), cast((b.first_bucket + step.bin * b.width) - floor((b.first_bucket + step.bin * b.width) / 12.0) * 12 + 1 as int64), 1) as string) || '"' when 'timestamp' then '"' || cast(date_from_unix_date(cast((b.first_bucket + step.bin * b.width) as int64)) as string) || '"' else cast((b.first_number * ((10 - case when b.width > 0 then step.bin else 10 * step.bin end) / 10.0) + b.last_number * (case when b.width > 0 then step.bin else 10 * step.bin end / 10.0)) as string) end || ', "bin_end": ' || case b.kind when 'date' then '"' || cast(date(cast(floor((b.first_bucket + (step.bin + 1) * b.width) / 12.0) as int64), cast((b.first_bucket + (step.bin + 1) * b.width) - floor((b.first_bucket + (step.bin + 1) * b.width) / 12.0) * 12 + 1 as int64), 1) as string) || '"' when 'timestamp' then '"' || cast(date_from_unix_date(cast((b.first_bucket + (step.bin + 1) * b.width) as int64)) as string) || '"' else cast((b.first_number * ((10 - case when b.width > 0 then (step.bin + 1) else 10 * (step.bin + 1) end) / 10.0) + b.last_number * (case when b.width > 0 then (step.bin + 1) else 10 * (step.bin + 1) end / 10.0)) as string) end || ', "count": ' || cast(coalesce(c.bin_rows, 0) as string) || '}', ', ' order by step.bin) || ']' as histogram
+  from histogram_bin as b
+  cross join (select bin from unnest(generate_array(0, 9)) as bin) as step
+  left join histogram_count as c on c.column_name = b.column_name and c.bin = step.bin
+  where step.bin = 0 or (b.width > 0 and (b.kind not in ('date', 'timestamp') or b.first_bucket + step.bin * b.width <= b.last_bucket))
+  group by 1
+), bucket_values as (
+  select bucket_number.column_name, max(total) as bucket_total,
+    max(case when upto - bucket_rows < greatest(floor((total * 1 + 99) / 100.0), 1) and upto >= greatest(floor((total * 1 + 99) / 100.0), 1) then case kind when 'date' then cast(date(cast(floor(bucket / 12.0) as int64), cast(bucket - floor(bucket / 12.0) * 12 + 1 as int64), 1) as string) when 'timestamp' then cast(date_from_unix_date(cast(bucket as int64)) as string) else cast(number as string) end end) as p01,
+    max(case when upto - bucket_rows < greatest(floor((total * 5 + 99) / 100.0), 1) and upto >= greatest(floor((total * 5 + 99) / 100.0), 1) then case kind when 'date' then cast(date(cast(floor(bucket / 12.0) as int64), cast(bucket - floor(bucket / 12.0) * 12 + 1 as int64), 1) as string) when 'timestamp' then cast(date_from_unix_date(cast(bucket as int64)) as string) else cast(number as string) end end) as p05,
+    max(case when upto - bucket_rows < greatest(floor((total * 25 + 99) / 100.0), 1) and upto >= greatest(floor((total * 25 + 99) / 100.0), 1) then case kind when 'date' then cast(date(cast(floor(bucket / 12.0) as int64), cast(bucket - floor(bucket / 12.0) * 12 + 1 as int64), 1) as string) when 'timestamp' then cast(date_from_unix_date(cast(bucket as int64)) as string) else cast(number as string) end end) as p25,
+    max(case when upto - bucket_rows < greatest(floor((total * 50 + 99) / 100.0), 1) and upto >= greatest(floor((total * 50 + 99) / 100.0), 1) then case kind when 'date' then cast(date(cast(floor(bucket / 12.0) as int64), cast(bucket - floor(bucket / 12.0) * 12 + 1 as int64), 1) as string) when 'timestamp' then cast(date_from_unix_date(cast(bucket as int64)) as string) else cast(number as string) end end) as median,
+    max(case when upto - bucket_rows < greatest(floor((total * 75 + 99) / 100.0), 1) and upto >= greatest(floor((total * 75 + 99) / 100.0), 1) then case kind when 'date' then cast(date(cast(floor(bucket / 12.0) as int64), cast(bucket - floor(bucket / 12.0) * 12 + 1 as int64), 1) as string) when 'timestamp' then cast(date_from_unix_date(cast(bucket as int64)) as string) else cast(number as string) end end) as p75,
+    max(case when upto - bucket_rows < greatest(floor((total * 95 + 99) / 100.0), 1) and upto >= greatest(floor((total * 95 + 99) / 100.0), 1) then case kind when 'date' then cast(date(cast(floor(bucket / 12.0) as int64), cast(bucket - floor(bucket / 12.0) * 12 + 1 as int64), 1) as string) when 'timestamp' then cast(date_from_unix_date(cast(bucket as int64)) as string) else cast(number as string) end end) as p95,
+    max(case when upto - bucket_rows < greatest(floor((total * 99 + 99) / 100.0), 1) and upto >= greatest(floor((total * 99 + 99) / 100.0), 1) then case kind when 'date' then cast(date(cast(floor(bucket / 12.0) as int64), cast(bucket - floor(bucket / 12.0) * 12 + 1 as int64), 1) as string) when 'timestamp' then cast(date_from_unix_date(cast(bucket as int64)) as string) else cast(number as string) end end) as p99,
+    max(histogram.histogram) as histogram
+  from bucket_number
+  left join histogram on histogram.column_name = bucket_number.column_name
+  group by 1
+), complete as (
+  select measured.column_name, measured.column_type, measured.kind, total.table_rows as row_count, coalesce(merged.non_null_count, 0) as non_null_count, merged.zero_count, merged.negative_count, merged.nan_count, merged.inf_count, merged.true_count, merged.empty_count, merged.blank_count, merged.min_value, merged.max_value, merged.finite_count, merged.sum_value, merged.mean_value, merged.m2_value, merged.hll_sketch, bucket_values.bucket_total, bucket_values.histogram, bucket_values.p01, bucket_values.p05, bucket_values.p25, bucket_values.median, bucket_values.p75, bucket_values.p95, bucket_values.p99
+  from measured
+  cross join total
+  left join merged on merged.column_name = measured.column_name
+  left join bucket_values on bucket_values.column_name = measured.column_name
+), metric as (
+  select column_name, column_type, 'count' as metric_name, cast(row_count as string) as metric_value from complete
+  union all select column_name, column_type, 'null_count' as metric_name, cast(row_count - non_null_count as string) as metric_value from complete
+  union all select column_name, column_type, 'null_ratio' as metric_name, cast((row_count - non_null_count) / cast(nullif(row_count, 0) as float64) as string) as metric_value from complete
+  union all select column_name, column_type, 'zero_count' as metric_name, cast(coalesce(zero_count, 0) as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float')
+  union all select column_name, column_type, 'negative_count' as metric_name, cast(coalesce(negative_count, 0) as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float')
+  union all select column_name, column_type, 'nan_count' as metric_name, cast(coalesce(nan_count, 0) as string) as metric_value from complete where kind in ('numeric', 'float')
+  union all select column_name, column_type, 'inf_count' as metric_name, cast(coalesce(inf_count, 0) as string) as metric_value from complete where kind in ('numeric', 'float')
+  union all select column_name, column_type, 'true_count' as metric_name, cast(coalesce(true_count, 0) as string) as metric_value from complete where kind in ('boolean')
+  union all select column_name, column_type, 'empty_count' as metric_name, cast(coalesce(empty_count, 0) as string) as metric_value from complete where kind in ('text')
+  union all select column_name, column_type, 'blank_count' as metric_name, cast(coalesce(blank_count, 0) as string) as metric_value from complete where kind in ('text')
+  union all select column_name, column_type, 'min' as metric_name, cast(min_value as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'text', 'date', 'timestamp', 'ordered')
+  union all select column_name, column_type, 'max' as metric_name, cast(max_value as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'text', 'date', 'timestamp', 'ordered')
+  union all select column_name, column_type, 'sum' as metric_name, cast(coalesce(sum_value, cast(case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then mean_value * finite_count end as string)) as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float')
+  union all select column_name, column_type, 'mean' as metric_name, cast(case when not (is_nan(case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then coalesce(safe_cast(sum_value as float64) / nullif(finite_count, 0), mean_value) end)) and not (is_inf(case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then coalesce(safe_cast(sum_value as float64) / nullif(finite_count, 0), mean_value) end)) then case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then coalesce(safe_cast(sum_value as float64) / nullif(finite_count, 0), mean_value) end end as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float')
+  union all select column_name, column_type, 'stddev' as metric_name, cast(case when not (is_nan(case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then sqrt(m2_value / nullif(finite_count - 1, 0)) end)) and not (is_inf(case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then sqrt(m2_value / nullif(finite_count - 1, 0)) end)) then case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then sqrt(m2_value / nullif(finite_count - 1, 0)) end end as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float')
+  union all select column_name, column_type, 'approx_distinct_count' as metric_name, cast(cast(round(coalesce(hll_count.extract(hll_sketch), 0)) as int64) as string) as metric_value from complete
+  union all select column_name, column_type, 'unique_ratio' as metric_name, cast(case when row_count > 0 then least(1.0, round(coalesce(hll_count.extract(hll_sketch), 0)) / cast(row_count as float64)) end as string) as metric_value from complete
+  union all select column_name, column_type, 'p01' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p01 end as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+  union all select column_name, column_type, 'p05' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p05 end as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+  union all select column_name, column_type, 'p25' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p25 end as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+  union all select column_name, column_type, 'median' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then median end as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+  union all select column_name, column_type, 'p75' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p75 end as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+  union all select column_name, column_type, 'p95' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p95 end as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+  union all select column_name, column_type, 'p99' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p99 end as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+  union all select column_name, column_type, 'histogram' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then histogram end as string) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')
+)
+select 'golden-run', 'by_day', 'main', column_name, column_type, metric_name, metric_value, current_timestamp(), 'source.shop.main.by_day', false
+from metric
+where metric_value is not null;
+insert into `shop`.`main_baselinr`.`baselinr_runs` (run_id, dataset_name, schema_name, profiled_at, environment, status, row_count, column_count, unique_id, database_name, action, reason, rows_scanned, bytes_scanned, partitions_scanned, sample_fraction, coverage, is_published)
+select 'golden-run', 'by_day', 'main', current_timestamp(),
+  'dev', 'completed', all_rows, 2,
+  'source.shop.main.by_day', 'shop',
+  'full', 'first_profile', read_rows, 64000, read_partitions,
+  cast(null as float64), 1, true
+from (
+  select coalesce(sum(row_count), 0) as all_rows, coalesce(sum(case when last_run_id = 'golden-run' then row_count end), 0) as read_rows,
+    count(case when last_run_id = 'golden-run' then 1 end) as read_partitions
+  from `shop`.`main_baselinr`.`baselinr_partition_state`
+  where unique_id = 'source.shop.main.by_day'
+) as totals;
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+values
+  ('5d3d3ccf38dd0b1e94f050215d49bfe9', 'ProfilingCompleted', 'golden-run', 'by_day', current_timestamp(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', current_timestamp(), 'source.shop.main.by_day');
+update `shop`.`main_baselinr`.`baselinr_table_state`
+set last_run_id = 'golden-run',
+  decision = 'full',
+  decision_reason = 'first_profile',
+  status = 'success',
+  error = null,
+  last_checked_at = current_timestamp(),
+  staleness_score = 0,
+  known_columns = '{"name": "STRING", "quantity": "INT64"}',
+  bytes_scanned = 64000,
+  claimed_by = null,
+  claimed_until = null,
+  started_at = null,
+  waiting_since = null,
+  last_published_at = current_timestamp(),
+  last_profiled_at = current_timestamp(),
+  next_due_at = timestamp_add(current_timestamp(), interval 0 minute),
+  pending_partitions = 0,
+  coverage = 1,
+  backfilling = false,
+  resume_partition = null,
+  profile_signature = '1596126c44160603dea66351b15211a2',
+  profiled_columns = '{"name": "STRING", "quantity": "INT64"}',
+  hash_id = 'bigquery farm_fingerprint',
+  last_verified_at = current_timestamp(),
+  metadata = '{}',
+  row_count = (select coalesce(sum(row_count), 0) from `shop`.`main_baselinr`.`baselinr_partition_state` where unique_id = 'source.shop.main.by_day'),
+  sampled_id = null,
+  snapshot_id = 'token of today/ec340f3a',
+  change_token = 'token of today/ec340f3a'
+where unique_id = 'source.shop.main.by_day';
+else
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+values
+  ('c2bdd12fefd7b0043bfeb80e2e50b9be', 'ProfilingSkipped', 'golden-run', 'by_day', current_timestamp(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', current_timestamp(), 'source.shop.main.by_day');
+end if;
+commit transaction;
+set baselinr_done = true;
+exception when error then
+set baselinr_failure = @@error.message;
+begin rollback transaction; exception when error then set baselinr_done = false; end;
+if baselinr_attempts >= 10 or not regexp_contains(baselinr_failure, '(?i)concurrent update') then
+if exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run') then
+update `shop`.`main_baselinr`.`baselinr_table_state`
+set status = 'error',
+  error = baselinr_failure,
+  last_checked_at = current_timestamp(),
+  claimed_by = null,
+  started_at = null
+where unique_id = 'source.shop.main.by_day';
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+values
+  ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', current_timestamp(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', current_timestamp(), 'source.shop.main.by_day');
+end if;
+set baselinr_done = true;
+end if;
+end;
+end while;
+select case event_type when 'ProfilingCompleted' then 'success' when 'ProfilingFailed' then 'error' else 'busy' end as status,
+  case when event_type = 'ProfilingFailed' then error end as error, row_count, rows_scanned, partitions_scanned
+from (
+  select coalesce(event.event_type, case when state.last_run_id = 'golden-run' then 'ProfilingCompleted' when state.status = 'error' then 'ProfilingFailed' end) as event_type,
+    state.error, cast(runs.row_count as string) as row_count, cast(runs.rows_scanned as string) as rows_scanned, cast(runs.partitions_scanned as string) as partitions_scanned
+  from `shop`.`main_baselinr`.`baselinr_table_state` as state
+  left join `shop`.`main_baselinr`.`baselinr_events` as event on event.unique_id = state.unique_id and event.run_id = 'golden-run'
+    and event.event_type in ('ProfilingCompleted', 'ProfilingFailed', 'ProfilingSkipped')
+  left join `shop`.`main_baselinr`.`baselinr_runs` as runs on runs.unique_id = state.unique_id and runs.run_id = 'golden-run'
+  where state.unique_id = 'source.shop.main.by_day'
+  order by event.`timestamp` desc
+  limit 1
+) as told;

@@ -1,0 +1,54 @@
+-- The operations that only read, and a reset.
+
+/* baselinr run golden-run history */
+select unique_id, event_type, run_id, metadata, replace(left(cast((timestamp_ntz'1970-01-01 00:00:00' + make_dt_interval(0, 0, 0, cast(unix_micros(timestamp) as decimal(20, 0)) / 1000000)) as string), 19), ' ', 'T') || 'Z' as told_at
+from (
+  select *, row_number() over (partition by unique_id order by timestamp desc, event_type) as place
+  from `main_baselinr`.`baselinr_events`
+  where unique_id in ('source.shop.main.by_day') and event_type <> 'ProfilingStarted'
+) as numbered
+where place <= 10
+order by unique_id, place;
+
+/* baselinr run golden-run metrics */
+with current_metric as (
+
+select results.unique_id, runs.database_name, results.schema_name, results.dataset_name as table_name, results.column_name, results.column_type,
+  results.metric_name, results.metric_value, runs.row_count, results.profiled_at, state.last_checked_at as checked_at,
+  coalesce(state.last_checked_at > results.profiled_at, false) as is_cached, results.is_sampled,
+  results.interval_low, results.interval_high, state.coverage, results.run_id
+from `main_baselinr`.`baselinr_results` as results
+join (
+select unique_id, run_id, database_name, row_count
+from (
+  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+  from `main_baselinr`.`baselinr_runs`
+  where is_published
+) as numbered
+where recency = 1
+) as runs on runs.run_id = results.run_id and runs.unique_id = results.unique_id
+join `main_baselinr`.`baselinr_table_state` as state on state.unique_id = results.unique_id
+
+)
+select unique_id, column_name, column_type, metric_name, metric_value,
+  cast(row_count as string) as row_count, replace(left(cast((timestamp_ntz'1970-01-01 00:00:00' + make_dt_interval(0, 0, 0, cast(unix_micros(profiled_at) as decimal(20, 0)) / 1000000)) as string), 19), ' ', 'T') || 'Z' as profiled_at, replace(left(cast((timestamp_ntz'1970-01-01 00:00:00' + make_dt_interval(0, 0, 0, cast(unix_micros(checked_at) as decimal(20, 0)) / 1000000)) as string), 19), ' ', 'T') || 'Z' as checked_at,
+  case when is_cached then 'true' else 'false' end as is_cached, case when is_sampled then 'true' else 'false' end as is_sampled,
+  cast(interval_low as string) as interval_low, cast(interval_high as string) as interval_high
+from current_metric
+where unique_id in ('source.shop.main.by_day')
+order by unique_id, column_name, metric_name;
+
+/* baselinr run golden-run reset */
+update `main_baselinr`.`baselinr_table_state` set last_profiled_at = null, profile_signature = null, snapshot_id = null, change_token = null, next_due_at = null, pending_partitions = 0, coverage = null, started_at = null, metadata = null, last_verified_at = null, waiting_since = null, backfilling = null, resume_partition = null, sampled_id = null, checks = null, last_published_at = null, known_columns = null where unique_id in ('source.shop.main.by_day');
+
+/* baselinr run golden-run reset */
+delete from `main_baselinr`.`baselinr_column_state` where unique_id in ('source.shop.main.by_day');
+
+/* baselinr run golden-run reset */
+delete from `main_baselinr`.`baselinr_group_state` where unique_id in ('source.shop.main.by_day');
+
+/* baselinr run golden-run reset */
+delete from `main_baselinr`.`baselinr_partition_state` where unique_id in ('source.shop.main.by_day');
+
+/* baselinr run golden-run reset */
+select 1 as done;
