@@ -42,8 +42,8 @@ MIN_AND_MAX_OF_TEXTS = (
     f"if function != 'sum' else {MIN_AND_MAX}"
 )
 MUTANTS = {
-    "count-only detection": Mutant("macros/detect/fingerprint.sql", "baselinr.as_text('sum(' ~ baselinr.row_hash((target.columns if columns is none else columns) | sort(attribute='name', case_sensitive=true) | list) ~ ')')", "\"''\"", "update"),
-    "xor fingerprint": Mutant("macros/detect/fingerprint.sql", "'sum(' ~ baselinr.row_hash", "'bit_xor(' ~ baselinr.row_hash", "pairs"),
+    "count-only detection": Mutant("macros/detect/fingerprint.sql", "baselinr.as_text(baselinr.rows_hash((target.columns if columns is none else columns) | sort(attribute='name', case_sensitive=true) | list))", "\"''\"", "update"),
+    "xor fingerprint": Mutant("macros/dialect/default.sql", "'sum(' ~ baselinr.row_hash", "'bit_xor(' ~ baselinr.row_hash", "pairs"),
     "dropped partitions are kept": Mutant("macros/plan/decide.sql", "'changed_partitions_detected', changed=diff.changed, removed=diff.removed", "'changed_partitions_detected', changed=diff.changed", "drop_partition"),
     "dropped leaves are kept": Mutant("macros/plan/decide.sql", "'changed_partitions_detected', changed=diff.changed, removed=diff.removed", "'changed_partitions_detected', changed=diff.changed", "drop_leaf", (DECLARATIVE,)),
     "states of dropped partitions are kept": Mutant("macros/profile/states.sql", "item.decision.changed + item.decision.removed", "item.decision.changed", "drop_partition"),
