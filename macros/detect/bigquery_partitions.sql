@@ -57,21 +57,3 @@
   {% for start, length in parts %}{% do pieces.append('substr(partition_id, ' ~ start ~ ', ' ~ length ~ ')') %}{% endfor %}
   {{ return(named ~ (pieces | join(" || '-' || ")) ~ (" || ' ' || substr(partition_id, 9, 2) || ':00:00'" if key.granularity == 'hour' else '') ~ ' end') }}
 {% endmacro %}
-
-{% macro bigquery__tracked_sources_sql(target, ids) %}
-select partition_id, token
-from (
-{{ baselinr.bigquery__tracked_partitions_sql(target) }}
-) as tracked
-{%- if ids is not none %}
-where partition_id in ({{ baselinr.literals(ids) }})
-{%- endif %}
-order by partition_id
-{% endmacro %}
-
-{% macro bigquery__tracked_rows(target, names, leaves) %}
-  {%- set columns = names if target.key.quoted in names else [target.key.quoted] + names %}
-  select {{ columns | join(', ') }}
-  from {{ target.relation }}
-  where {{ baselinr.row_filter(target) }} and {{ baselinr.partition_predicate(target.key, leaves | map(attribute='partition_id') | list) }}
-{%- endmacro %}

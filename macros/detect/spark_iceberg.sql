@@ -103,21 +103,3 @@ from (
   ) as file
   group by 1
 {%- endmacro %}
-
-{% macro spark__tracked_sources_sql(target, ids) %}
-select partition_id, token
-from (
-{{ baselinr.spark__tracked_partitions_sql(target) }}
-) as live
-{%- if ids is not none %}
-where partition_id in ({{ baselinr.literals(ids) }})
-{%- endif %}
-order by partition_id
-{% endmacro %}
-
-{% macro spark__tracked_rows(target, names, leaves) %}
-  {%- set columns = names if target.key.quoted in names else names + [target.key.quoted] %}
-  select {{ columns | join(', ') }}
-  from {{ target.relation }}
-  where {{ baselinr.row_filter(target) }} and {{ baselinr.partition_predicate(target.key, leaves | map(attribute='partition_id') | list) }}
-{%- endmacro %}

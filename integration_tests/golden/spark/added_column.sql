@@ -12,7 +12,7 @@ from (
     from `main`.`grown`.files
   ) as file
   group by 1
-) as live
+) as tracked
 where partition_id in ('2024-01-05')
 order by partition_id;
 
@@ -28,7 +28,7 @@ from (
     from `main`.`grown`.files
   ) as file
   group by 1
-) as live
+) as tracked
 order by partition_id;
 
 /* baselinr run golden-run start grown */
@@ -89,7 +89,7 @@ select given_columns.*, cast(null as string) as min_value, cast(null as string) 
 from (
 with picked as (
 
-  select `name`, `day`
+  select `day`, `name`
   from `main`.`grown`
   where true and false
 ), 

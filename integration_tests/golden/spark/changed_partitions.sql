@@ -89,7 +89,7 @@ from (
     from `main`.`grown`.files
   ) as file
   group by 1
-) as live
+) as tracked
 where partition_id in ('2024-01-05', '2024-02-01', '__null__')
 order by partition_id;
 

@@ -597,7 +597,7 @@ from (
     from `main`.`by_number`.files
   ) as file
   group by 1
-) as live
+) as tracked
 where partition_id in ('17')
 order by partition_id;
 
