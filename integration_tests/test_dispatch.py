@@ -86,3 +86,17 @@ def test_no_adapter_says_what_nobody_asks() -> None:
 def test_redshift_takes_over_from_postgres_only_what_is_right() -> None:
     taken_over = implemented("postgres") - implemented("redshift") - {"utc_key", "partition_bounds"}
     assert taken_over == RIGHT_FOR_REDSHIFT | NOT_CALLED_ON_REDSHIFT
+
+
+def test_what_an_adapter_escapes_is_handed_to_it() -> None:
+    """``literal`` writes plain texts by itself; one that an adapter would write in another way is none."""
+    chosen = re.search(r"modules\.re\.search\('(\[.*?\])', text\)", sources())
+    assert chosen
+    special = chosen[1].encode().decode("unicode_escape")
+    bodies = re.findall(r"macro \w+__text_literal\(\w+\) %\}(.*?)\{% endmacro", sources(), re.DOTALL)
+    escaped = [
+        a or b for body in bodies for a, b in re.findall(r"replace\((?:'((?:\\.|[^'\\])+)'|\"([^\"]+)\"),", body)
+    ]
+    assert "${" in escaped, "Spark's"
+    for text in escaped:
+        assert re.search(special, text.encode().decode("unicode_escape")), text

@@ -7,11 +7,11 @@
   {{ return('"' ~ (name | string | replace('"', '""')) ~ '"') }}
 {% endmacro %}
 
-{#- Only quotes, backslashes and line breaks are written in different ways. -#}
+{#- Only quotes, backslashes, line breaks and dollars are written in different ways. -#}
 {% macro literal(value) %}
   {% if value is none %}{{ return('null') }}{% endif %}
   {% set text = value | string %}
-  {{ return(baselinr.text_literal(text) if modules.re.search('[\'\\\\\n\r]', text) else "'" ~ text ~ "'") }}
+  {{ return(baselinr.text_literal(text) if modules.re.search('[\'\\\\\n\r$]', text) else "'" ~ text ~ "'") }}
 {% endmacro %}
 
 {#- A text as a literal. Most warehouses differ only in what a backslash means. -#}
