@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial as partially
@@ -15,14 +16,16 @@ from rich.console import Console
 from rich.markup import escape
 
 from baselinr_dbt import output
-from baselinr_dbt.engine import DbtOptions, Engine
-from baselinr_dbt.errors import BaselinrError
+from baselinr_dbt.engine import DbtOptions, Engine, engine_of
+from baselinr_dbt.errors import BaselinrError, ConfigurationError
 from baselinr_dbt.hooks import EventHooks
 from baselinr_dbt.initialize import initialize
+from baselinr_dbt.journal import Journal
 from baselinr_dbt.manifest import resolve_table
-from baselinr_dbt.progress import ConsoleProgress, QuietProgress, print_warning
-from baselinr_dbt.runner import run_tables
+from baselinr_dbt.progress import print_warning, progress_on
+from baselinr_dbt.runner import RunOptions, run_tables
 from baselinr_dbt.sinks import sinks_of
+from baselinr_dbt.workers import Workers
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 SELECTION = ("select", "exclude", "selector")
@@ -36,6 +39,7 @@ class Session:
     engine: Engine
     as_json: bool
     quiet: bool
+    debug: bool
 
     @property
     def stdout(self) -> Console:
@@ -47,6 +51,11 @@ class Session:
     def stderr(self) -> Console:
         """For progress and errors."""
         return Console(stderr=True, highlight=False)
+
+    def document(self, macro: str, event: str, unique_ids: list[str] | None, **payload: Any) -> dict[str, Any]:
+        """The document that an operation ends with."""
+        with Workers(self.engine) as workers:
+            return workers.document(macro, event, unique_ids, **payload)
 
     def show(self, document: dict[str, Any], printer: Callable[[Console, dict[str, Any]], None]) -> None:
         """The document on stdout: as JSON, or for people."""
@@ -64,10 +73,17 @@ def dbt_options(selection: bool = True) -> Callable[[Command], Command]:
         click.option("--profile", help="Which profile to use."),
         click.option("-t", "--target", help="Which target of the profile to use."),
         click.option("--vars", help="dbt variables, as YAML."),
-        click.option("--threads", type=int, help="Threads; DuckDB uses one worker."),
+        click.option("--threads", type=click.IntRange(min=1), help="Tables at a time; DuckDB takes one at a time."),
         click.option("--output", type=click.Choice(["table", "json"]), default="table", help="What stdout carries."),
         click.option("-q", "--quiet", is_flag=True, help="Only errors."),
         click.option("-d", "--debug", is_flag=True, help="The database's full messages, and dbt's own output."),
+        click.option(
+            "--dbt",
+            "executable",
+            envvar="BASELINR_DBT",
+            show_envvar=True,
+            help="Run this dbt, instead of the one in this Python.",
+        ),
     ]
     if selection:
         options += [
@@ -106,7 +122,7 @@ def session_of(flags: dict[str, Any]) -> Session:
     as_json, quiet, debug = flags.pop("output") == "json", flags.pop("quiet"), flags.pop("debug")
     for name in ("select", "exclude"):
         flags[name] = tuple(part for text in flags.get(name, ()) for part in text.split())
-    return Session(Engine(DbtOptions(**flags), debug), as_json, quiet)
+    return Session(engine_of(DbtOptions(**flags), debug), as_json, quiet, debug)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -120,7 +136,7 @@ def cli() -> None:
 def plan(**flags: Any) -> None:
     """What a run would do, and why. Writes nothing."""
     session = session_of(flags)
-    session.show(session.engine.document("baselinr_plan", "plan", session.engine.selected_ids()), output.print_plan)
+    session.show(session.document("baselinr_plan", "plan", session.engine.selected_ids()), output.print_plan)
 
 
 @cli.command()
@@ -128,7 +144,15 @@ def plan(**flags: Any) -> None:
 @click.option("--action", type=click.Choice(["full", "partial", "sample"]), help="Force this action.")
 @click.option("--partition", multiple=True, help="A partition for --action partial; repeatable.")
 @click.option("--sample-fraction", type=float, help="The share of rows for --action sample, above 0 and at most 1.")
-@click.option("--fail-fast", is_flag=True, help="Stop at the first table that fails.")
+@click.option("--fail-fast", is_flag=True, help="Begin no other table once one has failed.")
+@click.option("--resume", is_flag=True, help="What the last run left undone or failed at, as it was asked to do it.")
+@click.option(
+    "--retries",
+    type=click.IntRange(min=0, max=10),
+    default=2,
+    show_default=True,
+    help="How often a table is tried again after an error that may go away, such as a lost connection.",
+)
 @hook_options()
 @dbt_options()
 def run(
@@ -137,10 +161,16 @@ def run(
     partition: tuple[str, ...],
     sample_fraction: float | None,
     fail_fast: bool,
+    resume: bool,
+    retries: int,
     hook_drain: float,
     **flags: Any,
 ) -> None:
-    """Profile what changed."""
+    """Profile what changed.
+
+    Ctrl-C once: the tables in flight end, the others are left for the next run. Twice: what is in flight is cancelled. Nothing that was
+    committed is lost either way.
+    """
     sinks = sinks_of(**{name: flags.pop(name) for name in HOOKS})
     session = session_of(flags)
     asked = {
@@ -152,15 +182,26 @@ def run(
     }
     payload = {name: value for name, value in asked.items() if value is not None}
     unique_ids = session.engine.selected_ids()
+    if resume:
+        if payload.keys() - {"fail_fast"} or unique_ids is not None:
+            raise ConfigurationError(
+                "--resume repeats what the last run was asked for; give it no selection and no action"
+            )
+        payload, unique_ids = Journal(session.engine.options.target_folder).left()
+        if not unique_ids:
+            raise ConfigurationError("there is nothing to resume: the last run did all of its tables")
     console = session.stderr
     # What was not delivered is told with --quiet as well: there is no other trace of it.
     warn = partially(print_warning, console)
+    started = time.monotonic()
     with (
-        QuietProgress() if session.quiet else ConsoleProgress(console) as progress,
+        progress_on(console, session.quiet, session.debug) as progress,
         EventHooks(sinks, warn, hook_drain) as hooks,
     ):
-        document = run_tables(session.engine, unique_ids, payload, progress, fail_fast, hooks.put)
-    session.show(document, output.print_run)
+        document = run_tables(session.engine, unique_ids, payload, progress, hooks.put, RunOptions(fail_fast, retries))
+    session.show(document, partially(output.print_run, seconds=time.monotonic() - started))
+    if document.get("interrupted"):
+        sys.exit(130)
     if any(row["status"] == "error" for row in document["tables"]):
         sys.exit(1)
 
@@ -170,9 +211,7 @@ def run(
 def status(**flags: Any) -> None:
     """The stored state of every table: last decision, last profile, next due."""
     session = session_of(flags)
-    session.show(
-        session.engine.document("baselinr_status", "status", session.engine.selected_ids()), output.print_status
-    )
+    session.show(session.document("baselinr_status", "status", session.engine.selected_ids()), output.print_status)
 
 
 @cli.command()
@@ -181,8 +220,8 @@ def status(**flags: Any) -> None:
 def explain(table: str, **flags: Any) -> None:
     """Why TABLE is profiled or skipped, and its last decisions."""
     session = session_of(flags)
-    ids = [resolve_table(session.engine.manifest, table)]
-    session.show(session.engine.document("baselinr_explain", "explain", ids), output.print_explain)
+    ids = [resolve_table(session.engine.nodes(), table)]
+    session.show(session.document("baselinr_explain", "explain", ids), output.print_explain)
 
 
 @cli.command()
@@ -191,8 +230,8 @@ def explain(table: str, **flags: Any) -> None:
 def metrics(table: str, **flags: Any) -> None:
     """The current metrics of TABLE, from the store."""
     session = session_of(flags)
-    ids = [resolve_table(session.engine.manifest, table)]
-    session.show(session.engine.document("baselinr_metrics", "metrics", ids), output.print_metrics)
+    ids = [resolve_table(session.engine.nodes(), table)]
+    session.show(session.document("baselinr_metrics", "metrics", ids), output.print_metrics)
 
 
 @cli.command()
@@ -200,7 +239,7 @@ def metrics(table: str, **flags: Any) -> None:
 def reset(**flags: Any) -> None:
     """Forget the state of the selected tables: their next profile is full."""
     session = session_of(flags)
-    document = session.engine.document("baselinr_reset", "reset", session.engine.selected_ids())
+    document = session.document("baselinr_reset", "reset", session.engine.selected_ids())
     names = ", ".join(f"{row['schema']}.{row['table']}" for row in document["tables"])
     session.show(
         document,
@@ -218,7 +257,7 @@ def reset(**flags: Any) -> None:
 def prune(keep_days: int, **flags: Any) -> None:
     """Delete old runs, results and events, and roll up what is quiet. Current metrics stay."""
     session = session_of(flags)
-    session.show(session.engine.document("baselinr_prune", "prune", None, keep_days=keep_days), output.print_prune)
+    session.show(session.document("baselinr_prune", "prune", None, keep_days=keep_days), output.print_prune)
 
 
 @cli.command()
@@ -236,6 +275,8 @@ def init(package_path: str | None, **flags: Any) -> None:
 
 def main() -> None:
     """The entry point: errors as one line, exit codes as documented."""
+    # dbt makes locks that Python's multiprocessing cleans up after a worker that is killed. That is all there is to say about it.
+    sys.warnoptions.append("ignore:resource_tracker:UserWarning")
     try:
         cli.main(standalone_mode=False)
     except click.exceptions.Abort:

@@ -1,32 +1,28 @@
-"""dbt in this process: parsed once, then one operation after the other on the parsed manifest.
+"""dbt, as this command uses it: it parses a project, makes a selection, and runs operations.
 
-Every `invoke` replaces dbt's adapters and callbacks for the whole process, so only one runs at a time.
+In this process where dbt has a Python API (`in_process`), else through its executable (`executable`).
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dbt.cli.main import dbtRunner, dbtRunnerResult
-from dbt.contracts.graph.manifest import Manifest
-from dbt_common.events.base_types import EventMsg
-
-from baselinr_dbt.errors import BaselinrError, ConfigurationError, OperationFailed
+from baselinr_dbt.errors import ConfigurationError, OperationFailed
+from baselinr_dbt.manifest import RESOURCE_TYPES, Node
 
 PREFIX = "BASELINR "
-RESOURCE_TYPES = ("model", "seed", "snapshot", "source")
-Listener = Callable[[dict[str, Any]], None]
+Line = dict[str, Any]
+Listener = Callable[[Line], None]
 
 
 @dataclass
 class DbtOptions:
-    """dbt's own flags, as the user gave them."""
+    """dbt's own flags, as the user gave them. ``executable``: this dbt is run, instead of the one in this process."""
 
     project_dir: str | None = None
     profiles_dir: str | None = None
@@ -37,6 +33,7 @@ class DbtOptions:
     select: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     selector: str | None = None
+    executable: str | None = None
 
     def flags(self) -> list[str]:
         """The flags that every dbt command takes."""
@@ -55,42 +52,53 @@ class DbtOptions:
             flags += ["--selector", self.selector]
         return flags
 
-
-@dataclass
-class Engine:
-    """Runs dbt commands for one project. The user's ``target/`` is untouched: ours is a folder below it."""
-
-    options: DbtOptions
-    debug: bool = False
-    _manifest: Manifest | None = field(default=None, repr=False)
-
     @property
-    def manifest(self) -> Manifest:
-        """The parsed project; parsed at the first use. An error in the project is a ConfigurationError."""
-        if self._manifest is None:
-            outcome = self._invoke(["parse"])
-            if not outcome.success:
-                raise ConfigurationError(f"dbt cannot read this project: {_text_of(outcome)}")
-            assert isinstance(outcome.result, Manifest)
-            if "macro.baselinr.baselinr_plan" not in outcome.result.macros:
-                raise ConfigurationError(
-                    "this project does not use the package baselinr: run `baselinr-dbt init`, then `dbt deps`"
-                )
-            self._manifest = outcome.result
-        return self._manifest
+    def target_folder(self) -> Path:
+        """Where dbt puts what it makes for us. The user's ``target/`` is untouched: ours is a folder below it."""
+        return Path(self.project_dir or ".").resolve() / "target" / "baselinr"
+
+
+class Engine(ABC):
+    """dbt for one project."""
+
+    def __init__(self, options: DbtOptions, debug: bool = False) -> None:
+        self.options = options
+        self.debug = debug
+
+    @abstractmethod
+    def parse(self) -> None:
+        """Reads the project, once. Raises ConfigurationError if dbt cannot, or if it does not have the package."""
+
+    @abstractmethod
+    def nodes(self) -> list[Node]:
+        """What the project has of relations."""
+
+    @abstractmethod
+    def operation(self, macro: str, payload: dict[str, Any], listen: Listener) -> None:
+        """Runs ``macro``, and hands each of its machine lines on as it comes.
+
+        Raises ConfigurationError when the macro refused its settings or arguments, OperationFailed on any other error.
+        """
+
+    @abstractmethod
+    def cancel(self) -> None:
+        """Ends the statement that an operation waits for; called from another thread than that operation's."""
+
+    @abstractmethod
+    def _listed(self, words: list[str]) -> list[str]:
+        """The lines that `dbt list` prints. Raises ConfigurationError."""
+
+    def payload_fits(self, payload: dict[str, Any]) -> bool:
+        """Can this engine hand over so much?"""
+        return True
 
     def selected_ids(self) -> list[str] | None:
         """The unique ids that the selection names, by dbt's own selection; None if there is no selection."""
         if not self.options.selection():
             return None
         types = [part for kind in RESOURCE_TYPES for part in ("--resource-type", kind)]
-        manifest = self.manifest
-        outcome = self._invoke(
-            ["list", "--output", "json", "--output-keys", "unique_id", *types, *self.options.selection()], manifest
-        )
-        if not outcome.success:
-            raise ConfigurationError(f"dbt cannot make this selection: {_text_of(outcome)}")
-        ids = [json.loads(line)["unique_id"] for line in outcome.result or []]  # type: ignore[union-attr]
+        lines = self._listed(["--output", "json", "--output-keys", "unique_id", *types, *self.options.selection()])
+        ids = [json.loads(line)["unique_id"] for line in lines if line.startswith("{")]
         if not ids:
             raise ConfigurationError(
                 f"the selection matches nothing: {' '.join(self.options.selection())}"
@@ -98,65 +106,42 @@ class Engine:
             )
         return ids
 
-    def operation(self, macro: str, payload: dict[str, Any], listen: Listener | None = None) -> list[dict[str, Any]]:
-        """Runs ``macro``; returns its machine lines, each also handed to ``listen`` as it comes.
 
-        Raises ConfigurationError when the macro refused its settings or arguments, OperationFailed on any other error;
-        both carry the lines in ``events``.
-        """
-        events: list[dict[str, Any]] = []
+def engine_of(options: DbtOptions, debug: bool = False) -> Engine:
+    """The engine for these options. An import takes seconds, so only what is used is imported."""
+    if options.executable is None:
+        try:
+            from baselinr_dbt.in_process import InProcess
+        except ModuleNotFoundError as error:
+            if not (error.name or "").startswith("dbt"):
+                raise
+        else:
+            return InProcess(options, debug)
+    from baselinr_dbt.executable import Executable
 
-        def on_event(event: EventMsg) -> None:
-            if event.info.name == "JinjaLogInfo" and event.data.msg.startswith(PREFIX):
-                line = json.loads(event.data.msg.removeprefix(PREFIX))
-                events.append(line)
-                if listen is not None:
-                    listen(line)
-
-        arguments = json.dumps({"payload": json.dumps(payload)})
-        outcome = self._invoke(["run-operation", macro, "--args", arguments], self.manifest, on_event)
-        if not outcome.success and not any(line["event"] == "run" for line in events):
-            raise _error_of(outcome, events)
-        return events
-
-    def document(self, macro: str, event: str, unique_ids: list[str] | None, **payload: Any) -> dict[str, Any]:
-        """The document of the given kind that an operation ends with."""
-        if unique_ids is not None:
-            payload["unique_ids"] = unique_ids
-        events = self.operation(macro, payload)
-        return next(line["document"] for line in reversed(events) if line["event"] == event)
-
-    def _invoke(
-        self, command: list[str], manifest: Manifest | None = None, on_event: Callable[[EventMsg], None] | None = None
-    ) -> dbtRunnerResult:
-        folder = Path(self.options.project_dir or ".").resolve() / "target" / "baselinr"
-        quiet = ["--quiet", "--no-send-anonymous-usage-stats", "--log-level-file", "none", "--target-path", str(folder)]
-        if command[0] != "parse":
-            quiet.append("--no-write-json")
-        runner = dbtRunner(manifest=manifest, callbacks=[on_event] if on_event else [])
-        with _silent(not self.debug):
-            return runner.invoke([*command, *quiet, *self.options.flags()])
+    return Executable(options, debug)
 
 
-@contextlib.contextmanager
-def _silent(active: bool) -> Iterator[None]:
-    """dbt prints to stdout, which belongs to our documents."""
-    with contextlib.redirect_stdout(io.StringIO()) if active else contextlib.nullcontext():
-        yield
+def arguments_of(payload: dict[str, Any]) -> str:
+    """``--args`` for an operation. One JSON text in another: dbt reads arguments as YAML, which is slow, and mangles some texts."""
+    return json.dumps({"payload": json.dumps(payload)})
 
 
-def _text_of(outcome: dbtRunnerResult) -> str:
-    """dbt's error, without the trace of macro calls."""
-    text = str(outcome.exception) if outcome.exception else ""
-    results = getattr(outcome.result, "results", None)
-    if results:
-        text = str(results[0].message)
-    lines = [line for line in text.splitlines() if not line.strip().startswith(("> in macro", "> called by"))]
-    return "\n".join(lines).strip()
+def machine_line(message: str) -> Line | None:
+    """What a macro said to machines in this log message, if it did."""
+    line: Line | None = json.loads(message.removeprefix(PREFIX)) if message.startswith(PREFIX) else None
+    return line
 
 
-def _error_of(outcome: dbtRunnerResult, events: list[dict[str, Any]]) -> BaselinrError:
-    for line in reversed(events):
+def failure_of(message: str, lines: list[Line]) -> ConfigurationError | OperationFailed:
+    """The error of an operation that said ``lines`` before it ended with ``message``."""
+    for line in reversed(lines):
         if line["event"] == "error" and line["kind"] == "configuration":
             return ConfigurationError(line["message"])
-    return OperationFailed(_text_of(outcome) or "the operation failed without a message")
+    return OperationFailed(message or "the operation failed without a message")
+
+
+def without_trace(text: str) -> str:
+    """dbt's error, without the trace of macro calls."""
+    lines = [line for line in text.splitlines() if not line.strip().startswith(("> in macro", "> called by"))]
+    return "\n".join(lines).strip()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import compress
 from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+
+from baselinr_dbt.advice import one_line_error
 
 EXACT = {
     "null_count": "nulls",
@@ -26,31 +30,41 @@ SAMPLED = {
     "p75": "p75",
     "avg_length": "avg length",
 }
+MOST_SKIPS = 20
+STATUSES = {"error": "[red]error[/red]", "not_run": "[yellow]not run[/yellow]"}
 STYLES = {"full": "cyan", "partial": "green", "sample": "magenta", "skip": "dim", "defer": "yellow"}
 
 
 def print_plan(console: Console, document: dict[str, Any]) -> None:
-    """The decisions, one row a table."""
+    """The decisions, one row a table; where there are many, those without work by reason."""
+    shown, rest = _worth_a_row(document["tables"])
     table = _table("table", "action", "reason", "partitions", "rows to read", "why")
-    for row in document["tables"]:
+    for row in shown:
         cells = [_name(row), _action(row["action"]), row["reason"], _partitions(row), _number(row["estimated_rows"])]
         table.add_row(*cells, escape(row["why"]))
-    console.print(table)
+    _print_rows(console, table, rest)
     console.print(_summary(document["counts"]))
 
 
-def print_run(console: Console, document: dict[str, Any]) -> None:
-    """What was done, one row a table, and what was saved."""
+def print_run(console: Console, document: dict[str, Any], seconds: float) -> None:
+    """What was done, one row a table, what was saved, and what failed, with the next step."""
+    shown, rest = _worth_a_row(document["tables"])
     table = _table("table", "action", "reason", "partitions", "rows read", "of", "seconds", "status")
-    for row in document["tables"]:
-        status = "[red]error[/red]" if row["status"] == "error" else row["status"]
-        seconds = "" if row["duration_seconds"] is None else f"{row['duration_seconds']:.2f}"
+    for row in shown:
+        took = "" if row["duration_seconds"] is None else f"{row['duration_seconds']:.2f}"
         table.add_row(_name(row), _action(row["action"]), row["reason"], _partitions(row), _number(row["rows_scanned"]),
-                      _number(row["row_count"]), seconds, status)  # fmt: skip
-    console.print(table)
+                      _number(row["row_count"]), took, STATUSES.get(row["status"], row["status"]))  # fmt: skip
+    _print_rows(console, table, rest)
     read = sum(row["rows_scanned"] or 0 for row in document["tables"])
-    rows = sum(row["row_count"] or 0 for row in document["tables"])
-    console.print(f"{_summary(document['counts'])}; profiled {read:,} of {rows:,} rows")
+    rows = max(read, sum(row["row_count"] or 0 for row in document["tables"]))
+    saved = f", {1 - read / rows:.1%} were not scanned" if rows > read else ""
+    console.print(f"{_summary(document['counts'])}; profiled {read:,} of {rows:,} rows{saved}; {seconds:.1f} s")
+    left = sum(row["status"] == "not_run" for row in document["tables"])
+    if left:
+        console.print(f"[yellow]{left} not run[/yellow]: they are left for the next run; `baselinr-dbt run --resume` does just them", soft_wrap=True)  # fmt: skip
+    for row in document["tables"]:
+        if row["status"] == "error":
+            console.print(f"[red]error[/red] {escape(one_line_error(row))}", soft_wrap=True)
 
 
 def print_status(console: Console, document: dict[str, Any]) -> None:
@@ -137,6 +151,22 @@ def print_prune(console: Console, document: dict[str, Any]) -> None:
         counts = ", ".join(f"{count:,} rows of {name}" for name, count in document["deleted"].items())
         text = f"deleted {counts}, older than {_time(document['older_than'])}; rolled up the states of {document['rolled_up']:,} quiet partitions; the current metrics stay"
     console.print(escape(text), soft_wrap=True)
+
+
+def _worth_a_row(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What has a row of its own, and what is only counted: skips, where they are many."""
+    is_quiet = [row["action"] == "skip" and row["status"] != "error" for row in rows]
+    if sum(is_quiet) <= MOST_SKIPS:
+        return rows, []
+    return list(compress(rows, (not quiet for quiet in is_quiet))), list(compress(rows, is_quiet))
+
+
+def _print_rows(console: Console, table: Table, rest: list[dict[str, Any]]) -> None:
+    if table.row_count:
+        console.print(table)
+    reasons = Counter(row["reason"] for row in rest)
+    for reason, count in reasons.most_common():
+        console.print(f"[dim]skip[/dim] {reason}: {count:,} tables")
 
 
 def _table(*columns: str) -> Table:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, TypeVar
 
-from baselinr_dbt.engine import DbtOptions, Engine
-from baselinr_dbt.runner import Progress, run_tables
+from baselinr_dbt.engine import DbtOptions, engine_of
+from baselinr_dbt.progress import Progress
+from baselinr_dbt.runner import run_tables
+from baselinr_dbt.workers import Workers
 
 RUNNABLE = ("full", "partial", "sample")
 Row = TypeVar("Row", bound="TableDecision")
@@ -111,15 +113,16 @@ class PlanBuilder:
         options = DbtOptions(
             project_dir=self.project_dir, profiles_dir=self.profiles_dir, target=self.target, select=select
         )
-        engine = Engine(options)
-        plan = plan_of(engine.document("baselinr_plan", "plan", engine.selected_ids()))
+        engine = engine_of(options)
+        with Workers(engine) as workers:
+            plan = plan_of(workers.document("baselinr_plan", "plan", engine.selected_ids()))
         plan.options = options
         return plan
 
 
 def run(plan: IncrementalPlan, progress: Progress | None = None) -> RunResult:
     """Profiles the tables of a plan. Each is decided again right before, so that a plan may be old."""
-    engine = Engine(plan.options)
+    engine = engine_of(plan.options)
     return result_of(run_tables(engine, [table.unique_id for table in plan.tables], {}, progress))
 
 

@@ -1,108 +1,49 @@
-"""One run over many tables, in which a failing table does not stop the others.
+"""One run over many tables: the plan is one operation, and then each worker is handed one table after the other.
 
-Jinja cannot catch a database error: it ends the operation. So the table that was in flight is recorded as failed, and the
-operation is started again for those that are left.
+A table that fails, or whose worker dies, takes no other along: it is recorded as failed, and the others go on.
 """
 
 from __future__ import annotations
 
-import hashlib
+import time
 import uuid
-from collections.abc import Callable
-from datetime import datetime, timezone
-from typing import Any, Protocol
+from dataclasses import dataclass, field
+from typing import Any
 
 from baselinr_dbt.engine import Engine
-from baselinr_dbt.errors import ConfigurationError, OperationFailed
+from baselinr_dbt.errors import OperationFailed
+from baselinr_dbt.interrupts import Interrupts
+from baselinr_dbt.journal import Journal
+from baselinr_dbt.outcomes import OnEvent, Outcomes, one_line
+from baselinr_dbt.progress import Progress, QuietProgress
+from baselinr_dbt.tasks import Task, TaskQueue
+from baselinr_dbt.transient import is_transient, pause
+from baselinr_dbt.worker import Job, Message
+from baselinr_dbt.workers import Worker, Workers
 
-ACTIONS = ("full", "partial", "sample", "skip", "defer")
-OnEvent = Callable[[dict[str, Any]], None]
-
-
-class Progress(Protocol):
-    """What is told while a run works."""
-
-    def started(self, table: dict[str, Any]) -> None:
-        """A table is being profiled; a plan row with ``n`` and ``of``."""
-
-    def finished(self, table: dict[str, Any]) -> None:
-        """A table is done: profiled, skipped or failed; a run row."""
-
-    def warning(self, message: str) -> None:
-        """Something a person should know, and nothing failed."""
+# After a statement was cancelled, until its worker is killed.
+SECONDS_TO_END = 10
+SECONDS_TO_STOP = 3
 
 
-class _Run:
-    """What is known of a run so far."""
+@dataclass
+class RunOptions:
+    """How a run deals with failures. ``retries``: how often a table is tried again whose error is transient."""
 
-    def __init__(self, run_id: str, progress: Progress | None, on_event: OnEvent | None) -> None:
-        self.run_id = run_id
-        self.progress = progress
-        self.on_event = on_event
-        self.document: dict[str, Any] | None = None
-        self.planned: dict[str, dict[str, Any]] = {}
-        self.finished: dict[str, dict[str, Any]] = {}
-        self.in_flight: dict[str, Any] | None = None
-        self.warned: set[str] = set()
-        self.told: set[str] = set()
+    fail_fast: bool = False
+    retries: int = 2
 
-    def listen(self, line: dict[str, Any]) -> None:
-        event = line["event"]
-        if event == "plan":
-            self.document = self.document or line["document"]
-            self.planned |= {row["unique_id"]: row for row in line["document"]["tables"]}
-        elif event == "table_started":
-            self.in_flight = line
-            if self.progress:
-                self.progress.started(line)
-        elif event == "table_finished":
-            self.finish(line["table"])
-        elif event == "baselinr_event":
-            self.tell({name: value for name, value in line.items() if name != "event"})
-        elif event == "warning" and line["message"] not in self.warned:
-            self.warned.add(line["message"])
-            if self.progress:
-                self.progress.warning(line["message"])
 
-    def finish(self, row: dict[str, Any]) -> None:
-        self.in_flight = None
-        self.finished[row["unique_id"]] = row
-        if self.progress:
-            self.progress.finished(row)
+@dataclass
+class _Work:
+    """What a worker is at: tables that it was handed, of which `current` has begun at `since` (by the monotonic clock)."""
 
-    def tell(self, event: dict[str, Any]) -> None:
-        """Hands an event on, once: a failure that is told here is written by the next operation, with the same id."""
-        if self.on_event is None or event["event_id"] in self.told:
-            return
-        self.told.add(event["event_id"])
-        now = f"{datetime.now(timezone.utc):%Y-%m-%dT%H:%M:%SZ}"
-        self.on_event({**event, "timestamp": event.get("timestamp") or now})
-
-    def spent(self) -> dict[str, int]:
-        """Rows and bytes that this run has read so far; of a table that failed, what it was expected to read."""
-        rows = [row for row in self.finished.values() if row["action"] in ("full", "partial", "sample")]
-        return {
-            "rows": sum(
-                row["estimated_rows"] or 0 if row["rows_scanned"] is None else row["rows_scanned"] for row in rows
-            ),
-            "bytes": sum(row["estimated_bytes"] or 0 for row in rows),
-        }
-
-    def fail(self, error: str) -> dict[str, str]:
-        """Records the table in flight as failed; what the store is to be told of it. The text of an error may quote a value, and of some
-        tables the package says what is told instead."""
-        assert self.in_flight is not None
-        unique_id = self.in_flight["unique_id"]
-        error = self.in_flight.get("withheld_error") or error
-        row = self.planned[unique_id]
-        self.finish({**row, "status": "error", "error": error, "rows_scanned": None, "queries": None,
-                     "duration_seconds": None})  # fmt: skip
-        # As macros/store/events.sql makes the id.
-        event_id = hashlib.md5(f"{self.run_id}{unique_id}ProfilingFailed".encode(), usedforsecurity=False).hexdigest()
-        self.tell({"event_type": "ProfilingFailed", "event_id": event_id, "run_id": self.run_id,
-                   **{name: row[name] for name in ("unique_id", "database", "schema", "table")},
-                   "metadata": {**{name: row[name] for name in ("action", "reason", "snapshot_id")}, "error": error}})  # fmt: skip
-        return {"unique_id": unique_id, "error": error}
+    tasks: dict[str, Task] = field(default_factory=dict)
+    failures: list[dict[str, Any]] = field(default_factory=list)
+    current: Task | None = None
+    since: float = 0.0
+    cancelled: str | None = None  # why, and when:
+    kill_at: float = float("inf")
 
 
 def run_tables(
@@ -110,44 +51,199 @@ def run_tables(
     unique_ids: list[str] | None,
     payload: dict[str, Any],
     progress: Progress | None = None,
-    fail_fast: bool = False,
     on_event: OnEvent | None = None,
+    options: RunOptions | None = None,
 ) -> dict[str, Any]:
     """Profiles the tables (None: all that are set up); returns the run document. ``on_event`` gets what is written to the store as
-    an event. Raises ConfigurationError, OperationFailed."""
-    state = _Run(str(uuid.uuid4()), progress, on_event)
-    request = {**payload, "run_id": state.run_id}
-    if unique_ids is not None:
-        request["unique_ids"] = unique_ids
-    while True:
-        try:
-            engine.operation("baselinr_profile", request, state.listen)
-            break
-        except ConfigurationError:
-            raise
-        except OperationFailed as error:
-            if state.in_flight is None:
-                raise
-            failure = state.fail(one_line(str(error)))
-            left = [] if fail_fast else [i for i in state.planned if i not in state.finished]
-            request = {
-                **payload,
-                "run_id": state.run_id,
-                "unique_ids": left,
-                "failures": [failure],
-                "spent": state.spent(),
+    an event. Raises ConfigurationError, OperationFailed, KeyboardInterrupt if it is interrupted before there is a plan."""
+    with Workers(engine) as workers, Interrupts() as interrupts:
+        run = _Run(workers, interrupts, payload, progress or QuietProgress(), on_event, options or RunOptions())
+        return run.run(unique_ids)
+
+
+class _Run:
+    def __init__(
+        self,
+        workers: Workers,
+        interrupts: Interrupts,
+        payload: dict[str, Any],
+        progress: Progress,
+        on_event: OnEvent | None,
+        options: RunOptions,
+    ) -> None:
+        self.workers = workers
+        self.interrupts = interrupts
+        self.progress = progress
+        self.options = options
+        self.payload = {**payload, "run_id": str(uuid.uuid4())}
+        journal = Journal(workers.engine.options.target_folder)
+        self.outcomes = Outcomes(self.payload["run_id"], payload, progress, on_event, journal)
+        self.work: dict[Worker, _Work] = {}
+        self.queue = TaskQueue([])
+        self.size = 1
+        self.stopped: str | None = None
+        self.failures: list[dict[str, Any]] = []
+
+    def run(self, unique_ids: list[str] | None) -> dict[str, Any]:
+        """Plan, then the tables, then what is left to be recorded."""
+        self._plan(unique_ids)
+        while (self.queue or self.work or self.failures) and self.interrupts.count <= 2:
+            self._stop_if_asked()
+            self._hand_out()
+            for worker, message in self.workers.wait():
+                self._hear(worker, message)
+            self._watch_the_clock()
+            self.progress.tick()
+        document = self.outcomes.document()
+        return {**document, "interrupted": True} if self.interrupts.count else document
+
+    def _plan(self, unique_ids: list[str] | None) -> None:
+        """The plan, and what is skipped; both written by one operation, which is tried again if the warehouse was not there."""
+        payload = {**self.payload, "hand_out": True}
+        if unique_ids is not None:
+            payload["unique_ids"] = unique_ids
+        for attempt in range(1, self.options.retries + 2):
+            tasks: list[Task] = []
+            try:
+                lines = self.workers.call("baselinr_profile", payload, self.outcomes.listen, self._tick)
+                break
+            except OperationFailed as error:
+                if attempt > self.options.retries or not is_transient(str(error)):
+                    raise
+                seconds = pause(attempt + 1)
+                self.progress.warning(f"{one_line(str(error))}; trying again in {seconds:.0f} s ({attempt} of {self.options.retries})")  # fmt: skip
+                self._sleep(seconds)
+        for line in lines:
+            if line["event"] == "planned":
+                row = self.outcomes.planned[line["unique_id"]]
+                tasks.append(Task(line["item"], row, line["withheld_error"], line["timeout_seconds"], line["is_unfinished"]))  # fmt: skip
+        plan = next(line for line in lines if line["event"] == "plan")
+        self.queue = TaskQueue(tasks, together=not self.options.fail_fast)
+        self.size = max(1, min(plan["threads"] if plan["is_parallel"] else 1, len(tasks)))
+        self.progress.planned([task.row for task in tasks], self.size)
+        if self.options.fail_fast and self.outcomes.has_failed:
+            self.stopped = "a table failed"
+
+    def _sleep(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self.workers.wait()
+            self._tick()
+
+    def _tick(self) -> None:
+        """While there is no plan yet, there is nothing to finish."""
+        self.progress.tick()
+        if self.interrupts.count:
+            raise KeyboardInterrupt
+
+    def _stop_if_asked(self) -> None:
+        """Once: what is in flight ends, and nothing new begins. Twice: it is cancelled."""
+        if self.interrupts.count and self.stopped is None:
+            self.stopped = "the run was interrupted"
+            busy = sum(1 for work in self.work.values() if work.current)
+            self.progress.warning(f"interrupted: finishing {busy} tables that are in flight, the others are left for the next run; once more to stop at once")  # fmt: skip
+        if self.stopped is not None:
+            for task in self.queue.clear():
+                self.outcomes.left_out(task.row, self.stopped)
+        if self.interrupts.count > 1:
+            for worker, work in self.work.items():
+                self._cancel(
+                    worker, work, "stopped by a second interrupt; nothing of this profile was written", SECONDS_TO_STOP
+                )
+
+    def _hand_out(self) -> None:
+        """A job to each worker that has none; a worker more, as long as there is work for it."""
+        while self.queue or self.failures:
+            idle = self.workers.idle()
+            if not idle and len(self.workers.members) >= self.size:
+                return
+            tasks = self.queue.take(self.size)
+            if not tasks and not self.failures:
+                return
+            worker = idle[0] if idle else self.workers.start()
+            work = _Work({task.unique_id: task for task in tasks}, self.failures)
+            self.failures = []
+            self.work[worker] = work
+            payload = {
+                **self.payload,
+                "planned": [task.item for task in tasks],
+                "failures": work.failures,
+                "attempt": max((task.attempt for task in tasks), default=1),
             }
-    return _document(state)
+            if not self.workers.engine.payload_fits(payload):
+                # it plans these tables anew
+                payload |= {"planned": None, "unique_ids": list(work.tasks), "spent": self.outcomes.spent()}
+            worker.begin(Job("baselinr_profile", payload))
 
+    def _hear(self, worker: Worker, message: Message) -> None:
+        work = self.work[worker]
+        if message.kind == "line":
+            self._hear_line(work, message.content)
+            return
+        del self.work[worker]
+        if message.kind == "done":
+            for lost in work.tasks.values():  # planned anew, and found to be no target any more
+                self.outcomes.left_out(lost.row, "it is no table of this project any more")
+            return
+        error = work.cancelled or str(message.content)
+        task = work.current or next(iter(work.tasks.values()), None)
+        if task is None:
+            self._not_recorded(work.failures, error)
+            return
+        # What else it was handed is no worse for it.
+        for other in work.tasks.values():
+            if other is not task:
+                self.queue.put(other)
+        if work.current is None:
+            self.failures += work.failures
+        if message.kind != "died" and work.cancelled is None and self._tries_again(task, error):
+            return
+        self.failures.append(self.outcomes.fail(task, one_line(error), error))
+        self._after_failure()
 
-def one_line(message: str) -> str:
-    """The cause in one line; dbt's own first line only names the kind of error."""
-    lines = [line.strip() for line in message.splitlines() if line.strip()]
-    return " ".join(lines[1:3] if len(lines) > 1 and lines[0].endswith("Error") else lines[:2])
+    def _hear_line(self, work: _Work, line: dict[str, Any]) -> None:
+        if line["event"] == "table_started":
+            work.current, work.since = work.tasks.get(line["unique_id"]), time.monotonic()
+        if line["event"] == "table_finished":
+            task, work.current = work.tasks.pop(line["table"]["unique_id"], None), None
+            if line["table"]["status"] == "error":
+                if task is not None and self._tries_again(task, line["table"]["error"]):
+                    return
+                self._after_failure()
+        self.outcomes.listen(line)
 
+    def _after_failure(self) -> None:
+        if self.options.fail_fast:
+            self.stopped = self.stopped or "a table failed"
 
-def _document(state: _Run) -> dict[str, Any]:
-    assert state.document is not None
-    rows = [state.finished[i] for i in state.planned if i in state.finished]
-    counts = {action: sum(row["action"] == action for row in rows) for action in ACTIONS}
-    return {**state.document, "counts": counts, "tables": rows}
+    def _tries_again(self, task: Task, error: str) -> bool:
+        if self.stopped is not None or task.attempt > self.options.retries or not is_transient(error):
+            return False
+        task.attempt += 1
+        seconds = pause(task.attempt)
+        task.not_before = time.monotonic() + seconds
+        self.queue.put(task)
+        name = f"{task.row['schema']}.{task.row['table']}"
+        cause = task.withheld_error or one_line(error)
+        self.progress.warning(f"{name}: {cause}; trying again in {seconds:.0f} s ({task.attempt - 1} of {self.options.retries})")  # fmt: skip
+        return True
+
+    def _not_recorded(self, failures: list[dict[str, Any]], error: str) -> None:
+        """The store itself is not there. The next run finds these tables as they were left."""
+        for failure in failures:
+            self.progress.warning(f"{failure['unique_id']}: its failure could not be recorded in the store: {one_line(error)}")  # fmt: skip
+
+    def _watch_the_clock(self) -> None:
+        now = time.monotonic()
+        for worker, work in list(self.work.items()):
+            limit = work.current.timeout_seconds if work.current else None
+            if limit is not None and now > work.since + limit + 1:  # the warehouse ends it first, where it can
+                self._cancel(worker, work, f"it took longer than timeout_seconds ({limit}), and was cancelled", SECONDS_TO_END)  # fmt: skip
+            if now > work.kill_at:
+                worker.kill()
+
+    def _cancel(self, worker: Worker, work: _Work, why: str, seconds: float) -> None:
+        if work.cancelled is None:
+            work.cancelled = why
+            work.kill_at = time.monotonic() + seconds
+            worker.cancel()

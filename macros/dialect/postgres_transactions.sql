@@ -35,7 +35,12 @@ begin
   end;
 end
   {% endset %}
-  {{ return('begin isolation level repeatable read read write;\n' ~ baselinr.pinned_session() ~ baselinr.postgres_do(body) ~ ';\ncommit;\n' ~ outcome) }}
+  {{ return('begin isolation level repeatable read read write;\n' ~ baselinr.pinned_session() ~ baselinr.time_limit(target) ~ baselinr.postgres_do(body) ~ ';\ncommit;\n' ~ outcome) }}
+{% endmacro %}
+
+{#- Waiting for a lock counts. -#}
+{% macro postgres__time_limit(target) %}
+  {{ return('set local statement_timeout = ' ~ target.settings.timeout_seconds * 1000 ~ ';\n' if target.settings.timeout_seconds else '') }}
 {% endmacro %}
 
 {#- A block returns nothing; what it has to say is handed over in settings that end with the transaction. -#}
@@ -53,7 +58,7 @@ exception when query_canceled or others then
   perform set_config('baselinr.failure', {{ baselinr.postgres_error_text(target) }}, true);
 end
   {% endset %}
-  {% set statement = baselinr.postgres_do(body) ~ ";\nselect current_setting('baselinr.answer', true) as answer, current_setting('baselinr.failure', true) as failure" %}
+  {% set statement = baselinr.time_limit(target) ~ baselinr.postgres_do(body) ~ ";\nselect current_setting('baselinr.answer', true) as answer, current_setting('baselinr.failure', true) as failure" %}
   {% set row = baselinr.read(run, statement, comment)[0] %}
   {{ return({'row': fromjson(row.answer) if row.answer else none, 'failure': row.failure or none}) }}
 {% endmacro %}

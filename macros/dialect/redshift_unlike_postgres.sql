@@ -34,3 +34,4 @@
 {% macro redshift__period_end(key, id) %}{{ return(baselinr.default__period_end(key, id)) }}{% endmacro %}
 {% macro redshift__date_field(field, date) %}{{ return(baselinr.default__date_field(field, date)) }}{% endmacro %}
 {% macro redshift__insert_query(run, target, relation, columns, query, whole) %}{{ return(baselinr.default__insert_query(run, target, relation, columns, query, whole)) }}{% endmacro %}
+{% macro redshift__time_limit(target) %}{{ return(baselinr.default__time_limit(target)) }}{% endmacro %}

@@ -41,6 +41,11 @@
 {% macro pinned_session(catalog=false) %}{{ return(adapter.dispatch('pinned_session', 'baselinr')(catalog)) }}{% endmacro %}
 {% macro default__pinned_session(catalog) %}{{ return('') }}{% endmacro %}
 
+{#- Ends what takes longer than the table's `timeout_seconds`, from here to the end of the transaction: statements that precede it. Where there are
+    none, the runner cancels it. -#}
+{% macro time_limit(target) %}{{ return(adapter.dispatch('time_limit', 'baselinr')(target)) }}{% endmacro %}
+{% macro default__time_limit(target) %}{{ return('') }}{% endmacro %}
+
 {#- What a run says to its connection before anything else. -#}
 {% macro open_session() %}{{ return(adapter.dispatch('open_session', 'baselinr')()) }}{% endmacro %}
 {% macro default__open_session() %}{% endmacro %}

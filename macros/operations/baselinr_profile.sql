@@ -3,18 +3,7 @@
     'partitions': partitions, 'sample_fraction': sample_fraction, 'shard': shard, 'fail_fast': fail_fast, 'payload': payload}, kwargs) %}
   {% if not execute %}{{ return('') }}{% endif %}
   {% set run = baselinr.begin_run(request) %}
-  {% set targets = baselinr.requested_targets(run, request) %}
-  {% set forced = baselinr.forced(request) %}
-  {#- before the store is made: a setting that does not fit a table must leave nothing behind -#}
-  {% do baselinr.read_catalog(run, targets) %}
-  {% do baselinr.stop_on_misfits(run, targets) %}
-  {% do baselinr.create_store(run) %}
-  {% if request.failures %}
-    {% do baselinr.write_failures(run, baselinr.targets(run.settings), request.failures) %}
-  {% endif %}
-  {% set planned = baselinr.plan(run, targets, forced, request.spent) %}
-  {% do baselinr.emit('plan', {'document': baselinr.plan_document(run, planned)}) %}
-  {% set rows = baselinr.execute_plan(run, planned, request.fail_fast) %}
+  {% set rows = baselinr.work_on_planned(run, request) if request.planned is not none else baselinr.plan_and_work(run, request, baselinr.requested_targets(run, request)) %}
   {% do baselinr.emit('run', {'document': baselinr.document(run, rows)}) %}
   {% do baselinr.say_tables(rows) %}
   {% set failed = rows | selectattr('status', 'equalto', 'error') | list %}
@@ -25,9 +14,37 @@
   {% endif %}
 {% endmacro %}
 
-{#- Skips first, in one transaction; then table after table, each committed on its own. A table whose last attempt did not finish
-    comes last: where an error ends the operation, one bad table must not starve the others. -#}
-{% macro execute_plan(run, planned, fail_fast=false) %}
+{#- All of it: the plan, the skips, then table after table. With `hand_out` the tables are left to the workers of a program, which is told what there is
+    to do: one `planned` line each. -#}
+{% macro plan_and_work(run, request, targets) %}
+  {#- before the store is made: a setting that does not fit a table must leave nothing behind -#}
+  {% do baselinr.read_catalog(run, targets) %}
+  {% do baselinr.stop_on_misfits(run, targets) %}
+  {% do baselinr.create_store(run) %}
+  {% do baselinr.write_failures(run, request.failures) %}
+  {% set planned = baselinr.plan(run, targets, baselinr.forced(request), request.spent) %}
+  {% do baselinr.emit('plan', {'document': baselinr.plan_document(run, planned), 'is_parallel': baselinr.can('parallel'), 'threads': baselinr.target_threads()}) %}
+  {% set rows = baselinr.skip_tables(run, planned) %}
+  {% set to_do = baselinr.tables_to_do(planned) %}
+  {% if request.fail_fast and rows | selectattr('status', 'equalto', 'error') | list %}{{ return(rows) }}{% endif %}
+  {% if request.hand_out %}
+    {% for item in to_do %}
+      {% do baselinr.emit('planned', {'unique_id': item.target.unique_id, 'item': item, 'withheld_error': baselinr.withheld_error(item.target),
+                                      'timeout_seconds': item.target.settings.timeout_seconds, 'is_unfinished': item.state is not none and item.state.started_at is not none}) %}
+    {% endfor %}
+    {{ return(rows) }}
+  {% endif %}
+  {{ return(rows + baselinr.profile_tables(run, to_do, request.fail_fast)) }}
+{% endmacro %}
+
+{#- A worker's part: tables as an operation with `hand_out` has planned them. -#}
+{% macro work_on_planned(run, request) %}
+  {% do baselinr.write_failures(run, request.failures) %}
+  {{ return(baselinr.profile_tables(run, request.planned, request.fail_fast)) }}
+{% endmacro %}
+
+{#- Skips and deferrals, in one transaction. -#}
+{% macro skip_tables(run, planned) %}
   {% set rows = [] %}
   {% set skipped = planned | selectattr('decision.action', 'in', ['skip', 'defer']) | list %}
   {% do baselinr.write_skips(run, skipped) %}
@@ -37,12 +54,22 @@
                            duration_seconds=0, error=item.why if failed else none)) %}
     {% do baselinr.emit('table_finished', {'table': rows[-1]}) %}
   {% endfor %}
-  {% if fail_fast and rows | selectattr('status', 'equalto', 'error') | list %}{{ return(rows) }}{% endif %}
-  {% set fresh = planned | rejectattr('decision.action', 'in', ['skip', 'defer']) | rejectattr('state.started_at') | list %}
-  {% set unfinished = planned | rejectattr('decision.action', 'in', ['skip', 'defer']) | selectattr('state.started_at') | list %}
-  {% for item in fresh + unfinished %}
+  {{ return(rows) }}
+{% endmacro %}
+
+{#- What is not skipped. A table whose last attempt did not finish comes last: where an error ends the operation, one bad table must not starve
+    the others. -#}
+{% macro tables_to_do(planned) %}
+  {% set to_do = planned | rejectattr('decision.action', 'in', ['skip', 'defer']) | list %}
+  {{ return(to_do | rejectattr('state.started_at') | list + to_do | selectattr('state.started_at') | list) }}
+{% endmacro %}
+
+{#- Table after table, each committed on its own. -#}
+{% macro profile_tables(run, items, fail_fast=false) %}
+  {% set rows = [] %}
+  {% for item in items %}
     {% set plan_row = baselinr.plan_row(item) %}
-    {% do baselinr.emit('table_started', dict(plan_row, n=loop.index, of=loop.length, withheld_error=baselinr.withheld_error(item.target))) %}
+    {% do baselinr.emit('table_started', dict(plan_row, n=loop.index, of=loop.length)) %}
     {% set queries_before = run.queries %}
     {% set started = modules.datetime.datetime.now() %}
     {% set result = baselinr.profile_table(run, item) %}

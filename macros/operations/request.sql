@@ -3,7 +3,7 @@
 {% macro request(arguments, unknown={}) %}
   {% set known = {'select': 'text or list', 'exclude': 'text or list', 'unique_ids': 'list', 'failures': 'list', 'run_id': 'text',
                   'full_refresh': 'true or false', 'action': 'text', 'partitions': 'list', 'sample_fraction': 'number', 'shard': 'text',
-                  'fail_fast': 'true or false', 'payload': 'text', 'spent': 'map', 'keep_days': 'a whole number'} %}
+                  'fail_fast': 'true or false', 'payload': 'text', 'spent': 'map', 'keep_days': 'a whole number', 'hand_out': 'true or false', 'planned': 'list', 'attempt': 'a whole number'} %}
   {% set request = {} %}
   {% for name in known %}{% do request.update({name: none}) %}{% endfor %}
   {% for name, value in arguments.items() %}{% do request.update({name: value}) %}{% endfor %}
@@ -23,7 +23,7 @@
     {% elif not baselinr.has_type(value, known[name]) %}
       {% do baselinr.fail('argument ' ~ name ~ ' is ' ~ tojson(value if value is string or value is number or value is sequence or value is mapping else value | string) ~ '; it must be ' ~ known[name]) %}
     {% endif %}
-    {% set entries = value if 'list' in known[name] and value is not string and name != 'failures' else [] %}
+    {% set entries = value if 'list' in known[name] and value is not string and name not in ['failures', 'planned'] else [] %}
     {% for entry in entries if entry is not string and (entry is not number or name != 'partitions') %}
       {% do baselinr.fail('argument ' ~ name ~ ' has the entry ' ~ tojson(entry | string) ~ '; it must be a list of texts') %}
     {% endfor %}
@@ -68,7 +68,7 @@
 {% macro begin_run(request) %}
   {#- hooks may start several runs in one invocation of dbt -#}
   {% set own_id = invocation_id ~ '-' ~ modules.datetime.datetime.now().strftime('%H%M%S%f') %}
-  {% set run = {'run_id': request.get('run_id') or own_id, 'queries': 0, 'settings': baselinr.settings(), 'families': baselinr.metric_families(), 'store_exists': true,
+  {% set run = {'run_id': request.get('run_id') or own_id, 'queries': 0, 'settings': baselinr.settings(), 'families': baselinr.metric_families(), 'store_exists': true, 'attempt': request.get('attempt') or 1,
                 'generated_at': run_started_at.strftime('%Y-%m-%dT%H:%M:%SZ')} %}
   {% do baselinr.open_session() %}
   {{ return(run) }}

@@ -69,6 +69,7 @@
     'sensitive': {'type': 'list', 'of': 'text', 'default': none},
     'where': {'type': 'string', 'default': none},
     'interval_minutes': baselinr.minutes_setting(none, min=0),
+    'timeout_seconds': {'type': 'int', 'default': none, 'min': 1, 'max': 1000000},
     'priority': {'type': 'int', 'default': none, 'min': -1000000000, 'max': 1000000000},
     'cost_controls': cost_controls,
     'snapshot_query': {'type': 'string', 'default': none},

@@ -45,8 +45,8 @@ values
 {%- endfor %}
 {%- endmacro %}
 
-{#- The id is made from what the event says: the same event twice is one id. -#}
-{% macro event_id(run, target, type) %}{{ return(local_md5(run.run_id ~ target.unique_id ~ type)) }}{% endmacro %}
+{#- The id is made from what the event says: the same event twice is one id. A second attempt at a table, within a run, is another event. -#}
+{% macro event_id(run, target, type) %}{{ return(local_md5(run.run_id ~ target.unique_id ~ type ~ (run.attempt if run.attempt > 1 else ''))) }}{% endmacro %}
 
 {% macro event_values(run, target, type, metadata) %}
   {{ return('(' ~ baselinr.literal(baselinr.event_id(run, target, type)) ~ ', ' ~ baselinr.literal(type) ~ ', ' ~ baselinr.literal(run.run_id) ~ ', ' ~ baselinr.literal(target.name)

@@ -80,10 +80,13 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
 {%- endmacro %}
 
 {#- Failures that this run could not write itself, because the error ended its operation: the runner hands them in. -#}
-{% macro write_failures(run, targets, failures) %}
+{% macro write_failures(run, failures) %}
+  {% if not failures %}{{ return(none) }}{% endif %}
+  {% set targets = baselinr.targets(run.settings, unique_ids=failures | map(attribute='unique_id') | list) %}
   {% set statements = [] %}
   {% for failure in failures %}
     {% for target in targets if target.unique_id == failure.unique_id %}
+      {% set run = dict(run, attempt=failure.get('attempt') or 1) %}
       {% do statements.append(baselinr.ensure_state_rows(run, [target])) %}
       {% do statements.append(baselinr.update_state(run, target, {'status': "'error'", 'error': baselinr.literal(failure.error), 'claimed_by': 'null'}, rows=baselinr.free_rows(run, [target.unique_id]))) %}
       {% do statements.append(baselinr.insert_event(run, target, 'ProfilingFailed', {'error': failure.error})) %}
@@ -92,7 +95,7 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
   {% if statements %}
     {% do baselinr.rows(run, baselinr.transaction(baselinr.new_rows_lock(run) + statements), 'failures') %}
     {% for failure in failures %}
-      {% for target in targets if target.unique_id == failure.unique_id %}{% do baselinr.tell_events(run, target, [{'type': 'ProfilingFailed', 'metadata': {'error': failure.error}}]) %}{% endfor %}
+      {% for target in targets if target.unique_id == failure.unique_id %}{% do baselinr.tell_events(dict(run, attempt=failure.get('attempt') or 1), target, [{'type': 'ProfilingFailed', 'metadata': {'error': failure.error}}]) %}{% endfor %}
     {% endfor %}
   {% endif %}
 {% endmacro %}

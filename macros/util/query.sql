@@ -47,6 +47,7 @@
 {% macro target_name() %}
   {{ return(target.name) }}
 {% endmacro %}
+{% macro target_threads() %}{{ return(target.threads) }}{% endmacro %}
 {% macro target_database() %}
   {{ return(target.database or target.dbname) }}
 {% endmacro %}
