@@ -17,6 +17,7 @@ from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
 from dbt_common.events.base_types import EventMsg
 
+from baselinr_dbt.compiled import keep_compiled
 from baselinr_dbt.engine import (
     DbtOptions,
     Engine,
@@ -49,6 +50,7 @@ class InProcess(Engine):
     def manifest(self) -> Manifest:
         """The parsed project; parsed at the first use."""
         if self._manifest is None:
+            keep_compiled(self.options.target_folder / "compiled")
             self._begin_from_users_parse()
             outcome = self._invoke(["parse"])
             if not outcome.success:

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from dbt_common.events.base_types import EventMsg
 from postgres_server import Server
-from repeated_dbt import dbt
+from repeated_dbt import COMPILED, dbt
 from warehouses import ADAPTERS, DuckDB, Servers, Warehouse
 
 PACKAGE = Path(__file__).parent.parent
@@ -108,6 +108,8 @@ class Project:
         target = self.folder / "target"
         (target / "baselinr").mkdir(exist_ok=True)
         shutil.copy(target / "partial_parse.msgpack", target / "baselinr")
+        if not (target / "baselinr" / "compiled").exists():
+            (target / "baselinr" / "compiled").symlink_to(COMPILED)
 
     def flags(self) -> list[str]:
         """dbt's flags for this project."""

@@ -114,6 +114,13 @@ def failures(project: Project) -> list[list[Any]]:
     )
 
 
+def told(project: Project) -> list[list[Any]]:
+    """Tables of which the store has an event of a failure."""
+    return project.warehouse.execute(
+        "select table_name from main_baselinr.baselinr_events where event_type = 'ProfilingFailed'"
+    )
+
+
 def profiled(project: Project) -> set[str]:
     """Tables with a complete profile in the store."""
     return {
@@ -140,10 +147,14 @@ def test_a_worker_that_is_killed_takes_one_table_along(slow: Project) -> None:
             "two": "success",
         }
         assert "killed by SIGKILL" in rows["slow"]["error"]
-        assert [name for name, _ in failures(slow)] == ["slow"]
+        assert told(slow) == [["slow"]]
         release(slow, unlock)
+    # PostgreSQL notices a dead client when it has something to tell it: what was under way may still end, and be committed.
+    ended = {"success"} if slow.warehouse.adapter == "duckdb" else {"success", "skipped"}
     again = json.loads(cli(slow, "run", "--output", "json").stdout)["tables"]
-    assert {row["table"]: row["status"] for row in again} == {"slow": "success", "one": "skipped", "two": "skipped"}
+    rows = {row["table"]: row["status"] for row in again}
+    assert rows.pop("slow") in ended
+    assert rows == {"one": "skipped", "two": "skipped"}
     assert failures(slow) == []
 
 
@@ -171,9 +182,9 @@ def test_a_connection_that_is_lost_for_good_is_a_failure(slow: Project) -> None:
     assert [name for name, _ in failures(slow)] == ["slow"]
 
 
-def test_a_table_has_a_time_limit(make_project: Callable[..., Project], slow: Project) -> None:
-    limited = {"dbt_project.yml": slow.folder / "dbt_project.yml"}["dbt_project.yml"]
-    limited.write_text(limited.read_text().replace("vars:", "vars:\n  baselinr_profiling: {timeout_seconds: 3}", 1))
+def test_a_table_has_a_time_limit(slow: Project) -> None:
+    sources = slow.folder / "models" / "sources.yml"
+    sources.write_text(sources.read_text().replace("baselinr: true", "baselinr: {timeout_seconds: 3}", 1))
     with held(slow) as unlock:
         done = cli(slow, "run", "--output", "json")
         rows = {row["table"]: row for row in json.loads(done.stdout)["tables"]}
