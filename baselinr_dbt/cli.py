@@ -200,6 +200,8 @@ def run(
     ):
         document = run_tables(session.engine, unique_ids, payload, progress, hooks.put, RunOptions(fail_fast, retries))
     session.show(document, partially(output.print_run, seconds=time.monotonic() - started))
+    if session.quiet:
+        output.print_failures(console, document)
     if document.get("interrupted"):
         sys.exit(130)
     if any(row["status"] == "error" for row in document["tables"]):

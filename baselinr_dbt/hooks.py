@@ -30,6 +30,9 @@ class _Delivery:
         self.abandoned = False
 
     def put(self, event: Event) -> None:
+        # Not before there is something to do: a process that forks its workers should have no thread yet.
+        if self.accepted == 0:
+            self.thread.start()
         self.accepted += 1
         self.queue.put(event)
 
@@ -83,8 +86,6 @@ class EventHooks:
             delivery.put(event)
 
     def __enter__(self) -> EventHooks:
-        for delivery in self.deliveries:
-            delivery.thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -93,7 +94,8 @@ class EventHooks:
             delivery.queue.put(None)
         try:
             for delivery in self.deliveries:
-                delivery.thread.join(max(0.0, deadline - time.monotonic()))
+                if delivery.accepted:
+                    delivery.thread.join(max(0.0, deadline - time.monotonic()))
         finally:  # also when the wait is interrupted
             for delivery in self.deliveries:
                 delivery.end()

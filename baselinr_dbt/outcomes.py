@@ -9,9 +9,9 @@ from typing import Any
 
 from baselinr_dbt.journal import Journal
 from baselinr_dbt.progress import Progress
-from baselinr_dbt.tasks import Task
+from baselinr_dbt.tasks import RUNNABLE, Task
 
-ACTIONS = ("full", "partial", "sample", "skip", "defer")
+ACTIONS = (*RUNNABLE, "skip", "defer")
 OnEvent = Callable[[dict[str, Any]], None]
 
 
@@ -93,7 +93,7 @@ class Outcomes:
 
     def spent(self) -> dict[str, int]:
         """Rows and bytes that this run has read so far; of a table that failed, what it was expected to read."""
-        rows = [row for row in self.finished.values() if row["action"] in ("full", "partial", "sample")]
+        rows = [row for row in self.finished.values() if row["action"] in RUNNABLE]
         read = [row["estimated_rows"] if row["rows_scanned"] is None else row["rows_scanned"] for row in rows]
         return {"rows": sum(count or 0 for count in read), "bytes": sum(row["estimated_bytes"] or 0 for row in rows)}
 

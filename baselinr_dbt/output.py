@@ -62,6 +62,11 @@ def print_run(console: Console, document: dict[str, Any], seconds: float) -> Non
     left = sum(row["status"] == "not_run" for row in document["tables"])
     if left:
         console.print(f"[yellow]{left} not run[/yellow]: they are left for the next run; `baselinr-dbt run --resume` does just them", soft_wrap=True)  # fmt: skip
+    print_failures(console, document)
+
+
+def print_failures(console: Console, document: dict[str, Any]) -> None:
+    """A line each: the table, the cause and the next step."""
     for row in document["tables"]:
         if row["status"] == "error":
             console.print(f"[red]error[/red] {escape(one_line_error(row))}", soft_wrap=True)

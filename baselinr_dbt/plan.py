@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from baselinr_dbt.engine import DbtOptions, engine_of
 from baselinr_dbt.progress import Progress
 from baselinr_dbt.runner import run_tables
+from baselinr_dbt.tasks import RUNNABLE
 from baselinr_dbt.workers import Workers
 
-RUNNABLE = ("full", "partial", "sample")
 Row = TypeVar("Row", bound="TableDecision")
 
 

@@ -16,7 +16,7 @@ from baselinr_dbt.interrupts import Interrupts
 from baselinr_dbt.journal import Journal
 from baselinr_dbt.outcomes import OnEvent, Outcomes, one_line
 from baselinr_dbt.progress import Progress, QuietProgress
-from baselinr_dbt.tasks import Task, TaskQueue
+from baselinr_dbt.tasks import RUNNABLE, Task, TaskQueue
 from baselinr_dbt.transient import is_transient, pause
 from baselinr_dbt.worker import Job, Message
 from baselinr_dbt.workers import Worker, Workers
@@ -105,7 +105,7 @@ class _Run:
         for attempt in range(1, self.options.retries + 2):
             tasks: list[Task] = []
             try:
-                lines = self.workers.call("baselinr_profile", payload, self.outcomes.listen, self._tick)
+                lines = self.workers.call("baselinr_profile", payload, self._hear_plan, self._tick)
                 break
             except OperationFailed as error:
                 if attempt > self.options.retries or not is_transient(str(error)):
@@ -117,12 +117,19 @@ class _Run:
             if line["event"] == "planned":
                 row = self.outcomes.planned[line["unique_id"]]
                 tasks.append(Task(line["item"], row, line["withheld_error"], line["timeout_seconds"], line["is_unfinished"]))  # fmt: skip
-        plan = next(line for line in lines if line["event"] == "plan")
         self.queue = TaskQueue(tasks, together=not self.options.fail_fast)
-        self.size = max(1, min(plan["threads"] if plan["is_parallel"] else 1, len(tasks)))
         self.progress.planned([task.row for task in tasks], self.size)
         if self.options.fail_fast and self.outcomes.has_failed:
             self.stopped = "a table failed"
+
+    def _hear_plan(self, line: dict[str, Any]) -> None:
+        if line["event"] == "plan":
+            # before there are events, for which there are threads
+            runnable = sum(row["action"] in RUNNABLE for row in line["document"]["tables"])
+            self.size = max(1, min(line["threads"] if line["is_parallel"] else 1, runnable))
+            while len(self.workers.members) < self.size:
+                self.workers.start()
+        self.outcomes.listen(line)
 
     def _sleep(self, seconds: float) -> None:
         until = time.monotonic() + seconds

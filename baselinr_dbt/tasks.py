@@ -6,6 +6,8 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+# What is done about a table that takes work.
+RUNNABLE = ("full", "partial", "sample")
 # What a table costs that has no rows, in rows that are read in the same time; and one of which nobody knows the size.
 ROWS_OF_ANY = 100_000
 ROWS_IF_UNKNOWN = 10_000_000

@@ -91,7 +91,8 @@ def test_a_pipe_gets_plain_lines_and_a_terminal_a_display(project: Project) -> N
 def test_quiet_says_errors_and_json_is_all_of_stdout(project: Project) -> None:
     project.warehouse.execute("drop table raw.a")
     quiet = cli(project, "run", "--quiet")
-    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (1, "", "")
+    assert (quiet.returncode, quiet.stdout, len(quiet.stderr.splitlines())) == (1, "", 1)
+    assert quiet.stderr.startswith("error raw.a: the relation does not exist")
     document = json.loads(cli(project, "run", "--quiet", "--output", "json").stdout)
     assert {row["table"]: row["status"] for row in document["tables"]}["a"] == "error"
 

@@ -16,7 +16,7 @@ from snowflake_standin import SnowflakeStandin
 from test_law import rebuild_differences
 from warehouses import Snowflake
 
-from baselinr_dbt.engine import DbtOptions, Engine
+from baselinr_dbt.engine import DbtOptions, engine_of
 from baselinr_dbt.runner import run_tables
 
 TABLES = ["raw.a", "raw.b"]
@@ -201,7 +201,7 @@ def test_an_error_in_the_transaction(project: Project, server: SnowflakeStandin)
     assert project.states() == before
     all_free(project)
     server.faults(fault)
-    engine = Engine(DbtOptions(project_dir=str(project.folder), profiles_dir=str(project.folder)))
+    engine = engine_of(DbtOptions(project_dir=str(project.folder), profiles_dir=str(project.folder)))
     rows = {row["table"]: row for row in run_tables(engine, None, {})["tables"]}
     statuses = sorted((row["status"], row["error"] or "") for row in rows.values())
     assert statuses[0][0] == "error" and "the warehouse was suspended" in statuses[0][1]
