@@ -35,8 +35,8 @@
     {% set failed = item.decision.status == 'error' %}
     {% do rows.append(dict(baselinr.plan_row(item), status='error' if failed else 'skipped', rows_scanned=0, queries=0,
                            duration_seconds=0, error=item.why if failed else none)) %}
-    {% do baselinr.emit('table_finished', {'table': rows[-1]}) %}
   {% endfor %}
+  {% do baselinr.emit_all('table_finished', rows, 'table') %}
   {% if fail_fast and rows | selectattr('status', 'equalto', 'error') | list %}{{ return(rows) }}{% endif %}
   {% set fresh = planned | rejectattr('decision.action', 'in', ['skip', 'defer']) | rejectattr('state.started_at') | list %}
   {% set unfinished = planned | rejectattr('decision.action', 'in', ['skip', 'defer']) | selectattr('state.started_at') | list %}

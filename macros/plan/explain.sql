@@ -4,14 +4,15 @@
   {% set why = baselinr.why(item) %}
   {% do item.update({'why': why}) %}
   {% set parts = [why] %}
-  {% for part in [baselinr.explain_cost(item), baselinr.explain_due(item), baselinr.advice(item)] if part %}{% do parts.append(part) %}{% endfor %}
+  {% set cost = baselinr.explain_cost(item) if item.decision.action not in ['skip', 'defer'] else none %}
+  {% for part in [cost, baselinr.explain_due(item), baselinr.advice(item)] if part %}{% do parts.append(part) %}{% endfor %}
   {{ return(parts | join('. ')) }}
 {% endmacro %}
 
 {% macro why(item) %}
   {% set decision = item.decision %}
   {% set facts = item.facts %}
-  {% set last = baselinr.readable_time(item.state.last_profiled_at if item.state else none) or 'never' %}
+  {% set last = item.state.last_profiled_at | replace('T', ' ') | replace('Z', '') if item.state and item.state.last_profiled_at else 'never' %}
   {% set sentences = {
     'running_elsewhere': 'another run is working on this table',
     'forced': 'asked for by the user' ~ ('; with it ' ~ (facts.mates | length) ~ ' partitions whose group is rolled up' if facts.mates else ''),
@@ -113,7 +114,6 @@
   {% set decision = item.decision %}
   {% set bytes = namespace(matter=false) %}
   {% for limit in item.rules.limits if limit.bytes is not none %}{% set bytes.matter = true %}{% endfor %}
-  {% if decision.action in ['skip', 'defer'] %}{{ return(none) }}{% endif %}
   {% set rows = decision.estimate.rows %}
   {{ return('Reads ' ~ ('an unknown number of rows' if rows is none else 'no rows' if rows == 0 else 'about ' ~ baselinr.grouped(rows) ~ ' rows')
             ~ (', ' ~ ('of unknown size' if decision.estimate.bytes is none else baselinr.grouped(decision.estimate.bytes) ~ ' bytes') if bytes.matter else '')) }}
@@ -149,8 +149,6 @@
     'no_partition_changed': 'To profile it all the same, --full-refresh',
   }.get(reason, '')) }}
 {% endmacro %}
-
-{% macro readable_time(text) %}{{ return(text | replace('T', ' ') | replace('Z', '') if text else none) }}{% endmacro %}
 
 {#- 1234567 -> 1,234,567 -#}
 {% macro grouped(number) %}{{ return('{:,}'.format(number) if number is not none else 'unknown') }}{% endmacro %}

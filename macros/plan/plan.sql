@@ -6,7 +6,7 @@
   {% set planned = [] %}
   {% for target in targets %}
     {% set state = states.get(target.unique_id) %}
-    {% do baselinr.keep_collapsed(target, state) %}
+    {% if target.key and state and state.metadata %}{% do baselinr.keep_collapsed(target, state) %}{% endif %}
     {% set rules = baselinr.rules(run, target, state) %}
     {% set item = {'target': target, 'state': state, 'rules': rules, 'facts': baselinr.facts(run, target, state, rules)} %}
     {% do item.update({'decision': baselinr.settle(run, item, forced)}) %}

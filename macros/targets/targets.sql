@@ -8,22 +8,25 @@
                         ~ " or `enabled: true` in var baselinr_profiling to profile all of them") %}
   {% endif %}
   {% if unique_ids is not none %}
-    {% set nodes = nodes | selectattr('unique_id', 'in', unique_ids) | list %}
+    {#- a map is searched faster than a list -#}
+    {% set nodes = nodes | selectattr('unique_id', 'in', dict(zip(unique_ids, unique_ids))) | list %}
   {% endif %}
   {% if select is not none or exclude is not none %}
     {% set nodes = baselinr.select_nodes(nodes, select, exclude) %}
   {% endif %}
+  {% set schedule = settings.incremental.adaptive_scheduling %}
   {% set targets = [] %}
-  {% for node in nodes | sort(attribute='unique_id') if baselinr.in_shard(node.unique_id, shard) %}
+  {% for node in nodes | sort(attribute='unique_id') if shard is none or baselinr.in_shard(node.unique_id, shard) %}
     {% set name = node.identifier if node.resource_type == 'source' else node.alias or node.name %}
+    {% set own = asked[node.unique_id] %}
+    {% set own_interval = baselinr.own_interval(schedule, own, node.database, node.schema, name) %}
     {% do targets.append({
       'unique_id': node.unique_id, 'database': node.database, 'schema': node.schema, 'name': name,
-      'settings': asked[node.unique_id], 'built_by_dbt': node.resource_type != 'source',
-      'interval_minutes': baselinr.interval_minutes(settings, asked[node.unique_id], node.database, node.schema, name),
-      'interval_follows_changes': baselinr.own_interval(settings.incremental.adaptive_scheduling, asked[node.unique_id], node.database, node.schema, name) is none,
-      'partition_key': baselinr.declared_partition_key(node, asked[node.unique_id]),
-      'marked_sensitive': baselinr.marked_sensitive(settings, node),
-      'snapshot_query': baselinr.snapshot_query_of(settings, asked[node.unique_id], node.database, node.schema, name),
+      'settings': own, 'built_by_dbt': node.resource_type != 'source',
+      'interval_minutes': baselinr.interval_minutes(schedule, own_interval), 'interval_follows_changes': own_interval is none,
+      'partition_key': baselinr.declared_partition_key(node, own),
+      'marked_sensitive': baselinr.marked_sensitive(settings, node) if node.get('columns') else [],
+      'snapshot_query': baselinr.snapshot_query_of(settings, own, node.database, node.schema, name),
     }) %}
   {% endfor %}
   {% for sentence in baselinr.clamped_overrides(settings) %}{% do baselinr.warn(sentence) %}{% endfor %}
