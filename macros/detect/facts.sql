@@ -18,7 +18,10 @@
   {% set minutes = state.profiled_minutes_ago | int if state and state.profiled_minutes_ago is not none else none %}
   {% set verified = state.verified_minutes_ago | int if state and state.verified_minutes_ago is not none else none %}
   {% set known = minutes if verified is none or minutes is none or minutes < verified else verified %}
+  {% set stored = fromjson(state.profiled_columns) if state and state.profiled_columns else {} %}
+  {% set known_columns = fromjson(state.known_columns) if state and state.known_columns else none %}
   {% set has_states = state is not none and state.last_profiled_at is not none and state.profile_signature is not none %}
+  {% set no_changes = {'added': [], 'dropped': [], 'retyped': []} %}
   {% set identities = baselinr.column_identities(target) %}
   {% set shapes = baselinr.column_identities(target, 'shape') if target.sensitive else identities %}
   {% set counted_otherwise = state is not none and state.row_count is not none and state.row_count | int != target.get('estimated_rows') %}
@@ -39,8 +42,8 @@
     'staleness': baselinr.staleness_score(known, rules.interval_minutes),
     'pending': (state.pending_partitions or 0) | int if state else 0,
     'resume': state.resume_partition if state else none,
-    'schema_news': baselinr.column_changes(state.known_columns, shapes) if state and state.known_columns and target.exists else none,
-    'columns': baselinr.column_changes(state.profiled_columns or '{}', identities) if has_states else none,
+    'schema_news': none if not known_columns or not target.exists else no_changes if known_columns == shapes else baselinr.column_changes(known_columns, shapes),
+    'columns': none if not has_states else no_changes if stored == identities else baselinr.column_changes(stored, identities),
     'settings_changed': has_states and target.exists and (state.profile_signature != baselinr.profile_signature(run, target) or state.hash_is_stale == 'true'),
     'token': target.get('token') if detects else none,
     'stored_token': state.snapshot_id if state else none,
@@ -61,7 +64,7 @@
 
 {#- Is a row count in the catalog that is not that of the states a cheap sign of a change? It is where nothing else tells; and no proof that there is none. -#}
 {% macro has_other_count(target) %}
-  {{ return(target.get('estimated_rows') is not none and not baselinr.tells_changes(target) and target.settings.where is none and target.settings.partition.strategy == 'all') }}
+  {{ return(target.get('estimated_rows') is not none and not target.tells_changes and target.settings.where is none and target.settings.partition.strategy == 'all') }}
 {% endmacro %}
 
 {#- Do the tokens of its partitions come from the warehouse, or from the user's query, instead of from a scan? -#}
@@ -82,11 +85,9 @@
   {{ return(dict(zip(target.columns | map(attribute='name'), target.columns | map(attribute=part)))) }}
 {% endmacro %}
 
-{#- What changed between two sets of columns, the stored one as JSON: {added, dropped, retyped}, each a list of names. -#}
+{#- What changed between two sets of columns: {added, dropped, retyped}, each a list of names. -#}
 {% macro column_changes(stored, now) %}
-  {% set stored = fromjson(stored) %}
   {% set changes = {'added': [], 'dropped': [], 'retyped': []} %}
-  {% if stored == now %}{{ return(changes) }}{% endif %}
   {% for name, type in now.items() %}
     {% if name not in stored %}{% do changes.added.append(name) %}
     {% elif stored[name] != type %}{% do changes.retyped.append(name) %}{% endif %}
@@ -101,7 +102,7 @@
 {% macro is_fingerprinted(target) %}
   {% set detect = target.settings.partition.detect %}
   {% if not target.exists or not target.columns or detect == 'metadata' %}{{ return(false) }}{% endif %}
-  {% if target.key is none and detect == 'auto' and baselinr.tells_changes(target) %}{{ return(false) }}{% endif %}
+  {% if target.key is none and detect == 'auto' and target.tells_changes %}{{ return(false) }}{% endif %}
   {{ return(detect == 'updated_at' or baselinr.can('row_hash')) }}
 {% endmacro %}
 

@@ -106,7 +106,7 @@
 {#- Names the hash, its engine and its version: a state made with another hash is stale. -#}
 {% macro hash_id() %}{{ return(adapter.dispatch('hash_id', 'baselinr')()) }}{% endmacro %}
 
-{#- Does the catalog tell that this relation changed? -#}
+{#- Does the catalog tell that a relation of this type (`relation_type`) changed? -#}
 {% macro tells_changes(target) %}{{ return(adapter.dispatch('tells_changes', 'baselinr')(target)) }}{% endmacro %}
 {% macro default__tells_changes(target) %}
   {#- Does it of relations at all (`change_token` of catalog_sql)? -#}

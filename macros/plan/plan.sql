@@ -23,7 +23,7 @@
   {% set target = item.target %}
   {% set facts = item.facts %}
   {% set settled = namespace(decision=baselinr.decide(facts, item.rules, forced)) %}
-  {% for _ in range(8) %}
+  {% for _ in range(8 if settled.decision.action == 'look' else 0) %}
     {% if settled.decision.action == 'look' %}
       {% do baselinr.look(run, item, settled.decision) %}
       {% set settled.decision = baselinr.decide(facts, item.rules, forced) %}

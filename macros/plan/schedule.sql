@@ -1,16 +1,15 @@
 {#- How often a table is due. Pure: settings and what earlier checks saw in, minutes out; no SQL, no I/O. `schedule` is the setting
     incremental.adaptive_scheduling; a check is [minutes since the check before it, 1 if a change was seen else 0]. For users: docs/scheduling.md -#}
 
-{#- Minutes between two profiles of a table in `fixed` mode; 0: always due. `own`: its own interval, or none. -#}
-{% macro interval_minutes(schedule, own) %}
-  {% if not schedule.enabled %}{{ return(0) }}{% endif %}
-  {{ return(own if own is not none else baselinr.clamped_interval(schedule, schedule.default_interval_minutes)) }}
+{#- Minutes between two profiles of a table in `fixed` mode that has no interval of its own; 0: always due. -#}
+{% macro usual_interval(schedule) %}
+  {{ return(baselinr.clamped_interval(schedule, schedule.default_interval_minutes) if schedule.enabled else 0) }}
 {% endmacro %}
 
 {#- What was set for this table alone, or none; a table that has one is never adaptive. Its own meta is taken as it is, because who writes
     it there means this table; an override is one of many, and stays within the bounds. -#}
 {% macro own_interval(schedule, table, database, schema, name) %}
-  {% if table.interval_minutes is not none or not schedule.priority_overrides %}{{ return(table.interval_minutes) }}{% endif %}
+  {% if table.interval_minutes is not none %}{{ return(table.interval_minutes) }}{% endif %}
   {% set minutes = baselinr.priority_override(schedule.priority_overrides, database, schema, name) %}
   {{ return(baselinr.clamped_interval(schedule, minutes) if minutes is not none else none) }}
 {% endmacro %}

@@ -1,8 +1,6 @@
 {#- Rows in the state table for tables that have none yet; another run may be about to write them as well. -#}
 {% macro ensure_state_rows(run, targets) %}
-  {%- set names = [] %}
-  {%- for target in targets %}{% do names.append([target.unique_id, target.database, target.schema, target.name]) %}{% endfor %}
-  {%- set rows = baselinr.literal_rows(names, baselinr.as_text('null')) %}
+  {%- set rows = baselinr.literal_rows(baselinr.names_of(targets), baselinr.as_text('null')) %}
 {{ baselinr.insert_missing(baselinr.store_table(run.settings, 'table_state'), ['unique_id', 'database_name', 'schema_name', 'table_name'], rows) | trim }}
 {%- endmacro %}
 

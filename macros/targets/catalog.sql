@@ -6,8 +6,11 @@
     {% do found.update({row.unique_id: row}) %}
   {% endfor %}
   {% do adapter.dispatch('complete_catalog', 'baselinr')(run, found) %}
-  {#- quoted once a schema -#}
-  {% set schemas = {} %}
+  {% set quoted = baselinr.quoted_names(found.values() | map(attribute='table_name') | list) %}
+  {#- what is the same for many tables: `database.schema`, quoted; what is told of a type of relations -#}
+  {% set schemas, told = {}, {} %}
+  {#- Does the warehouse keep track of this table's partitions by itself? -#}
+  {% set tracks_partitions = adapter.dispatch('tracks_partitions', 'baselinr') %}
   {% for target in targets %}
     {% set row = found.get(target.unique_id) %}
     {% if row is none %}
@@ -24,11 +27,14 @@
         'problem': none, 'exists': true, 'database': row.database_name, 'schema': row.schema_name, 'name': row.table_name,
         'relation_type': row.relation_type, 'relation_id': row.get('relation_id'), 'partitioning': row.get('partitioning'),
         'estimated_rows': none if rows is none else rows | int, 'estimated_bytes': none if bytes is none else bytes | int, 'row_width': none if width is none else width | int,
-        'relation': schemas[place] ~ '.' ~ baselinr.quote_name(row.table_name),
+        'relation': schemas[place] ~ '.' ~ quoted[row.table_name],
         'all_columns': fromjson(row.columns), 'declared_by_warehouse': fromjson(row.get('partition_columns') or 'null'),
       }) %}
       {% do target.update({'sensitive': baselinr.sensitive_columns(target) if target.settings.sensitive or target.marked_sensitive else {}}) %}
-      {% do target.update({'key': baselinr.partition_key(target)}) %}
+      {% if row.relation_type not in told %}{% do told.update({row.relation_type: baselinr.tells_changes(target)}) %}{% endif %}
+      {% set tracked = tracks_partitions(target) %}
+      {% set partitioned = tracked or target.partition_key is not none or target.settings.partition.strategy != 'all' %}
+      {% do target.update({'tells_changes': told[row.relation_type], 'key': baselinr.partition_key(target, tracked) if partitioned else none}) %}
       {% do target.update({'columns': baselinr.measured_columns(target), 'declared_key': target.key.column ~ ' by ' ~ target.key.granularity if target.key else none}) %}
       {% if target.settings.partition.updated_at %}
         {% set updated_at = baselinr.column_named(target, target.settings.partition.updated_at, 'partition.updated_at') %}
@@ -39,6 +45,13 @@
                            'token': none if target.snapshot_query else baselinr.table_token(target, row.get('change_token'))}) %}
     {% endif %}
   {% endfor %}
+{% endmacro %}
+
+{#- Rows of [unique_id, database, schema, name]. -#}
+{% macro names_of(targets) %}
+  {% set names = [] %}
+  {% for target in targets %}{% do names.append([target.unique_id, target.database, target.schema, target.name]) %}{% endfor %}
+  {{ return(names) }}
 {% endmacro %}
 
 {#- What the catalog says of the targets, as rows (see catalog_sql), whatever number of statements that takes. -#}
@@ -82,10 +95,11 @@
 {% macro measure_columns(target) %}
   {% if target.get('is_measured') %}{{ return(none) }}{% endif %}
   {% set classes = {} %}
+  {% set names = baselinr.quoted_names(target.columns | map(attribute='name') | list) %}
   {% for column in target.columns %}
     {% if column.base not in classes %}{% do classes.update({column.base: baselinr.classify_type(column.base)}) %}{% endif %}
     {% set class = classes[column.base] %}
-    {% set quoted = baselinr.quote_name(column.name) %}
+    {% set quoted = names[column.name] %}
     {% do column.update(dict(class, quoted=quoted)) %}
     {% for part in ['read', 'ranged', 'finite', 'number', 'counted', 'exact', 'hash'] if class[part] %}
       {% do column.update({part: class[part] | replace('{x}', quoted)}) %}

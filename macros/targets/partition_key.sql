@@ -1,9 +1,7 @@
 {#- The partition key as the catalog knows it: {column, type, granularity, tracked}, or none. Dates and timestamps default to days.
     `tracked`: the partitions are the warehouse's own, and it tells which of them changed. -#}
-{% macro partition_key(target) %}
+{% macro partition_key(target, tracked) %}
   {% set declared = target.partition_key %}
-  {#- Does the warehouse keep track of this table's partitions by itself? -#}
-  {% set tracked = adapter.dispatch('tracks_partitions', 'baselinr')(target) %}
   {% if tracked and baselinr.follows_warehouse(target, declared) %}
     {% set key = {'column': (target.declared_by_warehouse or []) | select | join(', ') or 'an expression', 'granularity': 'partition', 'tracked': true, 'kind': 'other', 'schema': target.schema} %}
     {{ return(dict(key, **adapter.dispatch('tracked_key', 'baselinr')(target))) }}

@@ -15,18 +15,21 @@
     {% set nodes = baselinr.select_nodes(nodes, select, exclude) %}
   {% endif %}
   {% set schedule = settings.incremental.adaptive_scheduling %}
+  {% set usual_interval = baselinr.usual_interval(schedule) %}
+  {% set connector_query = settings.incremental.change_detection.connector_overrides.get(adapter.type(), {}).get('snapshot_query') %}
   {% set targets = [] %}
   {% for node in nodes | sort(attribute='unique_id') if shard is none or baselinr.in_shard(node.unique_id, shard) %}
     {% set name = node.identifier if node.resource_type == 'source' else node.alias or node.name %}
     {% set own = asked[node.unique_id] %}
-    {% set own_interval = baselinr.own_interval(schedule, own, node.database, node.schema, name) %}
+    {% set own_interval = baselinr.own_interval(schedule, own, node.database, node.schema, name) if own.interval_minutes is not none or schedule.priority_overrides else none %}
+    {% set query = own.snapshot_query or connector_query %}
     {% do targets.append({
       'unique_id': node.unique_id, 'database': node.database, 'schema': node.schema, 'name': name,
       'settings': own, 'built_by_dbt': node.resource_type != 'source',
-      'interval_minutes': baselinr.interval_minutes(schedule, own_interval), 'interval_follows_changes': own_interval is none,
+      'interval_minutes': usual_interval if own_interval is none or not schedule.enabled else own_interval, 'interval_follows_changes': own_interval is none,
       'partition_key': baselinr.declared_partition_key(node, own),
       'marked_sensitive': baselinr.marked_sensitive(settings, node) if node.get('columns') else [],
-      'snapshot_query': baselinr.snapshot_query_of(settings, own, node.database, node.schema, name),
+      'snapshot_query': baselinr.snapshot_query_of(query, node.database, node.schema, name) if query else none,
     }) %}
   {% endfor %}
   {% for sentence in baselinr.clamped_overrides(settings) %}{% do baselinr.warn(sentence) %}{% endfor %}

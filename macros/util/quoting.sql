@@ -3,6 +3,14 @@
   {{ return(adapter.dispatch('quote_name', 'baselinr')(name)) }}
 {% endmacro %}
 
+{#- Many at once: name -> quoted. -#}
+{% macro quoted_names(names) %}
+  {% set quote = adapter.dispatch('quote_name', 'baselinr') %}
+  {% set quoted = {} %}
+  {% for name in names if name not in quoted %}{% do quoted.update({name: quote(name)}) %}{% endfor %}
+  {{ return(quoted) }}
+{% endmacro %}
+
 {% macro default__quote_name(name) %}
   {{ return('"' ~ (name | string | replace('"', '""')) ~ '"') }}
 {% endmacro %}
