@@ -22,11 +22,12 @@
   {% set known_columns = fromjson(state.known_columns) if state and state.known_columns else none %}
   {% set has_states = state is not none and state.last_profiled_at is not none and state.profile_signature is not none %}
   {% set no_changes = {'added': [], 'dropped': [], 'retyped': []} %}
-  {% set identities = baselinr.column_identities(target) %}
+  {#- column_identities, without a call -#}
+  {% set identities = dict(zip(target.columns | map(attribute='name'), target.columns | map(attribute='identity'))) %}
   {% set shapes = baselinr.column_identities(target, 'shape') if target.sensitive else identities %}
   {% set counted_otherwise = state is not none and state.row_count is not none and state.row_count | int != target.get('estimated_rows') %}
   {% set detects = run.settings.incremental.change_detection.enabled %}
-  {% set tokens_given = baselinr.tokens_are_given(target) %}
+  {% set tokens_given = target.key is not none and baselinr.tokens_are_given(target) %}
   {% set comparable = detects and (tokens_given or baselinr.is_fingerprinted(target)) %}
   {{ return({
     'exists': target.exists,

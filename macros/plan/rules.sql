@@ -1,9 +1,10 @@
 {#- The settings that decisions are made by, for one table. `limits` are what it may cost; see caps.sql. -#}
 {% macro rules(run, target, state) %}
   {% set schedule = run.settings.incremental.adaptive_scheduling %}
+  {% set minutes = baselinr.interval_now(schedule, target, state) if schedule.mode == 'adaptive' else target.interval_minutes %}
   {% set derived = target.settings.derived %}
   {% if 'rules' not in derived %}{% do derived.update({'rules': baselinr.rules_of_settings(run.settings.incremental, target.settings)}) %}{% endif %}
-  {{ return(dict(derived.rules, interval_minutes=baselinr.interval_now(schedule, target, state) if schedule.mode == 'adaptive' else target.interval_minutes)) }}
+  {{ return(dict(derived.rules, interval_minutes=minutes)) }}
 {% endmacro %}
 
 {#- The same for all tables with these settings. -#}

@@ -42,7 +42,7 @@
       {% endif %}
       {% set lacks_rights = row.get('missing_schema_right') or row.get('missing_table_right') %}
       {% do target.update({'missing_right': baselinr.missing_right(target, row) if lacks_rights else none, 'role': row.get('role_name'),
-                           'token': none if target.snapshot_query else baselinr.table_token(target, row.get('change_token'))}) %}
+                           'token': none if target.snapshot_query or not row.get('change_token') else baselinr.table_token(target, row.change_token)}) %}
     {% endif %}
   {% endfor %}
 {% endmacro %}
@@ -170,7 +170,7 @@
     measured have no part in it, but a filter or a key may read them, and to add one moves no counter. -#}
 {% macro table_token(target, change_token) %}
   {% set where = target.settings.where %}
-  {% if not change_token or target.settings.partition.detect == 'fingerprint' or (where and not baselinr.filter_is_stable(where)) %}{{ return(none) }}{% endif %}
+  {% if target.settings.partition.detect == 'fingerprint' or (where and not baselinr.filter_is_stable(where)) %}{{ return(none) }}{% endif %}
   {% if target.columns | length == target.all_columns | length or not (where or target.key) %}{{ return(change_token) }}{% endif %}
   {% set measured = target.columns | map(attribute='name') | list %}
   {% set others = [] %}

@@ -27,7 +27,7 @@
       'unique_id': node.unique_id, 'database': node.database, 'schema': node.schema, 'name': name,
       'settings': own, 'built_by_dbt': node.resource_type != 'source',
       'interval_minutes': usual_interval if own_interval is none or not schedule.enabled else own_interval, 'interval_follows_changes': own_interval is none,
-      'partition_key': baselinr.declared_partition_key(node, own),
+      'partition_key': baselinr.declared_partition_key(node, own) if own.partition.key or node.config.get('partition_by') or node.config.get('event_time') else none,
       'marked_sensitive': baselinr.marked_sensitive(settings, node) if node.get('columns') else [],
       'snapshot_query': baselinr.snapshot_query_of(query, node.database, node.schema, name) if query else none,
     }) %}
@@ -41,7 +41,10 @@
   {% set nodes = [] %}
   {% set asked = {} %}
   {% for node in baselinr.profilable_nodes() %}
-    {% set table_settings = baselinr.table_settings(settings, node) %}
+    {#- the memo of table_settings is looked at here, without a call; one with partitions is checked against its table -#}
+    {% set meta = (node.config.get('meta') or {}).get('baselinr') %}
+    {% set known = settings.resolved_metas.get(meta | string) if meta is boolean or (meta is mapping and 'partition' not in meta) else none %}
+    {% set table_settings = known or baselinr.table_settings(settings, node) %}
     {% if table_settings.enabled %}
       {% do nodes.append(node) %}
       {% do asked.update({node.unique_id: table_settings}) %}
