@@ -40,9 +40,11 @@
         {% set updated_at = baselinr.column_named(target, target.settings.partition.updated_at, 'partition.updated_at') %}
         {% do baselinr.refuse_sensitive(target, updated_at, 'partition.updated_at: its latest values are stored as tokens. Choose another column') %}
       {% endif %}
+      {% set token = row.get('change_token') %}
+      {% set reads_all = target.columns | length == target.all_columns | length and not target.settings.where and target.settings.partition.detect != 'fingerprint' %}
       {% set lacks_rights = row.get('missing_schema_right') or row.get('missing_table_right') %}
       {% do target.update({'missing_right': baselinr.missing_right(target, row) if lacks_rights else none, 'role': row.get('role_name'),
-                           'token': none if target.snapshot_query or not row.get('change_token') else baselinr.table_token(target, row.change_token)}) %}
+                           'token': none if target.snapshot_query or not token else token if reads_all else baselinr.table_token(target, token)}) %}
     {% endif %}
   {% endfor %}
 {% endmacro %}
@@ -84,8 +86,8 @@
     {#- as column_identity below has it, without a call for each -#}
     {% set shape = column.type ~ (' ' ~ column.identity if column.identity else '') %}
     {#- what a sensitive column keeps is not what it kept before it was one -#}
-    {% do columns.append({'name': column.name, 'type': column.type, 'base': column.get('base', column.type), 'shape': shape, 'identity': shape ~ ' sensitive' if sensitive else shape,
-                          'sensitive': sensitive, 'alias': 'c' ~ (columns | length + 1)}) %}
+    {% do columns.append({'name': column.name, 'type': column.type, 'base': column.base or column.type, 'shape': shape, 'identity': shape ~ ' sensitive' if sensitive else shape,
+                          'sensitive': sensitive, 'alias': 'c' ~ loop.index}) %}
   {% endfor %}
   {{ return(columns) }}
 {% endmacro %}

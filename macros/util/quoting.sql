@@ -37,9 +37,14 @@
   {% set written = [] %}
   {% for row in rows %}
     {% set plain = not modules.re.search('[\'\\\\\n\r$]', row | join) %}
-    {% set literals = [] %}
-    {% for value in row %}{% do literals.append(null_text if value is none else "'" ~ value ~ "'" if plain else baselinr.literal(value)) %}{% endfor %}
-    {% do written.append(literals) %}
+    {% if plain and row and none not in row %}
+      {#- a plain text has no line break -#}
+      {% do written.append(("'" ~ (row | join("'\n'")) ~ "'").split('\n')) %}
+    {% else %}
+      {% set literals = [] %}
+      {% for value in row %}{% do literals.append(null_text if value is none else "'" ~ value ~ "'" if plain else baselinr.literal(value)) %}{% endfor %}
+      {% do written.append(literals) %}
+    {% endif %}
   {% endfor %}
   {{ return(written) }}
 {% endmacro %}
