@@ -59,6 +59,7 @@ bench: setup
 	$(BIN)/python benchmarks/postgres_profile.py $(BENCH)
 	$(BIN)/python benchmarks/growth.py $(BENCH)
 	$(BIN)/python benchmarks/size.py $(BENCH)
+	$(BIN)/python benchmarks/scale.py $(BENCH)
 
 clean:
 	rm -rf .venv .venvs

@@ -14,12 +14,21 @@
       diff, listing, expired    partitions that differ, that are not stored, that were verified too long ago
       gone, mates               of a forced partial: partitions that are gone; those that are rolled up with what is asked for -#}
 {% macro facts(run, target, state, rules) %}
+  {#- numbers come as texts, and none stays none -#}
+  {% set minutes = state.profiled_minutes_ago | int if state and state.profiled_minutes_ago is not none else none %}
+  {% set verified = state.verified_minutes_ago | int if state and state.verified_minutes_ago is not none else none %}
+  {% set known = minutes if verified is none or minutes is none or minutes < verified else verified %}
   {% set stored = fromjson(state.profiled_columns) if state and state.profiled_columns else {} %}
+  {% set known_columns = fromjson(state.known_columns) if state and state.known_columns else none %}
   {% set has_states = state is not none and state.last_profiled_at is not none and state.profile_signature is not none %}
+  {% set no_changes = {'added': [], 'dropped': [], 'retyped': []} %}
+  {#- column_identities, without a call -#}
+  {% set identities = dict(zip(target.columns | map(attribute='name'), target.columns | map(attribute='identity'))) %}
+  {% set shapes = baselinr.column_identities(target, 'shape') if target.sensitive else identities %}
+  {% set counted_otherwise = state is not none and state.row_count is not none and state.row_count | int != target.get('estimated_rows') %}
   {% set detects = run.settings.incremental.change_detection.enabled %}
-  {% set comparable = detects and baselinr.is_comparable(target) %}
-  {% set minutes = baselinr.to_int(state.profiled_minutes_ago) if state else none %}
-  {% set verified = baselinr.to_int(state.verified_minutes_ago) if state else none %}
+  {% set tokens_given = target.key is not none and baselinr.tokens_are_given(target) %}
+  {% set comparable = detects and (tokens_given or baselinr.is_fingerprinted(target)) %}
   {{ return({
     'exists': target.exists,
     'readable': not target.get('missing_right'),
@@ -29,13 +38,13 @@
     'backfilling': has_states and state.backfilling == 'true',
     'profiled_minutes_ago': minutes,
     'verified_minutes_ago': verified,
-    'waiting_minutes': baselinr.to_int(state.waiting_minutes) if state else none,
-    'published_minutes_ago': baselinr.to_int(state.published_minutes_ago) if state else none, 'last_action': state.decision if state else none,
-    'staleness': baselinr.staleness_score([minutes, verified if verified is not none else minutes] | min if minutes is not none else none, rules.interval_minutes),
+    'waiting_minutes': state.waiting_minutes | int if state and state.waiting_minutes is not none else none,
+    'published_minutes_ago': state.published_minutes_ago | int if state and state.published_minutes_ago is not none else none, 'last_action': state.decision if state else none,
+    'staleness': baselinr.staleness_score(known, rules.interval_minutes),
     'pending': (state.pending_partitions or 0) | int if state else 0,
     'resume': state.resume_partition if state else none,
-    'schema_news': baselinr.column_changes(fromjson(state.known_columns), baselinr.column_identities(target, 'shape')) if state and state.known_columns and target.exists else none,
-    'columns': baselinr.column_changes(stored, baselinr.column_identities(target)) if has_states else none,
+    'schema_news': none if not known_columns or not target.exists else no_changes if known_columns == shapes else baselinr.column_changes(known_columns, shapes),
+    'columns': none if not has_states else no_changes if stored == identities else baselinr.column_changes(stored, identities),
     'settings_changed': has_states and target.exists and (state.profile_signature != baselinr.profile_signature(run, target) or state.hash_is_stale == 'true'),
     'token': target.get('token') if detects else none,
     'stored_token': state.snapshot_id if state else none,
@@ -45,24 +54,22 @@
     'partitioned': target.key is not none,
     'reads_more': target.settings.where is not none or target.settings.partition.updated_at is not none,
     'comparable': comparable,
-    'tokens_given': baselinr.tokens_are_given(target),
-    'detection_scans': comparable and not baselinr.tokens_are_given(target),
+    'tokens_given': tokens_given,
+    'detection_scans': comparable and not tokens_given,
     'scope_unread': target.settings.partition.strategy != 'all' and target.key is not none and target.get('scope') is none,
-    'other_count': baselinr.has_other_count(target, state), 'content_asked': false,
+    'other_count': counted_otherwise and baselinr.has_other_count(target), 'content_asked': false,
     'size': {'rows': target.get('estimated_rows'), 'bytes': target.get('estimated_bytes')}, 'size_asked': false,
     'diff': none, 'listing': none, 'expired': none, 'gone': [], 'mates': [],
   }) }}
 {% endmacro %}
 
-{#- A cheap sign of a change where nothing else tells; no proof that there is none. -#}
-{% macro has_other_count(target, state) %}
-  {% set rows = target.get('estimated_rows') %}
-  {% set stored = baselinr.to_int(state.row_count) if state else none %}
-  {{ return(rows is not none and stored is not none and rows != stored and not baselinr.tells_changes(target) and target.settings.where is none and target.settings.partition.strategy == 'all') }}
+{#- Is a row count in the catalog that is not that of the states a cheap sign of a change? It is where nothing else tells; and no proof that there is none. -#}
+{% macro has_other_count(target) %}
+  {{ return(target.get('estimated_rows') is not none and not target.tells_changes and target.settings.where is none and target.settings.partition.strategy == 'all') }}
 {% endmacro %}
 
 {#- Do the tokens of its partitions come from the warehouse, or from the user's query, instead of from a scan? -#}
-{% macro tokens_are_given(target) %}{{ return(baselinr.is_tracked(target) or target.get('asked_partitions') is not none) }}{% endmacro %}
+{% macro tokens_are_given(target) %}{{ return((target.key is not none and target.key.tracked) or target.get('asked_partitions') is not none) }}{% endmacro %}
 
 {#- What a sample of this content, with these settings, is known by; none where the content is not known. -#}
 {% macro content_id(run, target, token, rules) %}
@@ -76,9 +83,7 @@
 
 {#- Name -> identity of the columns that are measured; or their `shape`: as the warehouse has them, whether they are sensitive or not. -#}
 {% macro column_identities(target, part='identity') %}
-  {% set identities = {} %}
-  {% for column in target.columns %}{% do identities.update({column.name: column[part]}) %}{% endfor %}
-  {{ return(identities) }}
+  {{ return(dict(zip(target.columns | map(attribute='name'), target.columns | map(attribute=part)))) }}
 {% endmacro %}
 
 {#- What changed between two sets of columns: {added, dropped, retyped}, each a list of names. -#}
@@ -94,22 +99,28 @@
 
 {#- Is there something to compare by partition? The warehouse's own tokens of them, or fingerprints; these not when the user asks for
     metadata alone, nor of a whole table whose token the warehouse knows. -#}
-{% macro is_comparable(target) %}
-  {% if baselinr.tokens_are_given(target) %}{{ return(true) }}{% endif %}
+{% macro is_comparable(target) %}{{ return(baselinr.tokens_are_given(target) or baselinr.is_fingerprinted(target)) }}{% endmacro %}
+{% macro is_fingerprinted(target) %}
   {% set detect = target.settings.partition.detect %}
-  {% if detect != 'updated_at' and not baselinr.can('row_hash') %}{{ return(false) }}{% endif %}
   {% if not target.exists or not target.columns or detect == 'metadata' %}{{ return(false) }}{% endif %}
-  {{ return(target.key is not none or detect != 'auto' or not baselinr.tells_changes(target)) }}
+  {% if target.key is none and detect == 'auto' and target.tells_changes %}{{ return(false) }}{% endif %}
+  {{ return(detect == 'updated_at' or baselinr.can('row_hash')) }}
 {% endmacro %}
 
 {#- Everything outside the data that a state depends on. Columns have their own comparison. -#}
 {% macro profile_signature(run, target) %}
-  {% set groups = baselinr.families_of(run, target) | map(attribute='group') | sort | list %}
-  {{ return(local_md5(tojson([
-    baselinr.state_version(), target.declared_key, target.settings.where, groups, target.settings.metrics | sort if target.settings.metrics else none, target.settings.hll_precision, target.settings.histogram_bins, target.settings.partition.detect, target.settings.partition.updated_at,
-    target.settings.partition.max_partitions, target.settings.partition.strategy, target.settings.partition.recent_n, target.settings.partition['values'], target.get('snapshot_query'),
-    target.settings.top_values if 'top_values' in groups else none,
-  ]))) }}
+  {#- once for all tables with these settings and such a key -#}
+  {% set signatures = target.settings.derived.setdefault('signatures', {}) %}
+  {% set of = target.declared_key ~ '\n' ~ target.get('snapshot_query') %}
+  {% if of not in signatures %}
+    {% set groups = baselinr.families_of(run, target) | map(attribute='group') | sort | list %}
+    {% do signatures.update({of: local_md5(tojson([
+      baselinr.state_version(), target.declared_key, target.settings.where, groups, target.settings.metrics | sort if target.settings.metrics else none, target.settings.hll_precision, target.settings.histogram_bins, target.settings.partition.detect, target.settings.partition.updated_at,
+      target.settings.partition.max_partitions, target.settings.partition.strategy, target.settings.partition.recent_n, target.settings.partition['values'], target.get('snapshot_query'),
+      target.settings.top_values if 'top_values' in groups else none,
+    ]))}) %}
+  {% endif %}
+  {{ return(signatures[of]) }}
 {% endmacro %}
 
 {#- Does a filter choose the same rows as long as the table stays the same? Not one that asks the clock, chance, the session or another

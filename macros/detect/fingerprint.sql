@@ -3,6 +3,7 @@
 {#- The fingerprint of a group of rows: how many, and the sum of their hashes. A sum, because xor would let duplicates cancel.
     Columns are taken by their names, because two of them may trade theirs. It names the hash, so that states made with another one are found to be stale. `columns`: other than those that are measured. -#}
 {% macro fingerprint(target, columns=none) %}
+  {% do baselinr.measure_columns(target) %}
   {% if target.settings.partition.detect == 'updated_at' %}
     {% set change = baselinr.as_text('max(' ~ baselinr.quote_name(baselinr.column_named(target, target.settings.partition.updated_at, 'partition.updated_at')) ~ ')') %}
     {{ return("'updated_at/' || " ~ baselinr.as_text('count(*)') ~ " || '/' || coalesce(" ~ change ~ ", '')") }}

@@ -152,7 +152,8 @@ from (
   {% if listing.failure %}{{ return({'failure': listing.failure, 'changed': [], 'removed': [], 'sizes': {}, 'rolled_up': {}}) }}{% endif %}
   {% set stored = baselinr.expired_stored(run, target, minutes) %}
   {% set sizes = dict(baselinr.partition_sizes(target, stored.ids, stored.sizes, stored.bytes), **listing.sizes) %}
-  {{ return({'failure': none, 'changed': (listing.changed + (stored.ids | reject('in', listing.removed) | list)) | unique(case_sensitive=true) | list, 'removed': listing.removed, 'sizes': sizes,
+  {% set removed = dict(zip(listing.removed, listing.removed)) %}
+  {{ return({'failure': none, 'changed': (listing.changed + (stored.ids | reject('in', removed) | list)) | unique(case_sensitive=true) | list, 'removed': listing.removed, 'sizes': sizes,
              'rolled_up': dict(stored.rolled_up, **listing.rolled_up)}) }}
 {% endmacro %}
 

@@ -7,8 +7,8 @@
 {% macro postgres__catalog_sql(targets) %}
 with recursive target (unique_id, database_name, schema_name, table_name, built_by_dbt) as (
   values
-  {%- for target in targets %}
-    ({{ baselinr.literal(target.unique_id) }}, {{ baselinr.literal(target.database) }}, {{ baselinr.literal(target.schema) }}, {{ baselinr.literal(target.name) }}, {{ 'true' if target.built_by_dbt else 'false' }}){{ ',' if not loop.last }}
+  {%- for row in baselinr.literal_rows(baselinr.names_of(targets)) %}
+    ({{ row | join(', ') }}, {{ 'true' if targets[loop.index0].built_by_dbt else 'false' }}){{ ',' if not loop.last }}
   {%- endfor %}
 ), relation as (
   {#- dbt quotes names unless it is told not to, and then the server folds them: the exact name wins over the folded one -#}

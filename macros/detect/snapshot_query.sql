@@ -1,11 +1,9 @@
 {#- `snapshot_query`: a user's SQL that tells whether a table changed. It returns one row with a column `token`, or a row for each
     partition with `partition_id`, `token` and, if it knows them, `row_count`. -#}
 
-{#- The query of this table, or that of its connector with the table's names filled in; or none. -#}
-{% macro snapshot_query_of(settings, target_settings, database, schema, name) %}
-  {% set given = target_settings.snapshot_query or settings.incremental.change_detection.connector_overrides.get(adapter.type(), {}).get('snapshot_query') %}
-  {% if not given %}{{ return(none) }}{% endif %}
-  {{ return(given | replace('{database}', database) | replace('{schema}', schema) | replace('{table}', name) | replace('{relation}', baselinr.quote_relation(database, schema, name))) }}
+{#- The query of this table, or that of its connector, with the table's names filled in. -#}
+{% macro snapshot_query_of(query, database, schema, name) %}
+  {{ return(query | replace('{database}', database) | replace('{schema}', schema) | replace('{table}', name) | replace('{relation}', baselinr.quote_relation(database, schema, name))) }}
 {% endmacro %}
 
 {#- Asks it: sets the target's token, and its partitions if the answer has them; returns what is wrong with the answer, or none. -#}

@@ -106,12 +106,13 @@
 {#- Names the hash, its engine and its version: a state made with another hash is stale. -#}
 {% macro hash_id() %}{{ return(adapter.dispatch('hash_id', 'baselinr')()) }}{% endmacro %}
 
-{#- Does the catalog tell that a relation changed (`change_token` of catalog_sql)? -#}
-{% macro has_change_metadata() %}{{ return(adapter.dispatch('has_change_metadata', 'baselinr')()) }}{% endmacro %}
-{% macro default__has_change_metadata() %}{{ return(false) }}{% endmacro %}
-{#- Does it of this one? -#}
+{#- Does the catalog tell that a relation of this type (`relation_type`) changed? -#}
 {% macro tells_changes(target) %}{{ return(adapter.dispatch('tells_changes', 'baselinr')(target)) }}{% endmacro %}
-{% macro default__tells_changes(target) %}{{ return(baselinr.has_change_metadata()) }}{% endmacro %}
+{% macro default__tells_changes(target) %}
+  {#- Does it of relations at all (`change_token` of catalog_sql)? -#}
+  {{ return(adapter.dispatch('has_change_metadata', 'baselinr')()) }}
+{% endmacro %}
+{% macro default__has_change_metadata() %}{{ return(false) }}{% endmacro %}
 
 {#- How many columns one wide scan measures at most. -#}
 {% macro columns_per_scan() %}{{ return(adapter.dispatch('columns_per_scan', 'baselinr')()) }}{% endmacro %}

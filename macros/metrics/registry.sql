@@ -120,10 +120,11 @@
   {{ return(states) }}
 {% endmacro %}
 
-{#- The families that a table asks for; chosen once a run. -#}
+{#- The families that a table asks for; chosen once for all tables with these settings. -#}
 {% macro families_of(run, target) %}
-  {% if 'families' not in target %}{% do target.update({'families': baselinr.chosen_families(run.families, target.settings.metrics)}) %}{% endif %}
-  {{ return(target.families) }}
+  {% set derived = target.settings.derived %}
+  {% if 'families' not in derived %}{% do derived.update({'families': baselinr.chosen_families(run.families, target.settings.metrics)}) %}{% endif %}
+  {{ return(derived.families) }}
 {% endmacro %}
 
 {#- What a table keeps of these columns: {scalars: state -> declaration, sketches, sketched: the columns of the state table with these}. -#}

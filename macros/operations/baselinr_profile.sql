@@ -29,7 +29,9 @@
   {% if request.fail_fast and rows | selectattr('status', 'equalto', 'error') | list %}{{ return(rows) }}{% endif %}
   {% if request.hand_out %}
     {% for item in to_do %}
-      {% do baselinr.emit('planned', {'unique_id': item.target.unique_id, 'item': item, 'withheld_error': baselinr.withheld_error(item.target),
+      {#- what is derived of the settings is macros, too, which do not travel -#}
+      {% set portable = dict(item, target=dict(item.target, settings=dict(item.target.settings, derived={}))) %}
+      {% do baselinr.emit('planned', {'unique_id': item.target.unique_id, 'item': portable, 'withheld_error': baselinr.withheld_error(item.target),
                                       'timeout_seconds': item.target.settings.timeout_seconds, 'is_unfinished': item.state is not none and item.state.started_at is not none}) %}
     {% endfor %}
     {{ return(rows) }}
@@ -52,8 +54,8 @@
     {% set failed = item.decision.status == 'error' %}
     {% do rows.append(dict(baselinr.plan_row(item), status='error' if failed else 'skipped', rows_scanned=0, queries=0,
                            duration_seconds=0, error=item.why if failed else none)) %}
-    {% do baselinr.emit('table_finished', {'table': rows[-1]}) %}
   {% endfor %}
+  {% do baselinr.emit_all('table_finished', rows, 'table') %}
   {{ return(rows) }}
 {% endmacro %}
 

@@ -68,11 +68,14 @@
 {% macro begin_run(request) %}
   {#- hooks may start several runs in one invocation of dbt -#}
   {% set own_id = invocation_id ~ '-' ~ modules.datetime.datetime.now().strftime('%H%M%S%f') %}
-  {% set run = {'run_id': request.get('run_id') or own_id, 'queries': 0, 'settings': baselinr.settings(), 'families': baselinr.metric_families(), 'store_exists': true, 'attempt': request.get('attempt') or 1,
+  {% set run = {'run_id': request.get('run_id') or own_id, 'queries': 0, 'settings': baselinr.settings(), 'families': baselinr.metric_families(), 'store_exists': true, 'attempt': baselinr.attempt_mark(request.get('attempt')),
                 'generated_at': run_started_at.strftime('%Y-%m-%dT%H:%M:%SZ')} %}
   {% do baselinr.open_session() %}
   {{ return(run) }}
 {% endmacro %}
+
+{#- A second attempt at a table, within a run, makes events with other ids. -#}
+{% macro attempt_mark(attempt) %}{{ return(attempt if (attempt or 1) > 1 else '') }}{% endmacro %}
 
 {#- The targets of a request. An empty list of ids asks for none, and says so on purpose. -#}
 {% macro requested_targets(run, request) %}

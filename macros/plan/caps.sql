@@ -66,7 +66,7 @@
   {% if candidate.changed and (not taken or baselinr.is_stuck(candidate, taken, facts, rules)) %}
     {% set over = baselinr.limit_exceeded(baselinr.total_size(candidate.changed, candidate.sizes), rules.limits) %}
     {#- first those that never fit: of the others some may change at every tick -#}
-    {% set line = candidate.changed if expired else (candidate.changed | reject('in', taken) | list) + taken %}
+    {% set line = candidate.changed if expired else (candidate.changed | reject('in', dict(zip(taken, taken))) | list) + taken %}
     {% set first = line[:rules.partitions_per_run] if expired or taken else baselinr.in_line(line, facts.resume)[:rules.partitions_per_run] %}
     {{ return(baselinr.fall_back(baselinr.taking(candidate, first), over, baselinr.total_size(first, candidate.sizes), facts, rules)) }}
   {% endif %}
@@ -77,6 +77,8 @@
     will be published any more. So once an interval it counts as not fitting at all. -#}
 {% macro is_stuck(candidate, taken, facts, rules) %}
   {% if rules.fallback == 'defer' or candidate.reason == 'snapshot_expired' or not facts.pending or facts.last_action != 'partial' or taken | length == candidate.changed | length %}{{ return(false) }}{% endif %}
+  {#- a map is searched faster than a list: there may be thousands -#}
+  {% set taken = dict(zip(taken, taken)) %}
   {% for id in candidate.changed if id not in taken and not baselinr.limit_exceeded(candidate.sizes.get(id) or {'rows': none, 'bytes': none}, rules.limits) %}{{ return(false) }}{% endfor %}
   {{ return(facts.published_minutes_ago is none or facts.published_minutes_ago >= rules.interval_minutes) }}
 {% endmacro %}
@@ -91,10 +93,9 @@
 
 {#- How many partitions lose their state because others of their group, which is rolled up, are profiled or gone. -#}
 {% macro lost_mates(candidate, ids) %}
-  {% set touched = [] %}
-  {% for id in ids + candidate.removed if id in candidate.rolled_up %}{% do touched.append(candidate.rolled_up[id]) %}{% endfor %}
-  {% set lost = [] %}
-  {% for id in candidate.changed if id not in ids and id in candidate.rolled_up and candidate.rolled_up[id] in touched %}{% do lost.append(id) %}{% endfor %}
+  {% set taken, touched, lost = dict(zip(ids, ids)), {}, [] %}
+  {% for id in ids + candidate.removed if id in candidate.rolled_up %}{% do touched.update({candidate.rolled_up[id]: true}) %}{% endfor %}
+  {% for id in candidate.changed if id not in taken and id in candidate.rolled_up and candidate.rolled_up[id] in touched %}{% do lost.append(id) %}{% endfor %}
   {{ return(lost | length) }}
 {% endmacro %}
 

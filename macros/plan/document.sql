@@ -11,29 +11,35 @@
   {{ return({'run_id': run.run_id, 'generated_at': run.generated_at, 'counts': counts, 'tables': tables}) }}
 {% endmacro %}
 
+{#- Made once: a run tells it twice. -#}
 {% macro plan_row(item) %}
+  {% if 'row' in item %}{{ return(item.row) }}{% endif %}
   {% set target = item.target %}
   {% set decision = item.decision %}
-  {% set state = item.state or {} %}
-  {{ return({
+  {% set state = item.state %}
+  {% set coverage = baselinr.coverage(item) if decision.action not in ['skip', 'defer'] else state.coverage if state and state.coverage is not none else 0 %}
+  {% do item.update({'row': {
     'unique_id': target.unique_id, 'database': target.database, 'schema': target.schema, 'table': target.name,
     'action': decision.action, 'reason': decision.reason, 'status': decision.status,
     'changed_partitions': decision.changed, 'removed_partitions': decision.removed,
     'pending_partitions': decision.pending if decision.action != 'skip' else item.facts.pending,
-    'snapshot_id': state.get('snapshot_id'), 'row_count': baselinr.to_int(state.get('row_count')),
-    'estimated_rows': decision.estimate.rows, 'estimated_bytes': decision.estimate.bytes, 'coverage': baselinr.coverage(item) | float,
+    'snapshot_id': state.snapshot_id if state else none, 'row_count': state.row_count | int if state and state.row_count is not none else none,
+    'estimated_rows': decision.estimate.rows, 'estimated_bytes': decision.estimate.bytes, 'coverage': coverage | float,
     'staleness_score': item.facts.staleness, 'sample_fraction': decision.fraction,
-    'last_profiled_at': state.get('last_profiled_at'), 'next_due_at': state.get('next_due_at'),
+    'last_profiled_at': state.last_profiled_at if state else none, 'next_due_at': state.next_due_at if state else none,
     'why': item.why, 'explanation': item.explanation,
-  }) }}
+  }}) %}
+  {{ return(item.row) }}
 {% endmacro %}
 
 {#- The plan for people, as plain lines: dbt Cloud shows logs, nothing else. -#}
 {% macro say_tables(tables) %}
+  {% set lines = [] %}
   {% for row in tables %}
     {% set name = (row.schema ~ '.' ~ row.table).ljust(40) %}
     {% set scanned = row.get('rows_scanned') %}
-    {% do baselinr.say(name ~ ' ' ~ row.action.ljust(8) ~ row.reason.ljust(28) ~ ' ' ~ row.why
+    {% do lines.append(name ~ ' ' ~ row.action.ljust(8) ~ row.reason.ljust(28) ~ ' ' ~ row.why
                        ~ (' (' ~ scanned ~ ' rows read)' if scanned is not none else '') ~ (' ERROR: ' ~ row.error if row.get('error') else '')) %}
   {% endfor %}
+  {% do baselinr.say_all(lines) %}
 {% endmacro %}

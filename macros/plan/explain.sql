@@ -1,17 +1,22 @@
 {#- Why, for people: what was compared with what (`why`), and with that what it costs, when the table is next due, and what to change to get
     another decision (`explanation`). Pure. -#}
-{% macro explain(item) %}
-  {% set why = baselinr.why(item) %}
-  {% do item.update({'why': why}) %}
-  {% set parts = [why] %}
-  {% for part in [baselinr.explain_cost(item), baselinr.explain_due(item), baselinr.advice(item)] if part %}{% do parts.append(part) %}{% endfor %}
-  {{ return(parts | join('. ')) }}
+{% macro explain(items) %}
+  {% set advice = baselinr.advice() %}
+  {% for item in items %}
+    {% set decision = item.decision %}
+    {% set skipped = decision.action == 'skip' and decision.status != 'error' and decision.reason != 'fresh_within_interval' and not decision.pending %}
+    {% do item.update({'why': baselinr.why(item)}) %}
+    {% set parts = [item.why, baselinr.explain_cost(item) if decision.action not in ['skip', 'defer'] else none,
+                    'Looked at again at the next run' if skipped else baselinr.explain_due(item),
+                    advice.get(decision.reason) if item.facts.partitioned or not item.facts.exists else advice.without_partitions.get(decision.reason, advice.get(decision.reason))] %}
+    {% do item.update({'explanation': parts | select | join('. ')}) %}
+  {% endfor %}
 {% endmacro %}
 
 {% macro why(item) %}
   {% set decision = item.decision %}
   {% set facts = item.facts %}
-  {% set last = baselinr.readable_time(item.state.last_profiled_at if item.state else none) or 'never' %}
+  {% set last = item.state.last_profiled_at | replace('T', ' ') | replace('Z', '') if item.state and item.state.last_profiled_at else 'never' %}
   {% set sentences = {
     'running_elsewhere': 'another run is working on this table',
     'forced': 'asked for by the user' ~ ('; with it ' ~ (facts.mates | length) ~ ' partitions whose group is rolled up' if facts.mates else ''),
@@ -113,7 +118,6 @@
   {% set decision = item.decision %}
   {% set bytes = namespace(matter=false) %}
   {% for limit in item.rules.limits if limit.bytes is not none %}{% set bytes.matter = true %}{% endfor %}
-  {% if decision.action in ['skip', 'defer'] %}{{ return(none) }}{% endif %}
   {% set rows = decision.estimate.rows %}
   {{ return('Reads ' ~ ('an unknown number of rows' if rows is none else 'no rows' if rows == 0 else 'about ' ~ baselinr.grouped(rows) ~ ' rows')
             ~ (', ' ~ ('of unknown size' if decision.estimate.bytes is none else baselinr.grouped(decision.estimate.bytes) ~ ' bytes') if bytes.matter else '')) }}
@@ -131,26 +135,25 @@
   {{ return('Then due again in ' ~ item.rules.interval_minutes ~ ' minutes' if item.rules.interval_minutes else 'Then due again at every change') }}
 {% endmacro %}
 
-{% macro advice(item) %}
-  {% set reason = item.decision.reason %}
-  {% set scheduled = 'To act sooner, lower interval_minutes in its meta, or adaptive_scheduling.default_interval_minutes; to profile it now, --full-refresh' %}
-  {% set key = 'To profile only what changes, set partition.key' if item.facts.exists and not item.facts.partitioned else '' %}
+{#- What to change to get another decision, by its reason; `without_partitions`: other advice for a table that has none. -#}
+{% macro advice() %}
   {{ return({
-    'fresh_within_interval': scheduled,
+    'fresh_within_interval': 'To act sooner, lower interval_minutes in its meta, or adaptive_scheduling.default_interval_minutes; to profile it now, --full-refresh',
     'no_complete_base': 'Run it without `action` first',
     'incremental_disabled': 'To skip what did not change, set baselinr_incremental.enabled: true',
     'metadata_unavailable': 'To skip it while its content stays the same, set partition.detect: fingerprint, or a snapshot_query',
-    'change_detected': key,
-    'rows_cap_exceeded': 'To change this, raise cost_controls.max_rows_scanned, set fallback_strategy, or partition.key, by which it can be profiled in parts' if not item.facts.partitioned else 'To change this, raise cost_controls.max_rows_scanned, or set fallback_strategy',
+    'rows_cap_exceeded': 'To change this, raise cost_controls.max_rows_scanned, or set fallback_strategy',
     'bytes_cap_exceeded': 'To change this, raise cost_controls.max_bytes_scanned, or set fallback_strategy',
     'run_budget_exceeded': 'To change this, raise the budget of a run, or the priority of the table',
     'snapshot_expired': 'To believe metadata for longer, raise change_detection.snapshot_ttl_minutes',
     'snapshot_match': 'To profile it all the same, --full-refresh',
     'no_partition_changed': 'To profile it all the same, --full-refresh',
-  }.get(reason, '')) }}
+    'without_partitions': {
+      'change_detected': 'To profile only what changes, set partition.key',
+      'rows_cap_exceeded': 'To change this, raise cost_controls.max_rows_scanned, set fallback_strategy, or partition.key, by which it can be profiled in parts',
+    },
+  }) }}
 {% endmacro %}
-
-{% macro readable_time(text) %}{{ return(text | replace('T', ' ') | replace('Z', '') if text else none) }}{% endmacro %}
 
 {#- 1234567 -> 1,234,567 -#}
 {% macro grouped(number) %}{{ return('{:,}'.format(number) if number is not none else 'unknown') }}{% endmacro %}

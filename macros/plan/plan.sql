@@ -6,24 +6,27 @@
   {% set planned = [] %}
   {% for target in targets %}
     {% set state = states.get(target.unique_id) %}
-    {% do baselinr.keep_collapsed(target, state) %}
+    {% if target.key and state and state.metadata %}{% do baselinr.keep_collapsed(target, state) %}{% endif %}
     {% set rules = baselinr.rules(run, target, state) %}
-    {% set item = {'target': target, 'state': state, 'rules': rules, 'facts': baselinr.facts(run, target, state, rules)} %}
-    {% do item.update({'decision': baselinr.settle(run, item, forced)}) %}
+    {% set facts = baselinr.facts(run, target, state, rules) %}
+    {% set decision = baselinr.decide(facts, rules, forced) %}
+    {% set item = {'target': target, 'state': state, 'rules': rules, 'facts': facts, 'decision': decision} %}
+    {#- most tables of a run are skipped, and of them nothing more is asked -#}
+    {% if decision.action != 'skip' %}{% do item.update({'decision': baselinr.settle(run, item, forced)}) %}{% endif %}
     {% do planned.append(item) %}
   {% endfor %}
   {% set ordered = baselinr.in_order(planned) %}
   {% do baselinr.spend(ordered, baselinr.budget_left(run.settings.incremental.cost_controls, spent or {})) %}
-  {% for item in ordered %}{% do item.update({'explanation': baselinr.explain(item)}) %}{% endfor %}
+  {% do baselinr.explain(ordered) %}
   {{ return(ordered) }}
 {% endmacro %}
 
-{#- A decision for one table, with as many looks at the warehouse as it takes. -#}
+{#- From the first decision for one table to the last, with as many looks at the warehouse as it takes. -#}
 {% macro settle(run, item, forced) %}
   {% set target = item.target %}
   {% set facts = item.facts %}
-  {% set settled = namespace(decision=baselinr.decide(facts, item.rules, forced)) %}
-  {% for _ in range(8) %}
+  {% set settled = namespace(decision=item.decision) %}
+  {% for _ in range(8 if settled.decision.action == 'look' else 0) %}
     {% if settled.decision.action == 'look' %}
       {% do baselinr.look(run, item, settled.decision) %}
       {% set settled.decision = baselinr.decide(facts, item.rules, forced) %}

@@ -1,21 +1,28 @@
 {#- The settings that decisions are made by, for one table. `limits` are what it may cost; see caps.sql. -#}
 {% macro rules(run, target, state) %}
-  {% set incremental = run.settings.incremental %}
-  {% set cost = target.settings.cost_controls %}
-  {% set sampling = target.settings.sampling %}
+  {% set schedule = run.settings.incremental.adaptive_scheduling %}
+  {% set minutes = baselinr.interval_now(schedule, target, state) if schedule.mode == 'adaptive' else target.interval_minutes %}
+  {% set derived = target.settings.derived %}
+  {% if 'rules' not in derived %}{% do derived.update({'rules': baselinr.rules_of_settings(run.settings.incremental, target.settings)}) %}{% endif %}
+  {{ return(dict(derived.rules, interval_minutes=minutes)) }}
+{% endmacro %}
+
+{#- The same for all tables with these settings. -#}
+{% macro rules_of_settings(incremental, settings) %}
+  {% set cost = settings.cost_controls %}
+  {% set sampling = settings.sampling %}
   {{ return({
     'enabled': incremental.enabled,
-    'interval_minutes': baselinr.interval_now(incremental.adaptive_scheduling, target, state),
     'adaptive': incremental.adaptive_scheduling.mode == 'adaptive',
     'pruning': incremental.partial_profiling.enabled and incremental.partial_profiling.allow_partition_pruning,
     'partitions_per_run': incremental.partial_profiling.max_partitions_per_run,
-    'partitions_per_table': target.settings.partition.max_partitions,
+    'partitions_per_table': settings.partition.max_partitions,
     'snapshot_ttl_minutes': incremental.change_detection.snapshot_ttl_minutes,
     'sampled': sampling.fraction is not none,
     'sample': {'fraction': sampling.fraction if sampling.fraction is not none else cost.sample_fraction, 'method': sampling.method or 'bernoulli'},
     'limits': baselinr.limits(cost, incremental.cost_controls),
     'fallback': cost.fallback_strategy,
-    'priority': target.settings.priority or 0,
+    'priority': settings.priority or 0,
     'aging_minutes': incremental.adaptive_scheduling.staleness_penalty_minutes,
   }) }}
 {% endmacro %}

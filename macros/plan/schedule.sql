@@ -1,12 +1,9 @@
 {#- How often a table is due. Pure: settings and what earlier checks saw in, minutes out; no SQL, no I/O. `schedule` is the setting
     incremental.adaptive_scheduling; a check is [minutes since the check before it, 1 if a change was seen else 0]. For users: docs/scheduling.md -#}
 
-{#- Minutes between two profiles of a table in `fixed` mode; 0: always due. -#}
-{% macro interval_minutes(settings, table, database, schema, name) %}
-  {% set schedule = settings.incremental.adaptive_scheduling %}
-  {% if not schedule.enabled %}{{ return(0) }}{% endif %}
-  {% set own = baselinr.own_interval(schedule, table, database, schema, name) %}
-  {{ return(own if own is not none else baselinr.clamped_interval(schedule, schedule.default_interval_minutes)) }}
+{#- Minutes between two profiles of a table in `fixed` mode that has no interval of its own; 0: always due. -#}
+{% macro usual_interval(schedule) %}
+  {{ return(baselinr.clamped_interval(schedule, schedule.default_interval_minutes) if schedule.enabled else 0) }}
 {% endmacro %}
 
 {#- What was set for this table alone, or none; a table that has one is never adaptive. Its own meta is taken as it is, because who writes
@@ -89,10 +86,11 @@
   {{ return((checks + [[minutes, 1 if changed else 0]])[-20:]) }}
 {% endmacro %}
 
-{#- Minutes until a table is due again, once this decision is carried out. What is left undone is due at once. -#}
-{% macro due_in(item) %}
+{#- Minutes until a table is due again, once this decision is carried out. What is left undone is due at once. `then`: its consequences, where
+    they are known already. -#}
+{% macro due_in(item, then=none) %}
   {% set facts = item.facts %}
-  {% set then = baselinr.consequences(item.decision, facts) %}
+  {% set then = then or baselinr.consequences(item.decision, facts) %}
   {% if item.decision.status == 'error' or item.decision.action == 'defer' or (item.decision.action != 'skip' and item.decision.pending) or (item.decision.action in ['skip', 'sample'] and facts.pending) %}{{ return(0) }}{% endif %}
   {% if then.scanned or (then.verified == 'now' and facts.detection_scans) %}{{ return(item.rules.interval_minutes) }}{% endif %}
   {% set since = [facts.profiled_minutes_ago or 0] + ([facts.verified_minutes_ago] if facts.detection_scans and facts.verified_minutes_ago is not none else []) %}

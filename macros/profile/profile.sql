@@ -2,6 +2,7 @@
     partitions_scanned}; status is success, error, or busy where another run has the table. -#}
 {% macro profile_table(run, item) %}
   {%- set target = item.target %}
+  {%- do baselinr.measure_columns(target) %}
   {%- do item.update({'scans': baselinr.scans(run, item)}) %}
   {%- for scan in item.scans if scan.is_short %}
     {#- a partition was renamed or detached since this run planned: its rows may be elsewhere, and only a new plan can tell -#}

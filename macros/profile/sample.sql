@@ -72,6 +72,7 @@ from (
     many the table has, where that is known already; `drawn`: a table of the rows, where they are drawn already. -#}
 {% macro sample_metrics_sql(target, sample, seed, counted=none, drawn=none) %}
   {%- if not target.columns %}{{ return('select null as column_name, null as column_type, null as metric_name, null as metric_value, null as interval_low, null as interval_high where false') }}{% endif %}
+  {%- do baselinr.measure_columns(target) %}
   {%- set metrics = baselinr.sample_metrics(target) %}
   {%- set quantiles = {} %}
   {%- for name, metric in metrics.items() if 'share' in metric %}{% do quantiles.update({name: metric}) %}{% endfor %}

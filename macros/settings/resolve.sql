@@ -19,21 +19,26 @@
   {% do resolved.profiling.update({'cost_controls': cost, 'partition': partition}) %}
   {% set storage = resolved.storage %}
   {% do storage.update({'schema': baselinr.store_name(storage.schema or target.schema ~ '_baselinr'), 'database': baselinr.store_name(storage.database or target.database)}) %}
+  {% do resolved.profiling.update({'derived': {}}) %}
   {% do resolved.update({'table_schema': baselinr.table_settings_schema(baselinr.cost_settings_schema()), 'resolved_metas': {}, 'store_tables': {}}) %}
   {{ return(resolved) }}
 {% endmacro %}
 
-{#- One table's settings: the project's, overlaid with its meta. -#}
+{#- One table's settings: the project's, overlaid with its meta. Many tables have the same, and then share one object; `derived`: what is made of the
+    settings alone, once for all of these tables. -#}
 {% macro table_settings(settings, node) %}
   {% set meta = (node.config.get('meta') or {}).get('baselinr', (node.get('meta') or {}).get('baselinr')) %}
   {% if meta is none %}{{ return(settings.profiling) }}{% endif %}
-  {#- many tables share one `+meta`; only what it says of partitions is checked against each of them -#}
-  {% set memo = meta | string if meta is boolean or (meta is mapping and 'partition' not in meta) else none %}
-  {% if memo and memo in settings.resolved_metas %}{{ return(settings.resolved_metas[memo]) }}{% endif %}
-  {% set checked = baselinr.checked_meta(settings, node, meta) %}
-  {% do baselinr.stop_on(checked.problems) %}
-  {% if memo %}{% do settings.resolved_metas.update({memo: checked.settings}) %}{% endif %}
-  {{ return(checked.settings) }}
+  {% set memo = meta | string if meta is boolean or meta is mapping else none %}
+  {% if memo is none or memo not in settings.resolved_metas %}
+    {% set checked = baselinr.checked_meta(settings, node, meta) %}
+    {% do baselinr.stop_on(checked.problems) %}
+    {% do settings.resolved_metas.update({memo: dict(checked.settings, derived={})}) %}
+  {% elif meta is mapping and (meta.get('partition') or {}).get('granularity') %}
+    {#- the one rule that asks the table as well -#}
+    {% do baselinr.stop_on(baselinr.key_problems(baselinr.declared_at(node) ~ ': config.meta.baselinr', settings.resolved_metas[memo], meta, node)) %}
+  {% endif %}
+  {{ return(settings.resolved_metas[memo]) }}
 {% endmacro %}
 
 {#- {problems, settings}: these are none as long as the meta is not of the right form. Pure. -#}

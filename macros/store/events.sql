@@ -34,35 +34,41 @@
 
 {#- One event of one table in one run, as an insert statement. -#}
 {% macro insert_event(run, target, type, metadata) %}
-  {{- baselinr.insert_events(run, [baselinr.event_values(run, target, type, metadata)]) }}
+  {{- baselinr.insert_events(run, [{'target': target, 'type': type, 'metadata': metadata}]) }}
 {%- endmacro %}
 
-{% macro insert_events(run, rows) %}
+{#- Of any tables: [{target, type, metadata}]. -#}
+{% macro insert_events(run, events) %}
+  {%- set rows = [] %}
+  {%- for event in events %}
+    {%- do rows.append([local_md5(run.run_id ~ event.target.unique_id ~ event.type ~ run.attempt), event.type, run.run_id, event.target.name, tojson(event.metadata), event.target.unique_id]) %}
+  {%- endfor %}
+  {%- set now = baselinr.now() %}
 insert into {{ baselinr.store_table(run.settings, 'events') }} (event_id, event_type, run_id, table_name, {{ baselinr.store_column('timestamp') }}, metadata, created_at, unique_id)
 values
-{%- for row in rows %}
-  {{ row }}{{ ',' if not loop.last }}
+{%- for row in baselinr.literal_rows(rows) %}
+  ({{ row[:4] | join(', ') }}, {{ now }}, {{ row[4] }}, {{ now }}, {{ row[5] }}){{ ',' if not loop.last }}
 {%- endfor %}
 {%- endmacro %}
 
-{#- The id is made from what the event says: the same event twice is one id. A second attempt at a table, within a run, is another event. -#}
-{% macro event_id(run, target, type) %}{{ return(local_md5(run.run_id ~ target.unique_id ~ type ~ (run.attempt if run.attempt > 1 else ''))) }}{% endmacro %}
-
-{% macro event_values(run, target, type, metadata) %}
-  {{ return('(' ~ baselinr.literal(baselinr.event_id(run, target, type)) ~ ', ' ~ baselinr.literal(type) ~ ', ' ~ baselinr.literal(run.run_id) ~ ', ' ~ baselinr.literal(target.name)
-            ~ ', ' ~ baselinr.now() ~ ', ' ~ baselinr.literal(tojson(metadata)) ~ ', ' ~ baselinr.now() ~ ', ' ~ baselinr.literal(target.unique_id) ~ ')') }}
-{% endmacro %}
-
 {#- Tells events that are committed: to the log, and to the user's macro. -#}
 {% macro tell_events(run, target, events) %}
-  {% for event in events %}
-    {% set told = {'event_type': event.type, 'event_id': baselinr.event_id(run, target, event.type), 'run_id': run.run_id, 'unique_id': target.unique_id, 'database': target.database,
-                   'schema': target.schema, 'table': target.name, 'timestamp': none, 'metadata': event.metadata} %}
-    {% do baselinr.emit('baselinr_event', told) %}
-    {% do baselinr.baselinr_on_event(told) %}
-  {% endfor %}
+  {% set told = [] %}
+  {% for event in events %}{% do told.append(dict(event, target=target)) %}{% endfor %}
+  {% do baselinr.tell_all(run, told) %}
 {% endmacro %}
 
-{#- A project's own `default__baselinr_on_event` is found before the one here. -#}
-{% macro baselinr_on_event(event) %}{{ return(adapter.dispatch('baselinr_on_event', 'baselinr')(event)) }}{% endmacro %}
+{#- The same of any tables: [{target, type, metadata}]. -#}
+{% macro tell_all(run, events) %}
+  {% set told = [] %}
+  {% for event in events %}
+    {% set target = event.target %}
+    {% do told.append({'event_type': event.type, 'event_id': local_md5(run.run_id ~ target.unique_id ~ event.type ~ run.attempt), 'run_id': run.run_id, 'unique_id': target.unique_id, 'database': target.database,
+                       'schema': target.schema, 'table': target.name, 'timestamp': none, 'metadata': event.metadata}) %}
+  {% endfor %}
+  {% do baselinr.emit_all('baselinr_event', told) %}
+  {#- A project's own `default__baselinr_on_event` is found before the one here; once for all events. -#}
+  {% set on_event = adapter.dispatch('baselinr_on_event', 'baselinr') %}
+  {% for event in told %}{% do on_event(event) %}{% endfor %}
+{% endmacro %}
 {% macro default__baselinr_on_event(event) %}{% endmacro %}

@@ -1,16 +1,8 @@
 {#- Rows in the state table for tables that have none yet; another run may be about to write them as well. -#}
 {% macro ensure_state_rows(run, targets) %}
-  {%- set rows = [] %}
-  {%- for target in targets %}{% do rows.append(baselinr.text_row([target.unique_id, target.database, target.schema, target.name])) %}{% endfor %}
+  {%- set rows = baselinr.literal_rows(baselinr.names_of(targets), baselinr.as_text('null')) %}
 {{ baselinr.insert_missing(baselinr.store_table(run.settings, 'table_state'), ['unique_id', 'database_name', 'schema_name', 'table_name'], rows) | trim }}
 {%- endmacro %}
-
-{#- Values as text literals. -#}
-{% macro text_row(values, null_text=none) %}
-  {% set literals = [] %}
-  {% for value in values %}{% do literals.append((null_text or baselinr.as_text('null')) if value is none else baselinr.literal(value)) %}{% endfor %}
-  {{ return(literals) }}
-{% endmacro %}
 
 {#- `update … set` of a table's state row. Values are SQL. `rows`: a query of the unique_ids to update, instead of this table's. -#}
 {% macro update_state(run, target, values, rows=none) %}
@@ -45,27 +37,26 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
   {% set events = [] %}
   {% set state_rows = [] %}
   {% for item in items %}
-    {% set failed = item.decision.status == 'error' %}
-    {% set then = baselinr.consequences(item.decision, item.facts) %}
-    {% set checks = baselinr.checks_after(item) %}
-    {% do rows.append([item.target.unique_id, item.decision.action, item.decision.reason, 'error' if failed else 'skipped', item.why if failed else none,
+    {% set decision = item.decision %}
+    {% set failed = decision.status == 'error' %}
+    {% set then = baselinr.consequences(decision, item.facts) %}
+    {% set checks = baselinr.checks_after(item) if item.rules.adaptive else none %}
+    {% do rows.append([item.target.unique_id, decision.action, decision.reason, 'error' if failed else 'skipped', item.why if failed else none,
                        item.facts.token if then.token else none, then.verified, then.waiting, item.facts.staleness, tojson(checks) if checks else none,
-                       baselinr.due_in(item), tojson(baselinr.column_identities(item.target, 'shape')) if item.decision.action == 'defer' else none]) %}
-    {% do item.update({'events': baselinr.events_of(item)}) %}
-    {% for event in item.events %}{% do events.append(baselinr.event_values(run, item.target, event.type, event.metadata)) %}{% endfor %}
+                       baselinr.due_in(item, then), tojson(baselinr.column_identities(item.target, 'shape')) if decision.action == 'defer' else none]) %}
+    {% for event in baselinr.events_of(item) %}{% do events.append({'target': item.target, 'type': event.type, 'metadata': event.metadata}) %}{% endfor %}
     {% if item.state is none %}{% do state_rows.append(item.target) %}{% endif %}
   {% endfor %}
   {% set statements = baselinr.new_rows_lock(run) + [baselinr.ensure_state_rows(run, state_rows)] if state_rows else [] %}
   {% do baselinr.rows(run, baselinr.transaction(statements + [baselinr.update_skipped(run, rows), baselinr.insert_events(run, events)]), 'skips') %}
-  {% for item in items %}{% do baselinr.tell_events(run, item.target, item.events) %}{% endfor %}
+  {% do baselinr.tell_all(run, events) %}
 {% endmacro %}
 
 {#- A row each of [unique_id, action, reason, status, error, token, verified, waiting, staleness, checks, due_in, known_columns]; tables that another run works on
     are left out. -#}
 {% macro update_skipped(run, rows) %}
   {%- set now = baselinr.now() %}
-  {%- set given = [] %}
-  {%- for row in rows %}{% do given.append(baselinr.text_row(row, baselinr.as_text('null'))) %}{% endfor %}
+  {%- set given = baselinr.literal_rows(rows, baselinr.as_text('null')) %}
   {%- set columns = ['unique_id', 'action', 'reason', 'status', 'error', 'token', 'verified', 'waiting', 'staleness', 'checks', 'due_in', 'known_columns'] %}
   {%- set values = {
     'decision': 'skipped.action', 'decision_reason': 'skipped.reason', 'status': 'skipped.status', 'error': 'skipped.error',
@@ -86,7 +77,7 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
   {% set statements = [] %}
   {% for failure in failures %}
     {% for target in targets if target.unique_id == failure.unique_id %}
-      {% set run = dict(run, attempt=failure.get('attempt') or 1) %}
+      {% set run = dict(run, attempt=baselinr.attempt_mark(failure.get('attempt'))) %}
       {% do statements.append(baselinr.ensure_state_rows(run, [target])) %}
       {% do statements.append(baselinr.update_state(run, target, {'status': "'error'", 'error': baselinr.literal(failure.error), 'claimed_by': 'null'}, rows=baselinr.free_rows(run, [target.unique_id]))) %}
       {% do statements.append(baselinr.insert_event(run, target, 'ProfilingFailed', {'error': failure.error})) %}
@@ -95,7 +86,7 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
   {% if statements %}
     {% do baselinr.rows(run, baselinr.transaction(baselinr.new_rows_lock(run) + statements), 'failures') %}
     {% for failure in failures %}
-      {% for target in targets if target.unique_id == failure.unique_id %}{% do baselinr.tell_events(dict(run, attempt=failure.get('attempt') or 1), target, [{'type': 'ProfilingFailed', 'metadata': {'error': failure.error}}]) %}{% endfor %}
+      {% for target in targets if target.unique_id == failure.unique_id %}{% do baselinr.tell_events(dict(run, attempt=baselinr.attempt_mark(failure.get('attempt'))), target, [{'type': 'ProfilingFailed', 'metadata': {'error': failure.error}}]) %}{% endfor %}
     {% endfor %}
   {% endif %}
 {% endmacro %}

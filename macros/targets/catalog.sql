@@ -6,34 +6,54 @@
     {% do found.update({row.unique_id: row}) %}
   {% endfor %}
   {% do adapter.dispatch('complete_catalog', 'baselinr')(run, found) %}
+  {% set quoted = baselinr.quoted_names(found.values() | map(attribute='table_name') | list) %}
+  {#- what is the same for many tables: `database.schema`, quoted; what is told of a type of relations -#}
+  {% set schemas, told = {}, {} %}
+  {#- Does the warehouse keep track of this table's partitions by itself? -#}
+  {% set tracks_partitions = adapter.dispatch('tracks_partitions', 'baselinr') %}
   {% for target in targets %}
     {% set row = found.get(target.unique_id) %}
-    {% do target.update({'problem': none}) %}
     {% if row is none %}
-      {% do target.update({'exists': false, 'columns': [], 'key': none}) %}
+      {% do target.update({'problem': none, 'exists': false, 'columns': [], 'key': none}) %}
     {% elif row.get('missing_schema_right') and row.columns == '[]' %}
       {#- what it is cannot be told -#}
-      {% do target.update({'exists': true, 'columns': [], 'all_columns': [], 'sensitive': [], 'key': none, 'declared_key': none, 'token': none, 'relation_type': none,
+      {% do target.update({'problem': none, 'exists': true, 'columns': [], 'all_columns': [], 'sensitive': [], 'key': none, 'declared_key': none, 'token': none, 'relation_type': none,
                            'relation': baselinr.quote_relation(target.database, target.schema, target.name), 'missing_right': row.missing_schema_right, 'role': row.get('role_name')}) %}
     {% else %}
+      {% set place = row.database_name ~ '\n' ~ row.schema_name %}
+      {% if place not in schemas %}{% do schemas.update({place: baselinr.quote_relation(row.database_name, row.schema_name, none)}) %}{% endif %}
+      {% set rows, bytes, width = row.estimated_rows, row.get('estimated_bytes'), row.get('row_width') %}
       {% do target.update({
-        'exists': true, 'database': row.database_name, 'schema': row.schema_name, 'name': row.table_name,
+        'problem': none, 'exists': true, 'database': row.database_name, 'schema': row.schema_name, 'name': row.table_name,
         'relation_type': row.relation_type, 'relation_id': row.get('relation_id'), 'partitioning': row.get('partitioning'),
-        'estimated_rows': baselinr.to_int(row.estimated_rows), 'estimated_bytes': baselinr.to_int(row.get('estimated_bytes')), 'row_width': baselinr.to_int(row.get('row_width')),
-        'relation': baselinr.quote_relation(row.database_name, row.schema_name, row.table_name),
+        'estimated_rows': none if rows is none else rows | int, 'estimated_bytes': none if bytes is none else bytes | int, 'row_width': none if width is none else width | int,
+        'relation': schemas[place] ~ '.' ~ quoted[row.table_name],
         'all_columns': fromjson(row.columns), 'declared_by_warehouse': fromjson(row.get('partition_columns') or 'null'),
       }) %}
-      {% do target.update({'sensitive': baselinr.sensitive_columns(target)}) %}
-      {% do target.update({'key': baselinr.partition_key(target)}) %}
-      {% do target.update({'columns': baselinr.measured_columns(target),
-                           'declared_key': target.key.column ~ ' by ' ~ target.key.granularity if target.key else none}) %}
+      {% do target.update({'sensitive': baselinr.sensitive_columns(target) if target.settings.sensitive or target.marked_sensitive else {}}) %}
+      {% if row.relation_type not in told %}{% do told.update({row.relation_type: baselinr.tells_changes(target)}) %}{% endif %}
+      {% set tracked = tracks_partitions(target) %}
+      {% set partitioned = tracked or target.partition_key is not none or target.settings.partition.strategy != 'all' %}
+      {% do target.update({'tells_changes': told[row.relation_type], 'key': baselinr.partition_key(target, tracked) if partitioned else none}) %}
+      {% do target.update({'columns': baselinr.measured_columns(target), 'declared_key': target.key.column ~ ' by ' ~ target.key.granularity if target.key else none}) %}
       {% if target.settings.partition.updated_at %}
         {% set updated_at = baselinr.column_named(target, target.settings.partition.updated_at, 'partition.updated_at') %}
         {% do baselinr.refuse_sensitive(target, updated_at, 'partition.updated_at: its latest values are stored as tokens. Choose another column') %}
       {% endif %}
-      {% do target.update({'missing_right': baselinr.missing_right(target, row), 'role': row.get('role_name'), 'token': none if target.snapshot_query else baselinr.table_token(target, row.get('change_token'))}) %}
+      {% set token = row.get('change_token') %}
+      {% set reads_all = target.columns | length == target.all_columns | length and not target.settings.where and target.settings.partition.detect != 'fingerprint' %}
+      {% set lacks_rights = row.get('missing_schema_right') or row.get('missing_table_right') %}
+      {% do target.update({'missing_right': baselinr.missing_right(target, row) if lacks_rights else none, 'role': row.get('role_name'),
+                           'token': none if target.snapshot_query or not token else token if reads_all else baselinr.table_token(target, token)}) %}
     {% endif %}
   {% endfor %}
+{% endmacro %}
+
+{#- Rows of [unique_id, database, schema, name]. -#}
+{% macro names_of(targets) %}
+  {% set names = [] %}
+  {% for target in targets %}{% do names.append([target.unique_id, target.database, target.schema, target.name]) %}{% endfor %}
+  {{ return(names) }}
 {% endmacro %}
 
 {#- What the catalog says of the targets, as rows (see catalog_sql), whatever number of statements that takes. -#}
@@ -54,24 +74,40 @@
 {#- What an adapter asks besides, once it knows the relations: unique_id -> row of catalog_sql, to be completed. -#}
 {% macro default__complete_catalog(run, found) %}{% endmacro %}
 
-{#- The columns to profile, in the table's order: all of them, or as `columns.include` and `columns.exclude` say. -#}
+{#- The columns to profile, in the table's order: all of them, or as `columns.include` and `columns.exclude` say. What a decision looks at;
+    `measure_columns` adds to them how they are read. -#}
 {% macro measured_columns(target) %}
-  {% set include = baselinr.named_columns(target, target.settings.columns.include, 'columns.include') %}
-  {% set exclude = baselinr.named_columns(target, target.settings.columns.exclude, 'columns.exclude') or [] %}
+  {% set lists = target.settings.columns %}
+  {% set include = none if lists.include is none else baselinr.named_columns(target, lists.include, 'columns.include') %}
+  {% set exclude = [] if lists.exclude is none else baselinr.named_columns(target, lists.exclude, 'columns.exclude') %}
   {% set columns = [] %}
   {% for column in target.all_columns if (include is none or column.name in include) and column.name not in exclude %}
-    {% set class = baselinr.classify_type(column.get('base', column.type)) %}
     {% set sensitive = column.name in target.sensitive %}
-    {% set shape = baselinr.column_identity(column) %}
+    {#- as column_identity below has it, without a call for each -#}
+    {% set shape = column.type ~ (' ' ~ column.identity if column.identity else '') %}
     {#- what a sensitive column keeps is not what it kept before it was one -#}
-    {% set measured = dict(class, name=column.name, quoted=baselinr.quote_name(column.name), type=column.type, shape=shape, identity=shape ~ (' sensitive' if sensitive else ''),
-                           sensitive=sensitive, alias='c' ~ (columns | length + 1)) %}
-    {% for part in ['read', 'ranged', 'finite', 'number', 'counted', 'exact', 'hash'] if class[part] %}
-      {% do measured.update({part: class[part] | replace('{x}', measured.quoted)}) %}
-    {% endfor %}
-    {% do columns.append(measured) %}
+    {% do columns.append({'name': column.name, 'type': column.type, 'base': column.base or column.type, 'shape': shape, 'identity': shape ~ ' sensitive' if sensitive else shape,
+                          'sensitive': sensitive, 'alias': 'c' ~ loop.index}) %}
   {% endfor %}
   {{ return(columns) }}
+{% endmacro %}
+
+{#- Adds to the columns their kinds and the expressions that read them: for tables that are read, which most of a run are not. Once a table, and before
+    any SQL is made of them. -#}
+{% macro measure_columns(target) %}
+  {% if target.get('is_measured') %}{{ return(none) }}{% endif %}
+  {% set classes = {} %}
+  {% set names = baselinr.quoted_names(target.columns | map(attribute='name') | list) %}
+  {% for column in target.columns %}
+    {% if column.base not in classes %}{% do classes.update({column.base: baselinr.classify_type(column.base)}) %}{% endif %}
+    {% set class = classes[column.base] %}
+    {% set quoted = names[column.name] %}
+    {% do column.update(dict(class, quoted=quoted)) %}
+    {% for part in ['read', 'ranged', 'finite', 'number', 'counted', 'exact', 'hash'] if class[part] %}
+      {% do column.update({part: class[part] | replace('{x}', quoted)}) %}
+    {% endfor %}
+  {% endfor %}
+  {% do target.update({'is_measured': true}) %}
 {% endmacro %}
 
 {#- Column names from settings as the catalog spells them; a name that is no column is a misfit. -#}
@@ -135,9 +171,11 @@
 {#- The warehouse's token, unless the user has content decide, or chooses rows by more than the table's own content. Columns that are not
     measured have no part in it, but a filter or a key may read them, and to add one moves no counter. -#}
 {% macro table_token(target, change_token) %}
-  {% if not change_token or target.settings.partition.detect == 'fingerprint' or not baselinr.filter_is_stable(target.settings.where) %}{{ return(none) }}{% endif %}
+  {% set where = target.settings.where %}
+  {% if target.settings.partition.detect == 'fingerprint' or (where and not baselinr.filter_is_stable(where)) %}{{ return(none) }}{% endif %}
+  {% if target.columns | length == target.all_columns | length or not (where or target.key) %}{{ return(change_token) }}{% endif %}
   {% set measured = target.columns | map(attribute='name') | list %}
   {% set others = [] %}
   {% for column in target.all_columns if column.name not in measured %}{% do others.append(column.name ~ ' ' ~ baselinr.column_identity(column)) %}{% endfor %}
-  {{ return(change_token ~ '/' ~ local_md5(others | join('\n'))[:8] if others and (target.settings.where or target.key) else change_token) }}
+  {{ return(change_token ~ '/' ~ local_md5(others | join('\n'))[:8]) }}
 {% endmacro %}

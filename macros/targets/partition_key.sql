@@ -1,8 +1,8 @@
 {#- The partition key as the catalog knows it: {column, type, granularity, tracked}, or none. Dates and timestamps default to days.
     `tracked`: the partitions are the warehouse's own, and it tells which of them changed. -#}
-{% macro partition_key(target) %}
+{% macro partition_key(target, tracked) %}
   {% set declared = target.partition_key %}
-  {% if baselinr.follows_warehouse(target, declared) and baselinr.tracks_partitions(target) %}
+  {% if tracked and baselinr.follows_warehouse(target, declared) %}
     {% set key = {'column': (target.declared_by_warehouse or []) | select | join(', ') or 'an expression', 'granularity': 'partition', 'tracked': true, 'kind': 'other', 'schema': target.schema} %}
     {{ return(dict(key, **adapter.dispatch('tracked_key', 'baselinr')(target))) }}
   {% endif %}
@@ -34,8 +34,6 @@
 {#- Are this target's partitions the warehouse's own? -#}
 {% macro is_tracked(target) %}{{ return(target.key is not none and target.key.tracked) }}{% endmacro %}
 
-{#- Does the warehouse keep track of this table's partitions by itself? -#}
-{% macro tracks_partitions(target) %}{{ return(adapter.dispatch('tracks_partitions', 'baselinr')(target)) }}{% endmacro %}
 {% macro default__tracks_partitions(target) %}{{ return(false) }}{% endmacro %}
 
 {#- The user's key and granularity come before the warehouse's partitioning, unless the key is the same; a key that dbt knows

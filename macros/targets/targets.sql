@@ -8,22 +8,28 @@
                         ~ " or `enabled: true` in var baselinr_profiling to profile all of them") %}
   {% endif %}
   {% if unique_ids is not none %}
-    {% set nodes = nodes | selectattr('unique_id', 'in', unique_ids) | list %}
+    {#- a map is searched faster than a list -#}
+    {% set nodes = nodes | selectattr('unique_id', 'in', dict(zip(unique_ids, unique_ids))) | list %}
   {% endif %}
   {% if select is not none or exclude is not none %}
     {% set nodes = baselinr.select_nodes(nodes, select, exclude) %}
   {% endif %}
+  {% set schedule = settings.incremental.adaptive_scheduling %}
+  {% set usual_interval = baselinr.usual_interval(schedule) %}
+  {% set connector_query = settings.incremental.change_detection.connector_overrides.get(adapter.type(), {}).get('snapshot_query') %}
   {% set targets = [] %}
-  {% for node in nodes | sort(attribute='unique_id') if baselinr.in_shard(node.unique_id, shard) %}
+  {% for node in nodes | sort(attribute='unique_id') if shard is none or baselinr.in_shard(node.unique_id, shard) %}
     {% set name = node.identifier if node.resource_type == 'source' else node.alias or node.name %}
+    {% set own = asked[node.unique_id] %}
+    {% set own_interval = baselinr.own_interval(schedule, own, node.database, node.schema, name) if own.interval_minutes is not none or schedule.priority_overrides else none %}
+    {% set query = own.snapshot_query or connector_query %}
     {% do targets.append({
       'unique_id': node.unique_id, 'database': node.database, 'schema': node.schema, 'name': name,
-      'settings': asked[node.unique_id], 'built_by_dbt': node.resource_type != 'source',
-      'interval_minutes': baselinr.interval_minutes(settings, asked[node.unique_id], node.database, node.schema, name),
-      'interval_follows_changes': baselinr.own_interval(settings.incremental.adaptive_scheduling, asked[node.unique_id], node.database, node.schema, name) is none,
-      'partition_key': baselinr.declared_partition_key(node, asked[node.unique_id]),
-      'marked_sensitive': baselinr.marked_sensitive(settings, node),
-      'snapshot_query': baselinr.snapshot_query_of(settings, asked[node.unique_id], node.database, node.schema, name),
+      'settings': own, 'built_by_dbt': node.resource_type != 'source',
+      'interval_minutes': usual_interval if own_interval is none or not schedule.enabled else own_interval, 'interval_follows_changes': own_interval is none,
+      'partition_key': baselinr.declared_partition_key(node, own) if own.partition.key or node.config.get('partition_by') or node.config.get('event_time') else none,
+      'marked_sensitive': baselinr.marked_sensitive(settings, node) if node.get('columns') else [],
+      'snapshot_query': baselinr.snapshot_query_of(query, node.database, node.schema, name) if query else none,
     }) %}
   {% endfor %}
   {% for sentence in baselinr.clamped_overrides(settings) %}{% do baselinr.warn(sentence) %}{% endfor %}
@@ -35,7 +41,10 @@
   {% set nodes = [] %}
   {% set asked = {} %}
   {% for node in baselinr.profilable_nodes() %}
-    {% set table_settings = baselinr.table_settings(settings, node) %}
+    {#- the memo of table_settings is looked at here, without a call; one with partitions is checked against its table -#}
+    {% set meta = (node.config.get('meta') or {}).get('baselinr') %}
+    {% set known = settings.resolved_metas.get(meta | string) if meta is boolean or (meta is mapping and 'partition' not in meta) else none %}
+    {% set table_settings = known or baselinr.table_settings(settings, node) %}
     {% if table_settings.enabled %}
       {% do nodes.append(node) %}
       {% do asked.update({node.unique_id: table_settings}) %}

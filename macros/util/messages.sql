@@ -3,9 +3,17 @@
   {% do log('BASELINR ' ~ tojson(dict(payload, event=event)), info=true) %}
 {% endmacro %}
 
+{#- A line for each of many; `name`: where the payload of a line has a name of its own. -#}
+{% macro emit_all(event, payloads, name=none) %}
+  {% for payload in payloads %}{% do log('BASELINR ' ~ tojson({name: payload, 'event': event} if name else dict(payload, event=event)), info=true) %}{% endfor %}
+{% endmacro %}
+
 {#- Text for people, in the same log; every macro that prints goes through here. -#}
 {% macro say(text) %}
   {% do log(text, info=true) %}
+{% endmacro %}
+{% macro say_all(lines) %}
+  {% for text in lines %}{% do log(text, info=true) %}{% endfor %}
 {% endmacro %}
 
 {#- A mistake in settings or arguments: told to machines first, because raising ends the operation. -#}

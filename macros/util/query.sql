@@ -8,13 +8,8 @@
   {% do run.update({'queries': run.queries + statements | length}) %}
   {% set rows = [] %}
   {% if result is not none %}
-    {% for line in result.rows %}
-      {% set row = {} %}
-      {% for name in result.column_names %}
-        {% do row.update({name | lower: line[loop.index0]}) %}
-      {% endfor %}
-      {% do rows.append(row) %}
-    {% endfor %}
+    {% set names = result.column_names | map('lower') | list %}
+    {% for line in result.rows %}{% do rows.append(dict(zip(names, line.values()))) %}{% endfor %}
   {% endif %}
   {{ return(rows) }}
 {% endmacro %}

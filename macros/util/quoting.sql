@@ -3,6 +3,14 @@
   {{ return(adapter.dispatch('quote_name', 'baselinr')(name)) }}
 {% endmacro %}
 
+{#- Many at once: name -> quoted. -#}
+{% macro quoted_names(names) %}
+  {% set quote = adapter.dispatch('quote_name', 'baselinr') %}
+  {% set quoted = {} %}
+  {% for name in names if name not in quoted %}{% do quoted.update({name: quote(name)}) %}{% endfor %}
+  {{ return(quoted) }}
+{% endmacro %}
+
 {% macro default__quote_name(name) %}
   {{ return('"' ~ (name | string | replace('"', '""')) ~ '"') }}
 {% endmacro %}
@@ -23,11 +31,27 @@
 
 {% macro default__literal_with_backslash(escaped) %}{{ return("'" ~ escaped ~ "'") }}{% endmacro %}
 
+{#- Rows of values, each as a literal. A statement about all tables has thousands of them, and a call of a macro for each would take longer than the
+    statement does: so a row is looked at as a whole, and most are plain. `null_text`: how none is written. -#}
+{% macro literal_rows(rows, null_text='null') %}
+  {% set written = [] %}
+  {% for row in rows %}
+    {% set plain = not modules.re.search('[\'\\\\\n\r$]', row | join) %}
+    {% if plain and row and none not in row %}
+      {#- a plain text has no line break -#}
+      {% do written.append(("'" ~ (row | join("'\n'")) ~ "'").split('\n')) %}
+    {% else %}
+      {% set literals = [] %}
+      {% for value in row %}{% do literals.append(null_text if value is none else "'" ~ value ~ "'" if plain else baselinr.literal(value)) %}{% endfor %}
+      {% do written.append(literals) %}
+    {% endif %}
+  {% endfor %}
+  {{ return(written) }}
+{% endmacro %}
+
 {#- A list of text literals for `in (…)`; never empty, because `in ()` is no SQL. -#}
 {% macro literals(values) %}
-  {% set quoted = [] %}
-  {% for value in values %}{% do quoted.append(baselinr.literal(value)) %}{% endfor %}
-  {{ return(quoted | join(', ') if quoted else 'null') }}
+  {{ return(baselinr.literal_rows([values | list])[0] | join(', ') or 'null') }}
 {% endmacro %}
 
 {#- database.schema.table, every part quoted; a part that the catalog does not have is left out. -#}
