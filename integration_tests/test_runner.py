@@ -108,7 +108,7 @@ def test_an_error_has_a_cause_and_a_next_step_and_debug_the_whole_message(projec
     assert "Next: `baselinr-dbt run -s source:raw.a --debug`" in last[0]
     debug = cli(project, "run", "--debug", "--output", "json")
     assert json.loads(debug.stdout)["tables"]
-    assert "run-operation" in debug.stderr or "Running" in debug.stderr
+    assert "called by macro" in debug.stderr
 
 
 def test_many_skips_are_counted_by_reason(make_project: Callable[..., Project]) -> None:
@@ -150,7 +150,7 @@ def test_a_dbt_that_is_a_program(project: Project) -> None:
     project.warehouse.execute(
         "drop table raw.a", "create view raw.a as select cast(i as integer) as a from (values ('1'), ('x')) as v(i)"
     )
-    done = cli(project, "run", "--output", "json", "--select", "source:raw.a", "source:raw.b", *program)
+    done = cli(project, "run", "--output", "json", "--select", "source:raw.a source:raw.b", *program)
     rows = {row["table"]: row for row in json.loads(done.stdout)["tables"]}
     assert (done.returncode, rows["b"]["status"], rows["a"]["status"]) == (1, "success", "error")
     assert "x" in rows["a"]["error"]
