@@ -12,17 +12,32 @@
   {% if request.failures %}
     {% do baselinr.write_failures(run, baselinr.targets(run.settings), request.failures) %}
   {% endif %}
+  {% set rows = baselinr.plan_and_profile(run, request, targets, forced) %}
+  {% if rows | selectattr('status', 'equalto', 'error') | list %}{% do exceptions.raise_compiler_error(baselinr.failed_text(rows)) %}{% endif %}
+{% endmacro %}
+
+{#- The run itself, with what is told of it. Returns its rows. -#}
+{% macro plan_and_profile(run, request, targets, forced) %}
+  {% do run.update({'tells_details': baselinr.tells_details(request, targets)}) %}
+  {% do baselinr.say_looking(run, targets) %}
   {% set planned = baselinr.plan(run, targets, forced, request.spent) %}
-  {% do baselinr.emit('plan', {'document': baselinr.plan_document(run, planned)}) %}
+  {% set document = baselinr.plan_document(run, planned) %}
+  {% do baselinr.emit_detail(run, 'plan', {'document': document}) %}
+  {% do baselinr.say_plan(document) %}
   {% set rows = baselinr.execute_plan(run, planned, request.fail_fast) %}
-  {% do baselinr.emit('run', {'document': baselinr.document(run, rows)}) %}
-  {% do baselinr.say_tables(rows) %}
+  {% set done = baselinr.document(run, rows) %}
+  {% do baselinr.emit_detail(run, 'run', {'document': done}) %}
+  {% if not run.tells_details %}{% do baselinr.emit('run_summary', {'run_id': run.run_id, 'counts': done.counts, 'failed': rows | selectattr('status', 'equalto', 'error') | map(attribute='unique_id') | list}) %}{% endif %}
+  {% do baselinr.say_result(rows) %}
+  {{ return(rows) }}
+{% endmacro %}
+
+{% macro failed_text(rows) %}
   {% set failed = rows | selectattr('status', 'equalto', 'error') | list %}
-  {% if failed %}
-    {% set lines = [] %}
-    {% for row in failed %}{% do lines.append(row.schema ~ '.' ~ row.table ~ ': ' ~ row.error) %}{% endfor %}
-    {% do exceptions.raise_compiler_error('baselinr: ' ~ (failed | length) ~ ' of ' ~ (rows | length) ~ ' tables failed, the others are done:\n  ' ~ (lines | join('\n  '))) %}
-  {% endif %}
+  {% set lines = [] %}
+  {% for row in failed[:baselinr.few()] %}{% do lines.append(row.schema ~ '.' ~ row.table ~ ': ' ~ row.error) %}{% endfor %}
+  {% if failed | length > lines | length %}{% do lines.append('and ' ~ (failed | length - lines | length) ~ ' more, in the lines above and in baselinr_table_state') %}{% endif %}
+  {{ return('baselinr: ' ~ (failed | length) ~ ' of ' ~ (rows | length) ~ ' tables failed, the others are done:\n  ' ~ (lines | join('\n  '))) }}
 {% endmacro %}
 
 {#- Skips first, in one transaction; then table after table, each committed on its own. A table whose last attempt did not finish
@@ -35,14 +50,15 @@
     {% set failed = item.decision.status == 'error' %}
     {% do rows.append(dict(baselinr.plan_row(item), status='error' if failed else 'skipped', rows_scanned=0, queries=0,
                            duration_seconds=0, error=item.why if failed else none)) %}
-    {% do baselinr.emit('table_finished', {'table': rows[-1]}) %}
+    {% do baselinr.emit_detail(run, 'table_finished', {'table': rows[-1]}) %}
   {% endfor %}
   {% if fail_fast and rows | selectattr('status', 'equalto', 'error') | list %}{{ return(rows) }}{% endif %}
   {% set fresh = planned | rejectattr('decision.action', 'in', ['skip', 'defer']) | rejectattr('state.started_at') | list %}
   {% set unfinished = planned | rejectattr('decision.action', 'in', ['skip', 'defer']) | selectattr('state.started_at') | list %}
   {% for item in fresh + unfinished %}
     {% set plan_row = baselinr.plan_row(item) %}
-    {% do baselinr.emit('table_started', dict(plan_row, n=loop.index, of=loop.length, withheld_error=baselinr.withheld_error(item.target))) %}
+    {% do baselinr.emit_detail(run, 'table_started', dict(plan_row, n=loop.index, of=loop.length, withheld_error=baselinr.withheld_error(item.target))) %}
+    {% do baselinr.say_begin(plan_row, loop.index, loop.length) %}
     {% set queries_before = run.queries %}
     {% set started = modules.datetime.datetime.now() %}
     {% set result = baselinr.profile_table(run, item) %}
@@ -52,7 +68,8 @@
     {% endif %}
     {% set seconds = (modules.datetime.datetime.now() - started).total_seconds() %}
     {% do rows.append(dict(plan_row, queries=run.queries - queries_before, duration_seconds=seconds, **baselinr.result_of(result))) %}
-    {% do baselinr.emit('table_finished', {'table': rows[-1]}) %}
+    {% do baselinr.emit_detail(run, 'table_finished', {'table': rows[-1]}) %}
+    {% do baselinr.say_done(rows[-1], loop.index, loop.length) %}
     {% if fail_fast and result.status == 'error' %}{{ return(rows) }}{% endif %}
   {% endfor %}
   {{ return(rows) }}

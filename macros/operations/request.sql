@@ -29,6 +29,7 @@
     {% endfor %}
   {% endfor %}
   {% do baselinr.check_forced(request) %}
+  {% do baselinr.check_shard(request.shard) %}
   {{ return(request) }}
 {% endmacro %}
 

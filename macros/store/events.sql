@@ -58,7 +58,7 @@ values
   {% for event in events %}
     {% set told = {'event_type': event.type, 'event_id': baselinr.event_id(run, target, event.type), 'run_id': run.run_id, 'unique_id': target.unique_id, 'database': target.database,
                    'schema': target.schema, 'table': target.name, 'timestamp': none, 'metadata': event.metadata} %}
-    {% do baselinr.emit('baselinr_event', told) %}
+    {% do baselinr.emit_detail(run, 'baselinr_event', told) %}
     {% do baselinr.baselinr_on_event(told) %}
   {% endfor %}
 {% endmacro %}
