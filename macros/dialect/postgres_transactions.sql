@@ -38,6 +38,8 @@ end
   {{ return('begin isolation level repeatable read read write;\n' ~ baselinr.pinned_session() ~ baselinr.postgres_do(body) ~ ';\ncommit;\n' ~ outcome) }}
 {% endmacro %}
 
+{% macro postgres__catches_errors() %}{{ return(true) }}{% endmacro %}
+
 {#- A block returns nothing; what it has to say is handed over in settings that end with the transaction. -#}
 {% macro postgres__read_guarded(run, target, sql, comment) %}
   {% set body %}

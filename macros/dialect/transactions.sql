@@ -21,6 +21,10 @@
   {{ return(baselinr.transaction(statements, outcome)) }}
 {% endmacro %}
 
+{#- Does it record an error in the work on one table, and go on? Where not, the error ends the operation. -#}
+{% macro catches_errors() %}{{ return(adapter.dispatch('catches_errors', 'baselinr')()) }}{% endmacro %}
+{% macro default__catches_errors() %}{{ return(false) }}{% endmacro %}
+
 {#- Within `when_failed`: the error, as a text. -#}
 {% macro failure_text() %}{{ return(adapter.dispatch('failure_text', 'baselinr')()) }}{% endmacro %}
 {% macro default__failure_text() %}{{ return("''") }}{% endmacro %}

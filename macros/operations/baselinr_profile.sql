@@ -17,7 +17,7 @@
 {% endmacro %}
 
 {#- The run itself, with what is told of it. Returns its rows. -#}
-{% macro plan_and_profile(run, request, targets, forced) %}
+{% macro plan_and_profile(run, request, targets, forced=none) %}
   {% do run.update({'tells_details': baselinr.tells_details(request, targets)}) %}
   {% do baselinr.say_looking(run, targets) %}
   {% set planned = baselinr.plan(run, targets, forced, request.spent) %}

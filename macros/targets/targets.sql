@@ -1,9 +1,10 @@
-{#- The tables to profile: what the project's graph declares, selected, with its settings; the warehouse is not asked here. -#}
-{% macro targets(settings, select=none, exclude=none, unique_ids=none, shard=none) %}
+{#- The tables to profile: what the project's graph declares, selected, with its settings; the warehouse is not asked here.
+    `may_be_none`: it is no mistake that nothing is set up. -#}
+{% macro targets(settings, select=none, exclude=none, unique_ids=none, shard=none, may_be_none=false) %}
   {% set profiled = baselinr.profiled_nodes(settings) %}
   {% set nodes = profiled.nodes %}
   {% set asked = profiled.asked %}
-  {% if not nodes %}
+  {% if not nodes and not may_be_none %}
     {% do baselinr.fail("no table to profile: set `meta: {baselinr: {enabled: true}}` under a model's, seed's, snapshot's or source's config,"
                         ~ " or `enabled: true` in var baselinr_profiling to profile all of them") %}
   {% endif %}

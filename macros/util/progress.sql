@@ -2,7 +2,11 @@
     the ten minutes before. Programs have the machine lines. -#}
 {% macro say_looking(run, targets) %}
   {% do run.update({'said_at': modules.datetime.datetime.now()}) %}
-  {% do baselinr.say('looking for changes in ' ~ baselinr.count_of(targets | length, 'table')) %}
+  {% if not targets %}
+    {% do baselinr.say('baselinr: no table is in this part of the selection') %}
+    {{ return(none) }}
+  {% endif %}
+  {% do baselinr.say('baselinr: looking for changes in ' ~ baselinr.count_of(targets | length, 'table')) %}
 {% endmacro %}
 
 {#- Between two tables of a plan, where the last word was a while ago. It names the table that comes now, because it may be the one that takes long. -#}
@@ -19,7 +23,7 @@
   {% set parts = [] %}
   {% for action, count in document.counts.items() if count %}{% do parts.append(baselinr.with_commas(count) ~ ' ' ~ action) %}{% endfor %}
   {% set unreadable = document.tables | selectattr('status', 'equalto', 'error') | list | length %}
-  {% do baselinr.say('plan: ' ~ (parts | join(', ') or 'nothing') ~ ' of ' ~ baselinr.count_of(document.tables | length, 'table')
+  {% do baselinr.say('baselinr: plan: ' ~ (parts | join(', ') or 'nothing') ~ ' of ' ~ baselinr.count_of(document.tables | length, 'table')
                      ~ ('; ' ~ baselinr.with_commas(unreadable) ~ ' of them cannot be read' if unreadable else '')) %}
 {% endmacro %}
 
@@ -51,7 +55,7 @@
   {% set done = rows | rejectattr('action', 'in', ['skip', 'defer']) | rejectattr('status', 'equalto', 'error') | list %}
   {% do baselinr.say_idle(idle) %}
   {% do baselinr.say_tables(done + failed) %}
-  {% do baselinr.say('of ' ~ baselinr.count_of(rows | length, 'table') ~ ' ' ~ baselinr.with_commas(done | length) ~ ' profiled, ' ~ baselinr.with_commas(idle | length) ~ ' left as they are, '
+  {% do baselinr.say('baselinr: of ' ~ baselinr.count_of(rows | length, 'table') ~ ' ' ~ baselinr.with_commas(done | length) ~ ' profiled, ' ~ baselinr.with_commas(idle | length) ~ ' left as they are, '
                      ~ baselinr.with_commas(failed | length) ~ ' failed') %}
 {% endmacro %}
 
