@@ -1,5 +1,5 @@
 {#- For `on-run-end`, where dbt has `results`: profiles what this invocation has built, and nothing else. Returns a text without a statement, which
-    every dbt from 1.8 on leaves alone. -#}
+    every dbt from 1.8 on leaves alone; or, where it is to fail its job, a statement that does. -#}
 {% macro baselinr_on_run_end(results, fail=false) %}
   {% set request = baselinr.request({'fail': fail}, kwargs) %}
   {% if not execute %}{{ return('') }}{% endif %}
@@ -9,13 +9,13 @@
   {% set targets = baselinr.targets(run.settings, unique_ids=built, may_be_none=true) %}
   {% if not targets or not baselinr.has_place_for_hook(run, fail) %}{{ return('') }}{% endif %}
   {% do baselinr.read_catalog(run, targets) %}
-  {% if fail %}{% do baselinr.stop_on_misfits(run, targets) %}{% endif %}
   {% do baselinr.create_store(run) %}
   {% set taken = targets if fail else baselinr.safe_in_a_hook(run, targets) %}
   {% set rows = baselinr.plan_and_profile(run, request, taken) if taken else [] %}
   {% if rows | selectattr('status', 'equalto', 'error') | list %}
-    {% if fail %}{% do exceptions.raise_compiler_error(baselinr.failed_text(rows)) %}{% endif %}
     {% do baselinr.warn(baselinr.failed_text(rows) | replace('baselinr: ', '', 1)) %}
+    {#- an error raised here is to dbt 1.9 and later an interrupt; a statement that fails is a hook that failed -#}
+    {% if fail %}{{ return(baselinr.failing_statement(baselinr.failed_text(rows))) }}{% endif %}
   {% endif %}
   {{ return('') }}
 {% endmacro %}
