@@ -151,18 +151,24 @@ def test_it_waits_for_the_end(api: Api) -> None:
         ([answer(id="x")], 1, "a run that has no id or no status"),
         ([None], 1, "dbt Cloud cannot be reached: ConnectionError; whether the job was started is not known"),
         ([(500, "")], 1, "HTTP 500; whether the job was started is not known"),
-        ([answer(), answer(status=3)], 1, "run 71 is still running after 0.3 s; it goes on in dbt Cloud"),
     ],
 )  # fmt: skip
 def test_what_can_go_wrong(api: Api, answers: list[Any], code: int, message: str) -> None:
     api.answers = answers
     client = DbtCloud(f"http://127.0.0.1:{api.server_port}", 12, TOKEN)
     with pytest.raises(BaselinrError) as failure:
-        client.wait(client.trigger(34, "dbt run-operation baselinr_profile", ""), 0.3, 0.02, lambda run: None)
+        client.wait(client.trigger(34, "dbt run-operation baselinr_profile", ""), 60, 0.01, lambda run: None)
     assert message in str(failure.value)
     assert TOKEN not in str(failure.value)
     assert failure.value.exit_code == code
     assert [method for method, *_ in api.requests].count("POST") == 1, "the start is not repeated"
+
+
+def test_a_wait_that_is_too_long(api: Api) -> None:
+    api.answers = [answer(status=3)]
+    client = DbtCloud(f"http://127.0.0.1:{api.server_port}", 12, TOKEN)
+    with pytest.raises(BaselinrError, match=r"run 71 is still running after 0.2 s; it goes on in dbt Cloud"):
+        client.wait(client.run(71), 0.2, 0.01, lambda run: None)
 
 
 @pytest.mark.parametrize(
