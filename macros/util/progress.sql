@@ -20,6 +20,7 @@
 
 {#- One line of counts. -#}
 {% macro say_plan(document) %}
+  {% if not document.tables %}{{ return(none) }}{% endif %}
   {% set parts = [] %}
   {% for action, count in document.counts.items() if count %}{% do parts.append(baselinr.with_commas(count) ~ ' ' ~ action) %}{% endfor %}
   {% set unreadable = document.tables | selectattr('status', 'equalto', 'error') | list | length %}
@@ -50,6 +51,7 @@
 
 {#- At the end: what was done and what failed, a line each; of what was not, how much for which reason, unless it is little. -#}
 {% macro say_result(rows) %}
+  {% if not rows %}{{ return(none) }}{% endif %}
   {% set idle = rows | selectattr('action', 'in', ['skip', 'defer']) | rejectattr('status', 'equalto', 'error') | list %}
   {% set failed = rows | selectattr('status', 'equalto', 'error') | list %}
   {% set done = rows | rejectattr('action', 'in', ['skip', 'defer']) | rejectattr('status', 'equalto', 'error') | list %}
