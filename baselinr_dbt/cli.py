@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from baselinr_dbt import output
+from baselinr_dbt.cloud_command import cloud
 from baselinr_dbt.engine import DbtOptions, Engine, engine_of
 from baselinr_dbt.errors import BaselinrError, ConfigurationError
 from baselinr_dbt.hooks import EventHooks
@@ -273,6 +274,9 @@ def init(package_path: str | None, **flags: Any) -> None:
     session.show(
         {"changes": done}, lambda console, _: console.print("\n".join([*done, following]), markup=False, soft_wrap=True)
     )
+
+
+cli.add_command(cloud)
 
 
 def main() -> None:

@@ -123,7 +123,11 @@ def test_selection(project: Project, select: Any, exclude: Any, expected: set[st
         ({"action": "partly"}, "argument action is \"partly\"; it must be 'full'"),
         ({"action": "partial"}, "action 'partial' needs partitions"),
         ({"partitions": ["2024-01-01"]}, "argument action is null"),
-        ({"shard": "5/4"}, "shard is '5/4'"),
+        *(
+            ({"shard": shard}, f"shard is '{shard}'")
+            for shard in ("5/4", "0/4", "1.5/4", "-1/4", "1", "1/4/2", "a/b", "")
+        ),
+        ({"shard": 1}, "argument shard is 1; it must be text"),
         ({"payload": "nonsense"}, "argument payload is no JSON object"),
     ],
 )

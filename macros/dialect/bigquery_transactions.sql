@@ -4,6 +4,8 @@
     to keep transactions short, tables are read before they begin (macros/dialect/claims.sql). -#}
 {% macro bigquery__has_claims() %}{{ return(true) }}{% endmacro %}
 
+{% macro bigquery__catches_errors() %}{{ return(true) }}{% endmacro %}
+
 {% macro bigquery__failure_text() %}{{ return('baselinr_failure') }}{% endmacro %}
 
 {#- Tables are made and altered outside of transactions; each of those statements may run again. -#}

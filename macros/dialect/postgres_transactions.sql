@@ -43,6 +43,9 @@ end
   {{ return('set local statement_timeout = ' ~ target.settings.timeout_seconds * 1000 ~ ';\n' if target.settings.timeout_seconds else '') }}
 {% endmacro %}
 
+{% macro postgres__catches_errors() %}{{ return(true) }}{% endmacro %}
+{% macro postgres__failing_statement(text) %}{{ return(baselinr.postgres_do("begin raise exception '%', " ~ baselinr.literal(text) ~ '; end')) }}{% endmacro %}
+
 {#- A block returns nothing; what it has to say is handed over in settings that end with the transaction. -#}
 {% macro postgres__read_guarded(run, target, sql, comment) %}
   {% set body %}

@@ -4,6 +4,8 @@
 
     An error ends the operation: dbt sends the statements one by one, and the first that fails is the last. The transaction is then rolled back. -#}
 {% macro redshift__has_claims() %}{{ return(true) }}{% endmacro %}
+{% macro redshift__catches_errors() %}{{ return(false) }}{% endmacro %}
+{% macro redshift__failing_statement(text) %}{{ return(baselinr.default__failing_statement(text)) }}{% endmacro %}
 {% macro redshift__guarded_transaction(run, target, claim, when_busy, statements, when_failed, outcome) %}
   {{ return(baselinr.claimed_transaction(run, target, claim, when_busy, statements, outcome)) }}
 {% endmacro %}

@@ -21,6 +21,15 @@
   {{ return(baselinr.transaction(statements, outcome)) }}
 {% endmacro %}
 
+{#- Does it record an error in the work on one table, and go on? Where not, the error ends the operation. -#}
+{% macro catches_errors() %}{{ return(adapter.dispatch('catches_errors', 'baselinr')()) }}{% endmacro %}
+{% macro default__catches_errors() %}{{ return(false) }}{% endmacro %}
+
+{#- A statement that fails, with this text if the engine can say it. -#}
+{% macro failing_statement(text) %}{{ return(adapter.dispatch('failing_statement', 'baselinr')(text)) }}{% endmacro %}
+{% macro default__failing_statement(text) %}{{ return('select * from baselinr_profiles_failed_see_the_log') }}{% endmacro %}
+{% macro duckdb__failing_statement(text) %}{{ return('select error(' ~ baselinr.literal(text) ~ ')') }}{% endmacro %}
+
 {#- Within `when_failed`: the error, as a text. -#}
 {% macro failure_text() %}{{ return(adapter.dispatch('failure_text', 'baselinr')()) }}{% endmacro %}
 {% macro default__failure_text() %}{{ return("''") }}{% endmacro %}

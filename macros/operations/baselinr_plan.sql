@@ -7,7 +7,9 @@
   {% do baselinr.read_catalog(run, targets) %}
   {% do baselinr.stop_on_misfits(run, targets) %}
   {% do baselinr.find_store(run) %}
+  {% do baselinr.say_looking(run, targets) %}
   {% set document = baselinr.plan_document(run, baselinr.plan(run, targets, baselinr.forced(request), request.spent)) %}
   {% do baselinr.emit('plan', {'document': document}) %}
-  {% do baselinr.say_tables(document.tables) %}
+  {% do baselinr.say_plan_tables(document.tables) %}
+  {% do baselinr.say_plan(document) %}
 {% endmacro %}

@@ -3,46 +3,70 @@
     'partitions': partitions, 'sample_fraction': sample_fraction, 'shard': shard, 'fail_fast': fail_fast, 'payload': payload}, kwargs) %}
   {% if not execute %}{{ return('') }}{% endif %}
   {% set run = baselinr.begin_run(request) %}
-  {% set rows = baselinr.work_on_planned(run, request) if request.planned is not none else baselinr.plan_and_work(run, request, baselinr.requested_targets(run, request)) %}
-  {% do baselinr.emit('run', {'document': baselinr.document(run, rows)}) %}
-  {% do baselinr.say_tables(rows) %}
-  {% set failed = rows | selectattr('status', 'equalto', 'error') | list %}
-  {% if failed %}
-    {% set lines = [] %}
-    {% for row in failed %}{% do lines.append(row.schema ~ '.' ~ row.table ~ ': ' ~ row.error) %}{% endfor %}
-    {% do exceptions.raise_compiler_error('baselinr: ' ~ (failed | length) ~ ' of ' ~ (rows | length) ~ ' tables failed, the others are done:\n  ' ~ (lines | join('\n  '))) %}
+  {% if request.planned is not none %}
+    {% set rows = baselinr.work_on_planned(run, request) %}
+  {% else %}
+    {% set targets = baselinr.requested_targets(run, request) %}
+    {#- before the store is made: a setting that does not fit a table must leave nothing behind -#}
+    {% do baselinr.read_catalog(run, targets) %}
+    {% do baselinr.stop_on_misfits(run, targets) %}
+    {% do baselinr.create_store(run) %}
+    {% do baselinr.write_failures(run, request.failures) %}
+    {% set rows = baselinr.plan_and_profile(run, request, targets, baselinr.forced(request)) %}
   {% endif %}
+  {% if rows | selectattr('status', 'equalto', 'error') | list %}{% do exceptions.raise_compiler_error(baselinr.failed_text(rows)) %}{% endif %}
 {% endmacro %}
 
-{#- All of it: the plan, the skips, then table after table. With `hand_out` the tables are left to the workers of a program, which is told what there is
-    to do: one `planned` line each. -#}
-{% macro plan_and_work(run, request, targets) %}
-  {#- before the store is made: a setting that does not fit a table must leave nothing behind -#}
-  {% do baselinr.read_catalog(run, targets) %}
-  {% do baselinr.stop_on_misfits(run, targets) %}
-  {% do baselinr.create_store(run) %}
-  {% do baselinr.write_failures(run, request.failures) %}
-  {% set planned = baselinr.plan(run, targets, baselinr.forced(request), request.spent) %}
-  {% do baselinr.emit('plan', {'document': baselinr.plan_document(run, planned), 'is_parallel': baselinr.can('parallel'), 'threads': baselinr.target_threads()}) %}
-  {% set rows = baselinr.skip_tables(run, planned) %}
-  {% set to_do = baselinr.tables_to_do(planned) %}
-  {% if request.fail_fast and rows | selectattr('status', 'equalto', 'error') | list %}{{ return(rows) }}{% endif %}
+{#- The run itself, with what is told of it: the plan, the skips, then table after table. Returns its rows. With `hand_out` the tables are left to the
+    workers of a program, which is told what there is to do: one `planned` line each. -#}
+{% macro plan_and_profile(run, request, targets, forced=none) %}
+  {% do run.update({'tells_details': baselinr.tells_details(request, targets)}) %}
+  {% do baselinr.say_looking(run, targets) %}
+  {% set planned = baselinr.plan(run, targets, forced, request.spent) %}
+  {% set document = baselinr.plan_document(run, planned) %}
+  {% do baselinr.emit_detail(run, 'plan', {'document': document, 'is_parallel': baselinr.can('parallel'), 'threads': baselinr.target_threads()}) %}
+  {% do baselinr.say_plan(document) %}
+  {% set skipped = baselinr.skip_tables(run, planned) %}
+  {% set to_do = [] if request.fail_fast and skipped | selectattr('status', 'equalto', 'error') | list else baselinr.tables_to_do(planned) %}
   {% if request.hand_out %}
-    {% for item in to_do %}
-      {#- what is derived of the settings is macros, too, which do not travel -#}
-      {% set portable = dict(item, target=dict(item.target, settings=dict(item.target.settings, derived={}))) %}
-      {% do baselinr.emit('planned', {'unique_id': item.target.unique_id, 'item': portable, 'withheld_error': baselinr.withheld_error(item.target),
-                                      'timeout_seconds': item.target.settings.timeout_seconds, 'is_unfinished': item.state is not none and item.state.started_at is not none}) %}
-    {% endfor %}
-    {{ return(rows) }}
+    {% do baselinr.hand_out(to_do) %}
+    {{ return(skipped) }}
   {% endif %}
-  {{ return(rows + baselinr.profile_tables(run, to_do, request.fail_fast)) }}
+  {% set rows = skipped + baselinr.profile_tables(run, to_do, request.fail_fast) %}
+  {% do baselinr.tell_result(run, rows) %}
+  {% do baselinr.say_result(rows) %}
+  {{ return(rows) }}
 {% endmacro %}
 
-{#- A worker's part: tables as an operation with `hand_out` has planned them. -#}
+{#- Each table as `work_on_planned` takes it, in another process: without what is derived of its settings, because that is macros, too. -#}
+{% macro hand_out(items) %}
+  {% for item in items %}
+    {% set portable = dict(item, target=dict(item.target, settings=dict(item.target.settings, derived={}))) %}
+    {% do baselinr.emit('planned', {'unique_id': item.target.unique_id, 'item': portable, 'withheld_error': baselinr.withheld_error(item.target),
+                                    'timeout_seconds': item.target.settings.timeout_seconds, 'is_unfinished': item.state is not none and item.state.started_at is not none}) %}
+  {% endfor %}
+{% endmacro %}
+
+{#- A worker's part. -#}
 {% macro work_on_planned(run, request) %}
   {% do baselinr.write_failures(run, request.failures) %}
-  {{ return(baselinr.profile_tables(run, request.planned, request.fail_fast)) }}
+  {% set rows = baselinr.profile_tables(run, request.planned, request.fail_fast) %}
+  {% do baselinr.tell_result(run, rows) %}
+  {{ return(rows) }}
+{% endmacro %}
+
+{% macro tell_result(run, rows) %}
+  {% set document = baselinr.document(run, rows) %}
+  {% do baselinr.emit_detail(run, 'run', {'document': document}) %}
+  {% if not run.get('tells_details', true) %}{% do baselinr.emit('run_summary', {'run_id': run.run_id, 'counts': document.counts, 'failed': rows | selectattr('status', 'equalto', 'error') | map(attribute='unique_id') | list}) %}{% endif %}
+{% endmacro %}
+
+{% macro failed_text(rows) %}
+  {% set failed = rows | selectattr('status', 'equalto', 'error') | list %}
+  {% set lines = [] %}
+  {% for row in failed[:baselinr.few()] %}{% do lines.append(row.schema ~ '.' ~ row.table ~ ': ' ~ row.error) %}{% endfor %}
+  {% if failed | length > lines | length %}{% do lines.append('and ' ~ (failed | length - lines | length) ~ ' more, in the lines above and in baselinr_table_state') %}{% endif %}
+  {{ return('baselinr: ' ~ (failed | length) ~ ' of ' ~ (rows | length) ~ ' tables failed, the others are done:\n  ' ~ (lines | join('\n  '))) }}
 {% endmacro %}
 
 {#- Skips and deferrals, in one transaction. -#}
@@ -55,7 +79,7 @@
     {% do rows.append(dict(baselinr.plan_row(item), status='error' if failed else 'skipped', rows_scanned=0, queries=0,
                            duration_seconds=0, error=item.why if failed else none)) %}
   {% endfor %}
-  {% do baselinr.emit_all('table_finished', rows, 'table') %}
+  {% do baselinr.emit_all(run, 'table_finished', rows, 'table') %}
   {{ return(rows) }}
 {% endmacro %}
 
@@ -71,7 +95,8 @@
   {% set rows = [] %}
   {% for item in items %}
     {% set plan_row = baselinr.plan_row(item) %}
-    {% do baselinr.emit('table_started', dict(plan_row, n=loop.index, of=loop.length)) %}
+    {% do baselinr.emit_detail(run, 'table_started', dict(plan_row, n=loop.index, of=loop.length)) %}
+    {% do baselinr.say_begin(plan_row, loop.index, loop.length) %}
     {% set queries_before = run.queries %}
     {% set started = modules.datetime.datetime.now() %}
     {% set result = baselinr.profile_table(run, item) %}
@@ -81,7 +106,8 @@
     {% endif %}
     {% set seconds = (modules.datetime.datetime.now() - started).total_seconds() %}
     {% do rows.append(dict(plan_row, queries=run.queries - queries_before, duration_seconds=seconds, **baselinr.result_of(result))) %}
-    {% do baselinr.emit('table_finished', {'table': rows[-1]}) %}
+    {% do baselinr.emit_detail(run, 'table_finished', {'table': rows[-1]}) %}
+    {% do baselinr.say_done(rows[-1], loop.index, loop.length) %}
     {% if fail_fast and result.status == 'error' %}{{ return(rows) }}{% endif %}
   {% endfor %}
   {{ return(rows) }}

@@ -5,6 +5,7 @@
   {% set states = baselinr.read_state(run, targets) %}
   {% set planned = [] %}
   {% for target in targets %}
+    {% do baselinr.say_still_looking(run, target, loop.index, loop.length) %}
     {% set state = states.get(target.unique_id) %}
     {% if target.key and state and state.metadata %}{% do baselinr.keep_collapsed(target, state) %}{% endif %}
     {% set rules = baselinr.rules(run, target, state) %}

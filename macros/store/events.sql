@@ -66,7 +66,7 @@ values
     {% do told.append({'event_type': event.type, 'event_id': local_md5(run.run_id ~ target.unique_id ~ event.type ~ run.attempt), 'run_id': run.run_id, 'unique_id': target.unique_id, 'database': target.database,
                        'schema': target.schema, 'table': target.name, 'timestamp': none, 'metadata': event.metadata}) %}
   {% endfor %}
-  {% do baselinr.emit_all('baselinr_event', told) %}
+  {% do baselinr.emit_all(run, 'baselinr_event', told) %}
   {#- A project's own `default__baselinr_on_event` is found before the one here; once for all events. -#}
   {% set on_event = adapter.dispatch('baselinr_on_event', 'baselinr') %}
   {% for event in told %}{% do on_event(event) %}{% endfor %}

@@ -1,9 +1,10 @@
-{#- The tables to profile: what the project's graph declares, selected, with its settings; the warehouse is not asked here. -#}
-{% macro targets(settings, select=none, exclude=none, unique_ids=none, shard=none) %}
+{#- The tables to profile: what the project's graph declares, selected, with its settings; the warehouse is not asked here.
+    `may_be_none`: it is no mistake that nothing is set up. -#}
+{% macro targets(settings, select=none, exclude=none, unique_ids=none, shard=none, may_be_none=false) %}
   {% set profiled = baselinr.profiled_nodes(settings) %}
   {% set nodes = profiled.nodes %}
   {% set asked = profiled.asked %}
-  {% if not nodes %}
+  {% if not nodes and not may_be_none %}
     {% do baselinr.fail("no table to profile: set `meta: {baselinr: {enabled: true}}` under a model's, seed's, snapshot's or source's config,"
                         ~ " or `enabled: true` in var baselinr_profiling to profile all of them") %}
   {% endif %}
@@ -83,11 +84,15 @@
 {#- A stable split of the tables over parallel jobs: "1/4" is the first of four. -#}
 {% macro in_shard(unique_id, shard) %}
   {% if shard is none %}{{ return(true) }}{% endif %}
-  {% set parts = (shard | string).split('/') %}
-  {% set number = parts[0] | int(0) %}
-  {% set count = parts[1] | int(0) if parts | length == 2 else 0 %}
-  {% if number < 1 or number > count %}
+  {% set parts = shard.split('/') %}
+  {{ return(local_md5(unique_id)[:8] | int(base=16) % parts[1] | int == parts[0] | int - 1) }}
+{% endmacro %}
+
+{#- Said before anything else, whether or not there are tables to split. -#}
+{% macro check_shard(shard) %}
+  {% if shard is none %}{{ return(none) }}{% endif %}
+  {% set parts = shard.split('/') if modules.re.match('^[0-9]{1,6}/[0-9]{1,6}$', shard) else ['0', '0'] %}
+  {% if not 1 <= parts[0] | int <= parts[1] | int %}
     {% do baselinr.fail("shard is '" ~ shard ~ "'; write it as \"1/4\": the first of four parts") %}
   {% endif %}
-  {{ return(local_md5(unique_id)[:8] | int(base=16) % count == number - 1) }}
 {% endmacro %}

@@ -3,9 +3,21 @@
   {% do log('BASELINR ' ~ tojson(dict(payload, event=event)), info=true) %}
 {% endmacro %}
 
+{#- The same, of what grows with the number of tables. A person who reads the log of many tables has the lines of macros/util/progress.sql, and would not
+    find them between these: then they are at level debug, which dbt writes to logs/dbt.log all the same. -#}
+{% macro emit_detail(run, event, payload) %}
+  {% do log('BASELINR ' ~ tojson(dict(payload, event=event)), info=run.get('tells_details', true)) %}
+{% endmacro %}
+
 {#- A line for each of many; `name`: where the payload of a line has a name of its own. -#}
-{% macro emit_all(event, payloads, name=none) %}
-  {% for payload in payloads %}{% do log('BASELINR ' ~ tojson({name: payload, 'event': event} if name else dict(payload, event=event)), info=true) %}{% endfor %}
+{% macro emit_all(run, event, payloads, name=none) %}
+  {% set info = run.get('tells_details', true) %}
+  {% for payload in payloads %}{% do log('BASELINR ' ~ tojson({name: payload, 'event': event} if name else dict(payload, event=event)), info=info) %}{% endfor %}
+{% endmacro %}
+
+{#- Does a program read this, or are the tables few? -#}
+{% macro tells_details(request, targets) %}
+  {{ return(request.payload is not none or flags.QUIET or flags.LOG_FORMAT == 'json' or targets | length <= baselinr.few()) }}
 {% endmacro %}
 
 {#- Text for people, in the same log; every macro that prints goes through here. -#}
