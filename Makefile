@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup standins spark demo test test-all test-spark golden bench clean
+.PHONY: setup standins versions spark demo test test-all test-spark test-dbt golden bench clean
 
 setup: $(BIN)/.ready
 
@@ -17,6 +17,22 @@ standins: .venvs/snowflake-server/.ready .venvs/bigquery-server/.ready
 .venvs/%-server/.ready: integration_tests/standins/%_requirements.txt $(BIN)/.ready
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
 	VIRTUAL_ENV=$(@D) $(BIN)/uv pip install --quiet --compile-bytecode --requirement $<
+	touch $@
+
+# Versions of dbt, each in an environment of its own; .venv has 1.12. That of 2.0 is the Rust engine, which asks for a driver of DuckDB by the name `duckdb`: the library
+# of npm's package is one, and duckdb.toml says where it is. Without npm there is no 2.0.
+versions: .venvs/dbt-1.8/.ready .venvs/dbt-1.11/.ready $(if $(shell command -v npm),.venvs/dbt-2.0/.ready)
+
+.venvs/dbt-1.%/.ready: integration_tests/versions/dbt-1.%.txt pyproject.toml $(BIN)/.ready
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
+	VIRTUAL_ENV=$(@D) $(BIN)/uv pip install --quiet --compile-bytecode --editable . --requirement $<
+	touch $@
+
+.venvs/dbt-2.0/.ready: integration_tests/versions/dbt-2.0.txt $(BIN)/.ready
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
+	VIRTUAL_ENV=$(@D) $(BIN)/uv pip install --quiet --requirement $<
+	npm install --silent --no-audit --no-fund --prefix $(@D) @duckdb/node-bindings@1.5.6-r.1
+	printf '[Driver]\nentrypoint = "duckdb_adbc_init"\nshared = "%s"\n' "$$(realpath $(@D)/node_modules/@duckdb/node-bindings-*/libduckdb.*)" > $(@D)/duckdb.toml
 	touch $@
 
 # A real Spark with Iceberg, for tests that are marked slow. Its JVM needs Java 17, which Python packages do not bring. Iceberg comes without the copy

@@ -50,8 +50,10 @@ class DuckDB:
 
     adapter = "duckdb"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, python: str | Path = sys.executable) -> None:
+        """``python`` is the one whose DuckDB may write the file."""
         self.file = folder / "warehouse.duckdb"
+        self.python = python
 
     def output(self) -> dict[str, Any]:
         return {"type": "duckdb", "path": str(self.file), "schema": "main", "threads": 1, "settings": {"threads": 1}}
@@ -66,7 +68,7 @@ class DuckDB:
         return [[str(value) for value in row.values()] for row in table.rows]
 
     def execute(self, *statements: str) -> list[list[Any]]:
-        command = [sys.executable, "-c", RUN_SQL, str(self.file), json.dumps(statements)]
+        command = [self.python, "-c", RUN_SQL, str(self.file), json.dumps(statements)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         rows: list[list[Any]] = json.loads(done.stdout)
