@@ -50,18 +50,30 @@ $(SPARK)/.ready: integration_tests/standins/spark_requirements.txt integration_t
 demo: setup
 	$(BIN)/python examples/flights/demo.py
 
-test: setup standins
+test: setup standins versions
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder -m 'not slow'
+
+# The suite on another dbt, as in `make test-dbt DBT=1.8`: what is about DuckDB and PostgreSQL, and not about the macros alone. On 2.0, whose engine is no library, what
+# drives a project on DuckDB by run-operations.
+ELSEWHERE := bigquery* delta_history dispatch golden mutants oracles redshift snowflake* spark* versions
+ON_2 := operations planner_limits schedule
+test-dbt: setup .venvs/dbt-$(DBT)/.ready
+ifeq ($(DBT),2.0)
+	DBT=2.0 $(BIN)/python -m pytest -k "not postgres" $(ON_2:%=integration_tests/test_%.py)
+else
+	VIRTUAL_ENV=.venvs/dbt-$(DBT) $(BIN)/uv pip install --quiet --group dev
+	.venvs/dbt-$(DBT)/bin/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder -m 'not slow' $(ELSEWHERE:%='--ignore-glob=*/test_%.py')
+endif
 
 # What runs on Spark alone, in one process, because they share a Spark.
 test-spark: setup spark
 	$(BIN)/python -m pytest integration_tests/test_spark*.py
 
 # The mutants of the package as well, Spark, and longer histories.
-test-all: setup standins spark
+test-all: setup standins versions spark
 	SEEDS=12 CRASHES=10 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 # What runs on each adapter, as files (integration_tests/golden), and the list in docs/adapters.md: after a change of a macro, for a person to

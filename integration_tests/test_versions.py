@@ -23,7 +23,8 @@ VERSIONS = [
     for adapter in ("duckdb", "postgres")
     if (name, adapter) != ("2.0", "postgres")
 ]
-SOURCES = {"raw.orders": {"partition": {"key": "d"}}, "raw.customers": True, "raw.unreadable": True}
+# What was never profiled comes first among equals; the table that fails comes last, because on DuckDB its error ends the operation.
+SOURCES = {"raw.orders": {"partition": {"key": "d"}, "priority": 1}, "raw.customers": True, "raw.unreadable": True}
 # Thirty orders of three days, of 0 to 29.
 ORDERS = "create table raw.orders as select date '2024-01-01' + cast(mod(i, 3) as integer) as d, i as amount, 'customer ' || i as customer from generate_series(0, 29) as r(i)"
 CUSTOMERS = "create table raw.customers as select 1 as a"
@@ -43,13 +44,11 @@ def project(
 ) -> Iterator[VersionedProject]:
     name, adapter = request.param
     version = Version(name)
-    version.require()
+    version.require(adapter)
     folder = tmp_path_factory.mktemp("project")
-    warehouse: Warehouse = (
-        DuckDB(folder, version.python) if adapter == "duckdb" else servers.warehouse(adapter, folder)
-    )
+    warehouse: Warehouse = DuckDB(folder, version.python) if adapter == "duckdb" else servers.warehouse(adapter, folder)
     project = VersionedProject(version, folder, warehouse, SOURCES)
-    warehouse.execute("create schema raw", ORDERS, CUSTOMERS)  # the version's DuckDB makes the file
+    project.sql("create schema raw", ORDERS, CUSTOMERS)
     yield project
 
 
@@ -88,7 +87,6 @@ def plan_writes_nothing(project: VersionedProject) -> None:
     rows = project.plan()
     assert {table: (row["action"], row["reason"]) for table, row in rows.items()} == {
         "raw.orders": ("full", "first_profile"), "raw.customers": ("full", "first_profile"), "raw.unreadable": ("skip", "relation_missing")}  # fmt: skip
-    assert rows["raw.orders"]["explanation"] == "no complete profile is stored yet. Reads about 30 rows. Then due again at every change" or project.warehouse.adapter == "postgres"
     assert store(project) == before
 
 
@@ -136,8 +134,7 @@ def status_tells_what_is_stored(project: VersionedProject) -> None:
 
 
 def read_models_are_built(project: VersionedProject) -> None:
-    done = project.dbt("build", "--select", "package:baselinr")
-    assert done.returncode == 0, done.stdout
+    assert project.build("package:baselinr")
     assert project.sql("select row_count, decision from main.baselinr_tables where table_name = 'orders'") == [["31", "partial"]]  # fmt: skip
     assert project.sql("select metric_value from main.baselinr_metrics where column_name = 'amount' and metric_name = 'sum'") == [["535"]]  # fmt: skip
 
@@ -147,8 +144,15 @@ def prune_keeps_the_current_metrics(project: VersionedProject) -> None:
     project.operation("baselinr_prune", keep_days=0)
     assert project.sql("select count(*) from main_baselinr.baselinr_runs") == [["2"]]
     assert project.metrics("raw.orders") == metrics
-    kept = {(column, name): value for column, found in metrics.items() for name, value in found.items() if name not in MOVING}
-    assert kept == told.setdefault(project.warehouse.adapter, kept), "this version found other metrics than the one before it"
+    kept = {
+        (column, name): value
+        for column, found in metrics.items()
+        for name, value in found.items()
+        if name not in MOVING
+    }
+    assert kept == told.setdefault(project.warehouse.adapter, kept), (
+        "this version found other metrics than the one before it"
+    )
 
 
 def reset_forgets(project: VersionedProject) -> None:
@@ -160,7 +164,9 @@ def the_runner_works(project: VersionedProject) -> None:
     """`baselinr-dbt` on this version, in its process."""
     (project.folder / "target" / "baselinr").mkdir(exist_ok=True)
     shutil.copy(project.folder / "target" / "partial_parse.msgpack", project.folder / "target" / "baselinr")
-    plan = project.version.start("baselinr-dbt", project.folder, "plan", "--select", "source:raw.orders+", "--output", "json")
+    plan = project.version.start(
+        "baselinr-dbt", project.folder, "plan", "--select", "source:raw.orders+", "--output", "json"
+    )
     assert [(row["table"], row["reason"]) for row in json.loads(plan.stdout)["tables"]] == [("orders", "first_profile")]
     run = project.version.start("baselinr-dbt", project.folder, "run", "--output", "json")
     rows = {row["table"]: (row["status"], row["action"]) for row in json.loads(run.stdout)["tables"]}
@@ -173,7 +179,9 @@ def the_runner_works(project: VersionedProject) -> None:
 
 def decisions(project: VersionedProject) -> dict[str, list[str]]:
     """What the store says of each table: the last decision, its reason, the number of rows."""
-    rows = project.sql("select table_name, decision, decision_reason, row_count from main_baselinr.baselinr_table_state")
+    rows = project.sql(
+        "select table_name, decision, decision_reason, row_count from main_baselinr.baselinr_table_state"
+    )
     return {row[0]: row[1:] for row in rows}
 
 
