@@ -38,10 +38,12 @@ class DbtOptions:
     exclude: tuple[str, ...] = ()
     selector: str | None = None
 
-    def flags(self) -> list[str]:
-        """The flags that every dbt command takes."""
+    def flags(self, command: str) -> list[str]:
+        """Those of them that a dbt command takes."""
         named = {"--project-dir": self.project_dir, "--profiles-dir": self.profiles_dir, "--profile": self.profile,
                  "--target": self.target, "--vars": self.vars, "--threads": self.threads}  # fmt: skip
+        if command == "list":
+            del named["--threads"]
         return [part for flag, value in named.items() if value is not None for part in (flag, str(value))]
 
     def selection(self) -> list[str]:
@@ -135,7 +137,7 @@ class Engine:
             quiet.append("--no-write-json")
         runner = dbtRunner(manifest=manifest, callbacks=[on_event] if on_event else [])
         with _silent(not self.debug):
-            return runner.invoke([*command, *quiet, *self.options.flags()])
+            return runner.invoke([*command, *quiet, *self.options.flags(command[0])])
 
 
 @contextlib.contextmanager
