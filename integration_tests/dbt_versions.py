@@ -35,7 +35,7 @@ class Version:
         """Runs a program of this version's environment in a project's folder, to its end."""
         variables = {**os.environ, "DBT_PROFILES_DIR": str(folder), "COLUMNS": "200", "NO_COLOR": "1", "ADBC_DRIVER_PATH": str(self.environment)}  # fmt: skip
         command = [str(self.environment / "bin" / program), *words]
-        return subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, timeout=300)
+        return subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, timeout=900)
 
 
 class VersionedProject(Project):

@@ -60,8 +60,9 @@ def test_story(project: VersionedProject) -> None:
     the_first_profile_is_full_and_a_missing_table_is_told(project)
     the_second_skips(project)
     a_change_is_profiled_by_partition_and_a_table_that_fails_does_no_harm(project)
-    a_wrong_argument_is_told(project)
-    status_tells_what_is_stored(project)
+    if project.warehouse.adapter == "duckdb":  # no engine has a part in these
+        a_wrong_argument_is_told(project)
+        status_tells_what_is_stored(project)
     read_models_are_built(project)
     prune_keeps_the_current_metrics(project)
     reset_forgets(project)
