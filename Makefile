@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup standins spark demo test test-all test-spark golden bench clean
+.PHONY: setup standins versions spark demo test test-all test-spark test-dbt golden bench clean
 
 setup: $(BIN)/.ready
 
@@ -19,6 +19,22 @@ standins: .venvs/snowflake-server/.ready .venvs/bigquery-server/.ready
 	VIRTUAL_ENV=$(@D) $(BIN)/uv pip install --quiet --compile-bytecode --requirement $<
 	touch $@
 
+# Versions of dbt, each in an environment of its own; .venv has 1.12. That of 2.0 is the Rust engine, which asks for a driver of DuckDB by the name `duckdb`: the library
+# of npm's package is one, and duckdb.toml says where it is. Without npm there is no 2.0.
+versions: .venvs/dbt-1.8/.ready .venvs/dbt-1.11/.ready $(if $(shell command -v npm),.venvs/dbt-2.0/.ready)
+
+.venvs/dbt-1.%/.ready: integration_tests/versions/dbt-1.%.txt pyproject.toml $(BIN)/.ready
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
+	VIRTUAL_ENV=$(@D) $(BIN)/uv pip install --quiet --compile-bytecode --editable . --requirement $<
+	touch $@
+
+.venvs/dbt-2.0/.ready: integration_tests/versions/dbt-2.0.txt $(BIN)/.ready
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
+	VIRTUAL_ENV=$(@D) $(BIN)/uv pip install --quiet --requirement $<
+	npm install --silent --no-audit --no-fund --prefix $(@D) @duckdb/node-bindings@1.5.6-r.1
+	printf '[Driver]\nentrypoint = "duckdb_adbc_init"\nshared = "%s"\n' "$$(realpath $(@D)/node_modules/@duckdb/node-bindings-*/libduckdb.*)" > $(@D)/duckdb.toml
+	touch $@
+
 # A real Spark with Iceberg, for tests that are marked slow. Its JVM needs Java 17, which Python packages do not bring. Iceberg comes without the copy
 # of Jackson that it calls; the last step makes it.
 SPARK := .venvs/spark
@@ -34,18 +50,30 @@ $(SPARK)/.ready: integration_tests/standins/spark_requirements.txt integration_t
 demo: setup
 	$(BIN)/python examples/flights/demo.py
 
-test: setup standins
+test: setup standins versions
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder -m 'not slow'
+
+# The suite on another dbt, as in `make test-dbt DBT=1.8`: what is about DuckDB and PostgreSQL, and not about the macros alone. On 2.0, whose engine is no library, what
+# drives a project on DuckDB by run-operations.
+ELSEWHERE := bigquery* delta_history dispatch golden mutants oracles redshift snowflake* spark* versions
+ON_2 := operations planner_limits schedule
+test-dbt: setup .venvs/dbt-$(DBT)/.ready
+ifeq ($(DBT),2.0)
+	DBT=2.0 $(BIN)/python -m pytest -k "not postgres" $(ON_2:%=integration_tests/test_%.py)
+else
+	VIRTUAL_ENV=.venvs/dbt-$(DBT) $(BIN)/uv pip install --quiet --group dev
+	.venvs/dbt-$(DBT)/bin/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder -m 'not slow' $(ELSEWHERE:%='--ignore-glob=*/test_%.py')
+endif
 
 # What runs on Spark alone, in one process, because they share a Spark.
 test-spark: setup spark
 	$(BIN)/python -m pytest integration_tests/test_spark*.py
 
 # The mutants of the package as well, Spark, and longer histories.
-test-all: setup standins spark
+test-all: setup standins versions spark
 	SEEDS=12 CRASHES=10 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 # What runs on each adapter, as files (integration_tests/golden), and the list in docs/adapters.md: after a change of a macro, for a person to

@@ -35,10 +35,12 @@ class DbtOptions:
     selector: str | None = None
     executable: str | None = None
 
-    def flags(self) -> list[str]:
-        """The flags that every dbt command takes."""
+    def flags(self, command: str) -> list[str]:
+        """Those of them that a dbt command takes."""
         named = {"--project-dir": self.project_dir, "--profiles-dir": self.profiles_dir, "--profile": self.profile,
                  "--target": self.target, "--vars": self.vars, "--threads": self.threads}  # fmt: skip
+        if command == "list":
+            del named["--threads"]
         return [part for flag, value in named.items() if value is not None for part in (flag, str(value))]
 
     def selection(self) -> list[str]:

@@ -87,7 +87,7 @@ class Executable(Engine):
 
     def _command(self, words: list[str]) -> list[str]:
         target = ["--target-path", str(self.options.target_folder)]
-        return [self.options.executable or "dbt", *words, *QUIET, *target, *self.options.flags()]
+        return [self.options.executable or "dbt", *words, *QUIET, *target, *self.options.flags(words[0])]
 
     def _logged(self, words: list[str], on_message: Callable[[str], None]) -> tuple[int, str]:
         """Runs dbt; hands on what it logs, message by message; returns its exit code, and what it said of errors."""

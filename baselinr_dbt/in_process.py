@@ -107,7 +107,7 @@ class InProcess(Engine):
         quiet = [*QUIET, "--target-path", str(self.options.target_folder)]
         runner = dbtRunner(manifest=manifest, callbacks=[on_event] if on_event else [])
         with _silent(self.debug):
-            return runner.invoke([*command, *quiet, *self.options.flags()])
+            return runner.invoke([*command, *quiet, *self.options.flags(command[0])])
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +18,16 @@ from warehouses import ADAPTERS, DuckDB, Servers, Warehouse
 
 PACKAGE = Path(__file__).parent.parent
 # A module is the work of one process (make test): the longest begin first, or one of them is what all wait for at the end.
-LONGEST = ["test_ticks", "test_law", "test_cli", "test_sampling", "test_edges", "test_simulation", "test_settings"]
+LONGEST = [
+    "test_versions",
+    "test_ticks",
+    "test_law",
+    "test_cli",
+    "test_sampling",
+    "test_edges",
+    "test_simulation",
+    "test_settings",
+]
 QUIET = ["--quiet", "--no-send-anonymous-usage-stats", "--no-write-json", "--log-level-file", "none", "--no-use-colors"]
 
 # SQL of a test within an operation of dbt.
@@ -114,6 +124,10 @@ class Project:
     def flags(self) -> list[str]:
         """dbt's flags for this project."""
         return [*QUIET, "--project-dir", str(self.folder), "--profiles-dir", str(self.folder)]
+
+    def build(self, selected: str) -> bool:
+        """`dbt build` of what is selected; whether all went well."""
+        return bool(dbt(["build", *self.flags(), "--select", selected]).success)
 
     def operation(self, macro: str, **arguments: Any) -> list[dict[str, Any]]:
         """Runs a macro; returns the machine lines it logged."""
@@ -277,6 +291,12 @@ def make_project(tmp_path_factory: pytest.TempPathFactory, servers: Servers) -> 
 
     def make(sources: dict[str, Any], adapter: str | Warehouse = "duckdb", **options: Any) -> Project:
         folders.append(tmp_path_factory.mktemp("project"))
+        if os.environ.get("DBT") == "2.0":  # its engine is no library: every command is a process
+            from dbt_versions import Version, VersionedProject
+
+            version = Version("2.0")
+            version.require(adapter)
+            return VersionedProject(version, folders[-1], DuckDB(folders[-1], version.python), sources, **options)
         warehouse = servers.warehouse(adapter, folders[-1]) if isinstance(adapter, str) else adapter
         return Project(folders[-1], warehouse, sources, **options)
 

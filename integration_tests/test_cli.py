@@ -146,7 +146,7 @@ def test_fail_fast_stops_at_a_missing_relation(project: Project) -> None:
 
 
 def test_selection_is_dbts_own(project: Project) -> None:
-    plan = json.loads(cli(project, "plan", "--select", "source:raw.good+", "--output", "json").stdout)
+    plan = json.loads(cli(project, "plan", "--select", "source:raw.good+", "--threads", "2", "--output", "json").stdout)
     assert [row["table"] for row in plan["tables"]] == ["child", "good"]
     plan = json.loads(cli(project, "plan", "--exclude", "source:*", "--output", "json").stdout)
     assert [row["table"] for row in plan["tables"]] == ["child"]

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from conftest import OperationFailed, Project, rows_of
-from repeated_dbt import dbt
 from warehouses import ADAPTERS, STANDINS
 
 STORE = ["table_state", "partition_state", "column_state", "group_state", "runs", "results", "events", "schema_version"]
@@ -228,7 +227,7 @@ def test_a_failed_table_keeps_its_old_state(project: Project) -> None:
 
 def test_read_models_before_and_after_a_profile(project: Project) -> None:
     project.empty()
-    assert dbt(["build", *project.flags(), "--select", "package:baselinr"]).success
+    assert project.build("package:baselinr")
     assert project.sql("select count(*) from main.baselinr_metrics") == [["0"]]
     project.run()
     assert project.sql(

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from conftest import OperationFailed, Project
-from repeated_dbt import dbt
 from test_cli import cli, shop, store_tables
 
 STORE = "main_baselinr.baselinr"
@@ -47,7 +46,7 @@ def history(project: Project) -> Project:
     if project.store_tables():
         project.sql(*(f"delete from {STORE}_{name}" for name in (*AGES, *STATES)))
     else:
-        assert dbt(["build", *project.flags(), "--select", "package:baselinr"]).success
+        assert project.build("package:baselinr")
     project.run()
     for changes in (
         ["raw.orders values (date '2024-01-03', 7)"],

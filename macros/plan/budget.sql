@@ -5,9 +5,10 @@
 {% macro in_order(planned) %}
   {% set ranked = [] %}
   {% for item in planned %}
-    {% do ranked.append({'item': item, 'staleness': item.facts.staleness or 0, 'rank': item.rules.priority + (item.facts.waiting_minutes or 0) / item.rules.aging_minutes}) %}
+    {#- negative, because sorting in reverse turns equals around on dbt 2.0 -#}
+    {% do ranked.append({'item': item, 'staleness': -(item.facts.staleness or 0), 'rank': -(item.rules.priority + (item.facts.waiting_minutes or 0) / item.rules.aging_minutes)}) %}
   {% endfor %}
-  {{ return(ranked | sort(attribute='staleness', reverse=true) | sort(attribute='rank', reverse=true) | map(attribute='item') | list) }}
+  {{ return(ranked | sort(attribute='staleness') | sort(attribute='rank') | map(attribute='item') | list) }}
 {% endmacro %}
 
 {#- Gives each table its part of the budget, in this order, and cuts or defers the decisions of those for which too little is left.

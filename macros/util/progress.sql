@@ -14,7 +14,7 @@
   {% set now = modules.datetime.datetime.now() %}
   {% if run.get('said_at') and (now - run.said_at).total_seconds() >= 20 %}
     {% do run.update({'said_at': now}) %}
-    {% do baselinr.say('looked at ' ~ baselinr.with_commas(n - 1) ~ ' of ' ~ baselinr.count_of(of, 'table') ~ ', next is ' ~ target.schema ~ '.' ~ target.name) %}
+    {% do baselinr.say('looked at ' ~ baselinr.grouped(n - 1) ~ ' of ' ~ baselinr.count_of(of, 'table') ~ ', next is ' ~ target.schema ~ '.' ~ target.name) %}
   {% endif %}
 {% endmacro %}
 
@@ -22,10 +22,10 @@
 {% macro say_plan(document) %}
   {% if not document.tables %}{{ return(none) }}{% endif %}
   {% set parts = [] %}
-  {% for action, count in document.counts.items() if count %}{% do parts.append(baselinr.with_commas(count) ~ ' ' ~ action) %}{% endfor %}
+  {% for action, count in document.counts.items() if count %}{% do parts.append(baselinr.grouped(count) ~ ' ' ~ action) %}{% endfor %}
   {% set unreadable = document.tables | selectattr('status', 'equalto', 'error') | list | length %}
   {% do baselinr.say('baselinr: plan: ' ~ (parts | join(', ') or 'nothing') ~ ' of ' ~ baselinr.count_of(document.tables | length, 'table')
-                     ~ ('; ' ~ baselinr.with_commas(unreadable) ~ ' of them cannot be read' if unreadable else '')) %}
+                     ~ ('; ' ~ baselinr.grouped(unreadable) ~ ' of them cannot be read' if unreadable else '')) %}
 {% endmacro %}
 
 {#- Before a table: what may take long is announced. -#}
@@ -57,8 +57,8 @@
   {% set done = rows | rejectattr('action', 'in', ['skip', 'defer']) | rejectattr('status', 'equalto', 'error') | list %}
   {% do baselinr.say_idle(idle) %}
   {% do baselinr.say_tables(done + failed) %}
-  {% do baselinr.say('baselinr: of ' ~ baselinr.count_of(rows | length, 'table') ~ ' ' ~ baselinr.with_commas(done | length) ~ ' profiled, ' ~ baselinr.with_commas(idle | length) ~ ' left as they are, '
-                     ~ baselinr.with_commas(failed | length) ~ ' failed') %}
+  {% do baselinr.say('baselinr: of ' ~ baselinr.count_of(rows | length, 'table') ~ ' ' ~ baselinr.grouped(done | length) ~ ' profiled, ' ~ baselinr.grouped(idle | length) ~ ' left as they are, '
+                     ~ baselinr.grouped(failed | length) ~ ' failed') %}
 {% endmacro %}
 
 {#- A plan for people: what is to be done, and what is not. -#}
@@ -84,21 +84,10 @@
 {% macro few() %}{{ return(20) }}{% endmacro %}
 
 {% macro place(n, of) %}
-  {% set total = baselinr.with_commas(of) %}
-  {{ return('[' ~ baselinr.with_commas(n).rjust(total | length) ~ '/' ~ total ~ '] ') }}
+  {% set total = baselinr.grouped(of) %}
+  {{ return('[' ~ baselinr.grouped(n).rjust(total | length) ~ '/' ~ total ~ '] ') }}
 {% endmacro %}
 
-{% macro count_of(number, noun) %}{{ return(baselinr.with_commas(number) ~ ' ' ~ noun ~ ('' if number == 1 else 's')) }}{% endmacro %}
-
-{#- 1234567 as 1,234,567. -#}
-{% macro with_commas(number) %}
-  {% set digits = number | int | string %}
-  {% set parts = [] %}
-  {% for n in range((digits | length + 2) // 3) %}
-    {% set end = digits | length - 3 * n %}
-    {% do parts.insert(0, digits[[end - 3, 0] | max:end]) %}
-  {% endfor %}
-  {{ return(parts | join(',')) }}
-{% endmacro %}
+{% macro count_of(number, noun) %}{{ return(baselinr.grouped(number) ~ ' ' ~ noun ~ ('' if number == 1 else 's')) }}{% endmacro %}
 
 {% macro in_one_line(text) %}{{ return((text or '').split() | join(' ')) }}{% endmacro %}
