@@ -56,13 +56,12 @@ test: setup standins versions
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder -m 'not slow'
 
-# The suite on another dbt, as in `make test-dbt DBT=1.8`: what is about DuckDB and PostgreSQL, and not about the macros alone. On 2.0, whose engine is no library, what
-# drives a project on DuckDB by run-operations.
+# The suite on another dbt, as in `make test-dbt DBT=1.8`: what is about DuckDB and PostgreSQL, and not about the macros alone. On 2.0, whose engine is no library, the
+# tests of the run-operations, on DuckDB.
 ELSEWHERE := bigquery* delta_history dispatch golden mutants oracles redshift snowflake* spark* versions
-ON_2 := operations planner_limits schedule
 test-dbt: setup .venvs/dbt-$(DBT)/.ready
 ifeq ($(DBT),2.0)
-	DBT=2.0 $(BIN)/python -m pytest -k "not postgres" $(ON_2:%=integration_tests/test_%.py)
+	DBT=2.0 $(BIN)/python -m pytest -k "not postgres" integration_tests/test_operations.py
 else
 	VIRTUAL_ENV=.venvs/dbt-$(DBT) $(BIN)/uv pip install --quiet --group dev
 	.venvs/dbt-$(DBT)/bin/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder -m 'not slow' $(ELSEWHERE:%='--ignore-glob=*/test_%.py')
