@@ -6,7 +6,6 @@ counted there. `make bench` runs it; with `--quick` 100 tables only. The first b
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -33,6 +32,15 @@ COUNTS = {"metrics": ["counts"]}
 PARTITIONS, WIDTH = 10_000, 500
 
 
+# Starts a command and tells what it took. A process of its own, because a peak of memory begins with that of the process it was started by.
+START = """
+import json, resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([done.returncode, done.stdout.decode()[-2000:], used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
+"""
+
+
 @dataclass
 class Taken:
     """What a process took: seconds of the processor, seconds of the clock, megabytes at its peak."""
@@ -44,15 +52,13 @@ class Taken:
 
 def process(project: Project, program: str, *words: str) -> Taken:
     """Runs one of the commands that are installed beside this Python."""
-    command = [str(Path(sys.executable).with_name(program)), *words]
-    start = time.perf_counter()
     folder = ["--project-dir", str(project.folder), "--profiles-dir", str(project.folder)]
-    with tempfile.TemporaryFile() as told:
-        started = subprocess.Popen([*command, *folder], cwd=project.folder, stdout=told, stderr=told)
-        _, status, used = os.wait4(started.pid, 0)
-        told.seek(0)
-        assert status == 0, told.read().decode()[-2000:]
-    return Taken(used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024)
+    command = [str(Path(sys.executable).with_name(program)), *words, *folder]
+    start = time.perf_counter()
+    told = subprocess.run([sys.executable, "-c", START, *command], cwd=project.folder, capture_output=True, check=True)
+    status, output, cpu, memory = json.loads(told.stdout)
+    assert status == 0, output
+    return Taken(cpu, time.perf_counter() - start, memory)
 
 
 COMMANDS = {
