@@ -129,10 +129,12 @@ def arguments_of(payload: dict[str, Any]) -> str:
     return json.dumps({"payload": json.dumps(payload)})
 
 
-def machine_line(message: str) -> Line | None:
-    """What a macro said to machines in this log message, if it did."""
-    line: Line | None = json.loads(message.removeprefix(PREFIX)) if message.startswith(PREFIX) else None
-    return line
+def machine_lines(message: str) -> list[Line]:
+    """What a macro said to machines in this log message: nothing, a line, or many in one."""
+    if not message.startswith(PREFIX):
+        return []
+    line = json.loads(message.removeprefix(PREFIX))
+    return line["lines"] if line["event"] == "batch" else [line]
 
 
 def failure_of(message: str, lines: list[Line]) -> ConfigurationError | OperationFailed:

@@ -22,7 +22,7 @@ from baselinr_dbt.engine import (
     Listener,
     arguments_of,
     failure_of,
-    machine_line,
+    machine_lines,
     without_trace,
 )
 from baselinr_dbt.errors import ConfigurationError
@@ -31,7 +31,6 @@ from baselinr_dbt.manifest import Node, node_of, require_package
 # Linux takes no argument of 128 kB or more.
 LONGEST_ARGUMENT = 120_000
 ABOUT_THE_ERROR = re.compile(r"^.*?error while running operation: ", re.IGNORECASE)
-QUIET = ("--no-send-anonymous-usage-stats", "--log-level-file", "none")
 
 
 class Executable(Engine):
@@ -60,8 +59,7 @@ class Executable(Engine):
         lines: list[Line] = []
 
         def on_message(message: str) -> None:
-            line = machine_line(message)
-            if line is not None:
+            for line in machine_lines(message):
                 lines.append(line)
                 listen(line)
 
@@ -86,8 +84,9 @@ class Executable(Engine):
         return done.stdout.split("\n")
 
     def _command(self, words: list[str]) -> list[str]:
-        target = ["--target-path", str(self.options.target_folder)]
-        return [self.options.executable or "dbt", *words, *QUIET, *target, *self.options.flags(words[0])]
+        folder = self.options.target_folder
+        ours = ["--no-send-anonymous-usage-stats", "--target-path", str(folder), "--log-path", str(folder / "logs")]
+        return [self.options.executable or "dbt", *words, *ours, *self.options.flags(words[0])]
 
     def _logged(self, words: list[str], on_message: Callable[[str], None]) -> tuple[int, str]:
         """Runs dbt; hands on what it logs, message by message; returns its exit code, and what it said of errors."""

@@ -25,7 +25,7 @@ from baselinr_dbt.engine import (
     Listener,
     arguments_of,
     failure_of,
-    machine_line,
+    machine_lines,
     without_trace,
 )
 from baselinr_dbt.errors import ConfigurationError
@@ -71,8 +71,7 @@ class InProcess(Engine):
         lines: list[Line] = []
 
         def on_event(event: EventMsg) -> None:
-            line = machine_line(event.data.msg) if event.info.name == "JinjaLogInfo" else None
-            if line is not None:
+            for line in machine_lines(event.data.msg) if event.info.name == "JinjaLogInfo" else []:
                 lines.append(line)
                 listen(line)
 

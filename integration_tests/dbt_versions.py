@@ -33,8 +33,17 @@ class Version:
 
     def start(self, program: str, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         """Runs a program of this version's environment in a project's folder, to its end."""
+        return self._started(folder, str(self.environment / "bin" / program), *words)
+
+    def runner(self, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+        """The same of `baselinr-dbt`: in this version's Python, or beside it where it has none."""
+        if not self.is_rust:
+            return self.start("baselinr-dbt", folder, *words)
+        command = str(Path(sys.prefix) / "bin" / "baselinr-dbt")
+        return self._started(folder, command, *words, "--dbt", str(self.environment / "bin" / "dbt"))
+
+    def _started(self, folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
         variables = {**os.environ, "DBT_PROFILES_DIR": str(folder), "COLUMNS": "200", "NO_COLOR": "1", "ADBC_DRIVER_PATH": str(self.environment)}  # fmt: skip
-        command = [str(self.environment / "bin" / program), *words]
         return subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, timeout=900)
 
 

@@ -20,7 +20,7 @@
 {#- The run itself, with what is told of it: the plan, the skips, then table after table. Returns its rows. With `hand_out` the tables are left to the
     workers of a program, which is told what there is to do: one `planned` line each. -#}
 {% macro plan_and_profile(run, request, targets, forced=none) %}
-  {% do run.update({'tells_details': baselinr.tells_details(request, targets)}) %}
+  {% do run.update({'tells_details': baselinr.tells_details(request, targets), 'in_batches': request.hand_out}) %}
   {% do baselinr.say_looking(run, targets) %}
   {% set planned = baselinr.plan(run, targets, forced, request.spent) %}
   {% set document = baselinr.plan_document(run, planned) %}
