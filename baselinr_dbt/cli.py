@@ -23,6 +23,7 @@ from baselinr_dbt.hooks import EventHooks
 from baselinr_dbt.initialize import initialize
 from baselinr_dbt.journal import Journal
 from baselinr_dbt.manifest import resolve_table
+from baselinr_dbt.planning import plan_tables
 from baselinr_dbt.progress import print_warning, progress_on
 from baselinr_dbt.runner import RunOptions, run_tables
 from baselinr_dbt.sinks import sinks_of
@@ -137,7 +138,7 @@ def cli() -> None:
 def plan(**flags: Any) -> None:
     """What a run would do, and why. Writes nothing."""
     session = session_of(flags)
-    session.show(session.document("baselinr_plan", "plan", session.engine.selected_ids()), output.print_plan)
+    session.show(plan_tables(session.engine, session.engine.selected_ids()), output.print_plan)
 
 
 @cli.command()

@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any, TypeVar
 
 from baselinr_dbt.engine import DbtOptions, engine_of
+from baselinr_dbt.planning import plan_tables
 from baselinr_dbt.progress import Progress
 from baselinr_dbt.runner import run_tables
 from baselinr_dbt.tasks import RUNNABLE
-from baselinr_dbt.workers import Workers
 
 Row = TypeVar("Row", bound="TableDecision")
 
@@ -114,8 +114,7 @@ class PlanBuilder:
             project_dir=self.project_dir, profiles_dir=self.profiles_dir, target=self.target, select=select
         )
         engine = engine_of(options)
-        with Workers(engine) as workers:
-            plan = plan_of(workers.document("baselinr_plan", "plan", engine.selected_ids()))
+        plan = plan_of(plan_tables(engine, engine.selected_ids()))
         plan.options = options
         return plan
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from baselinr_dbt.engine import Engine
-from baselinr_dbt.errors import OperationFailed
 from baselinr_dbt.interrupts import Interrupts
 from baselinr_dbt.journal import Journal
 from baselinr_dbt.outcomes import OnEvent, Outcomes, one_line
+from baselinr_dbt.planning import planned
 from baselinr_dbt.progress import Progress, QuietProgress
 from baselinr_dbt.tasks import RUNNABLE, Task, TaskQueue
 from baselinr_dbt.transient import is_transient, pause
@@ -102,17 +102,10 @@ class _Run:
         payload = {**self.payload, "hand_out": True}
         if unique_ids is not None:
             payload["unique_ids"] = unique_ids
-        for attempt in range(1, self.options.retries + 2):
-            tasks: list[Task] = []
-            try:
-                lines = self.workers.call("baselinr_profile", payload, self._hear_plan, self._tick)
-                break
-            except OperationFailed as error:
-                if attempt > self.options.retries or not is_transient(str(error)):
-                    raise
-                seconds = pause(attempt + 1)
-                self.progress.warning(f"{one_line(str(error))}; trying again in {seconds:.0f} s ({attempt} of {self.options.retries})")  # fmt: skip
-                self._sleep(seconds)
+        lines = planned(
+            self.workers, "baselinr_profile", payload, self.progress, self._hear_plan, self._tick, self.options.retries
+        )
+        tasks: list[Task] = []
         for line in lines:
             if line["event"] == "planned":
                 row = self.outcomes.planned[line["unique_id"]]
@@ -130,12 +123,6 @@ class _Run:
             while len(self.workers.members) < self.size:
                 self.workers.start()
         self.outcomes.listen(line)
-
-    def _sleep(self, seconds: float) -> None:
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            self.workers.wait()
-            self._tick()
 
     def _tick(self) -> None:
         """While there is no plan yet, there is nothing to finish."""

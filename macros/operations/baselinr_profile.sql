@@ -17,12 +17,39 @@
   {% if rows | selectattr('status', 'equalto', 'error') | list %}{% do exceptions.raise_compiler_error(baselinr.failed_text(rows)) %}{% endif %}
 {% endmacro %}
 
-{#- The run itself, with what is told of it: the plan, the skips, then table after table. Returns its rows. With `hand_out` the tables are left to the
-    workers of a program, which is told what there is to do: one `planned` line each. -#}
+{#- The run itself, with what is told of it. Returns its rows. With `hand_out` the tables are left to the workers of a program, which is told what there is
+    to do: one `planned` line each. -#}
 {% macro plan_and_profile(run, request, targets, forced=none) %}
-  {% do run.update({'tells_details': baselinr.tells_details(request, targets), 'in_batches': request.hand_out}) %}
+  {% do run.update({'tells_details': baselinr.tells_details(request, targets), 'in_batches': request.hand_out, 'marks_looks': not request.hand_out}) %}
   {% do baselinr.say_looking(run, targets) %}
-  {% set planned = baselinr.plan(run, targets, forced, request.spent) %}
+  {% set states = baselinr.read_state(run, targets) %}
+  {% set rows = [] %}
+  {% for round in ([targets] if request.hand_out else baselinr.rounds(targets, states)) %}
+    {% if not (request.fail_fast and rows | selectattr('status', 'equalto', 'error') | list) %}
+      {% do rows.extend(baselinr.one_round(run, request, round, forced, states, baselinr.spent(request.spent, rows))) %}
+    {% endif %}
+  {% endfor %}
+  {% if not request.hand_out %}
+    {% do baselinr.tell_result(run, rows) %}
+    {% do baselinr.say_result(rows) %}
+  {% endif %}
+  {{ return(rows) }}
+{% endmacro %}
+
+{#- Tables whose last attempt did not finish are not even looked at before the others are done, where an error ends the operation: one bad table must not
+    starve the others. -#}
+{% macro rounds(targets, states) %}
+  {% set first, later = [], [] %}
+  {% for target in targets %}
+    {% set state = states.get(target.unique_id) %}
+    {% do (later if state and state.started_at else first).append(target) %}
+  {% endfor %}
+  {{ return([targets] if not later or not first or baselinr.catches_errors() else [first, later]) }}
+{% endmacro %}
+
+{#- The plan, the skips, then table after table. -#}
+{% macro one_round(run, request, targets, forced, states, spent) %}
+  {% set planned = baselinr.plan(run, targets, forced, spent, states) %}
   {% set document = baselinr.plan_document(run, planned) %}
   {% do baselinr.emit_detail(run, 'plan', {'document': document, 'is_parallel': baselinr.can('parallel'), 'threads': baselinr.target_threads()}) %}
   {% do baselinr.say_plan(document) %}
@@ -32,10 +59,16 @@
     {% do baselinr.hand_out(to_do) %}
     {{ return(skipped) }}
   {% endif %}
-  {% set rows = skipped + baselinr.profile_tables(run, to_do, request.fail_fast) %}
-  {% do baselinr.tell_result(run, rows) %}
-  {% do baselinr.say_result(rows) %}
-  {{ return(rows) }}
+  {{ return(skipped + baselinr.profile_tables(run, to_do, request.fail_fast)) }}
+{% endmacro %}
+
+{#- What a run has used of its budget: what a program says it has, and what these rows say. -#}
+{% macro spent(before, rows) %}
+  {% set used = {'rows': (before or {}).get('rows') or 0, 'bytes': (before or {}).get('bytes') or 0} %}
+  {% for row in rows if row.action not in ['skip', 'defer'] %}
+    {% do used.update({'rows': used.rows + (row.rows_scanned or 0), 'bytes': used.bytes + (row.estimated_bytes or 0)}) %}
+  {% endfor %}
+  {{ return(used) }}
 {% endmacro %}
 
 {#- Each table as `work_on_planned` takes it, in another process: without what is derived of its settings, because that is macros, too. -#}

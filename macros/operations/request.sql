@@ -3,7 +3,7 @@
 {% macro request(arguments, unknown={}) %}
   {% set known = {'select': 'text or list', 'exclude': 'text or list', 'unique_ids': 'list', 'failures': 'list', 'run_id': 'text',
                   'full_refresh': 'true or false', 'action': 'text', 'partitions': 'list', 'sample_fraction': 'number', 'shard': 'text',
-                  'fail_fast': 'true or false', 'payload': 'text', 'spent': 'map', 'keep_days': 'a whole number', 'hand_out': 'true or false', 'planned': 'list', 'attempt': 'a whole number', 'fail': 'true or false'} %}
+                  'fail_fast': 'true or false', 'payload': 'text', 'spent': 'map', 'keep_days': 'a whole number', 'hand_out': 'true or false', 'planned': 'list', 'attempt': 'a whole number', 'fail': 'true or false', 'unreadable': 'map'} %}
   {% set request = {} %}
   {% for name in known %}{% do request.update({name: none}) %}{% endfor %}
   {% for name, value in arguments.items() %}{% do request.update({name: value}) %}{% endfor %}
@@ -69,7 +69,7 @@
 {% macro begin_run(request) %}
   {#- hooks may start several runs in one invocation of dbt -#}
   {% set own_id = invocation_id ~ '-' ~ modules.datetime.datetime.now().strftime('%H%M%S%f') %}
-  {% set run = {'run_id': request.get('run_id') or own_id, 'queries': 0, 'settings': baselinr.settings(), 'families': baselinr.metric_families(), 'store_exists': true, 'attempt': baselinr.attempt_mark(request.get('attempt')),
+  {% set run = {'run_id': request.get('run_id') or own_id, 'queries': 0, 'settings': baselinr.settings(), 'families': baselinr.metric_families(), 'store_exists': true, 'attempt': baselinr.attempt_mark(request.get('attempt')), 'unreadable': request.get('unreadable') or {},
                 'generated_at': run_started_at.strftime('%Y-%m-%dT%H:%M:%SZ')} %}
   {% do baselinr.open_session() %}
   {{ return(run) }}

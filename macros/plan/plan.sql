@@ -1,8 +1,8 @@
 {#- Decides for every target that the catalog was read for: by the stored state, and only where a decision needs it by more. Reads; writes
     nothing. Returns [{target, state, facts, rules, decision, explanation}], in the order in which they are to be taken.
-    `spent`: {rows, bytes} that this run has used already. -#}
-{% macro plan(run, targets, forced=none, spent=none) %}
-  {% set states = baselinr.read_state(run, targets) %}
+    `spent`: {rows, bytes} that this run has used already. `states`: as stored, where they were read before. -#}
+{% macro plan(run, targets, forced=none, spent=none, states=none) %}
+  {% set states = baselinr.read_state(run, targets) if states is none else states %}
   {% set planned = [] %}
   {% for target in targets %}
     {% do baselinr.say_still_looking(run, target, loop.index, loop.length) %}
@@ -10,12 +10,14 @@
     {% if target.key and state and state.metadata %}{% do baselinr.keep_collapsed(target, state) %}{% endif %}
     {% set rules = baselinr.rules(run, target, state) %}
     {% set facts = baselinr.facts(run, target, state, rules) %}
+    {% if target.unique_id in run.unreadable %}{% do facts.update({'failure': run.unreadable[target.unique_id]}) %}{% endif %}
     {% set decision = baselinr.decide(facts, rules, forced) %}
     {% set item = {'target': target, 'state': state, 'rules': rules, 'facts': facts, 'decision': decision} %}
     {#- most tables of a run are skipped, and of them nothing more is asked -#}
     {% if decision.action != 'skip' %}{% do item.update({'decision': baselinr.settle(run, item, forced)}) %}{% endif %}
     {% do planned.append(item) %}
   {% endfor %}
+  {% do baselinr.end_looks(run) %}
   {% set ordered = baselinr.in_order(planned) %}
   {% do baselinr.spend(ordered, baselinr.budget_left(run.settings.incremental.cost_controls, spent or {})) %}
   {% do baselinr.explain(ordered) %}
@@ -27,6 +29,7 @@
   {% set target = item.target %}
   {% set facts = item.facts %}
   {% set settled = namespace(decision=item.decision) %}
+  {% if settled.decision.action == 'look' or target.key %}{% do baselinr.begin_looks(run, item) %}{% endif %}
   {% for _ in range(8 if settled.decision.action == 'look' else 0) %}
     {% if settled.decision.action == 'look' %}
       {% do baselinr.look(run, item, settled.decision) %}

@@ -1,0 +1,73 @@
+"""The plan: one operation over all tables, which must not fail because one of them does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from baselinr_dbt.engine import Engine, Line, Listener
+from baselinr_dbt.errors import OperationFailed
+from baselinr_dbt.outcomes import one_line
+from baselinr_dbt.progress import Progress, QuietProgress
+from baselinr_dbt.transient import is_transient, pause
+from baselinr_dbt.workers import Workers
+
+
+def planned(
+    workers: Workers,
+    macro: str,
+    payload: dict[str, Any],
+    progress: Progress,
+    listen: Listener | None = None,
+    tick: Callable[[], None] | None = None,
+    retries: int = 2,
+) -> list[Line]:
+    """The machine lines of ``baselinr_plan``, or of ``baselinr_profile`` with ``hand_out``. Raises ConfigurationError, OperationFailed.
+
+    A table may be looked at to decide, and its error ends the operation where a macro cannot catch it. Then it is planned again, and told what was found of
+    this table. An error that may go away by itself is a reason to try again, ``retries`` times.
+    """
+    unreadable: dict[str, str] = {}
+    tries = 1
+    while True:
+        looked_at: Line | None = None
+
+        def hear(line: Line) -> None:
+            nonlocal looked_at
+            if line["event"] in ("table_looked_at", "plan"):
+                looked_at = line if line["event"] == "table_looked_at" else None
+            if listen is not None:
+                listen(line)
+
+        try:
+            return workers.call(macro, {**payload, "unreadable": unreadable}, hear, tick)
+        except OperationFailed as error:
+            text = str(error)
+            if is_transient(text) and tries <= retries:
+                tries += 1
+                progress.warning(f"{one_line(text)}; trying again in {pause(tries):.0f} s ({tries - 1} of {retries})")
+                _wait(workers, pause(tries), tick)
+            elif looked_at is None or looked_at["unique_id"] in unreadable:
+                raise
+            else:
+                if looked_at["withheld_error"] is None:
+                    progress.detail(text)
+                unreadable[looked_at["unique_id"]] = looked_at["withheld_error"] or one_line(text)
+
+
+def plan_tables(engine: Engine, unique_ids: list[str] | None) -> dict[str, Any]:
+    """The plan document of these tables (None: all that are set up). Writes nothing. Raises ConfigurationError, OperationFailed."""
+    payload = {} if unique_ids is None else {"unique_ids": unique_ids}
+    with Workers(engine) as workers:
+        lines = planned(workers, "baselinr_plan", payload, QuietProgress())
+    document: dict[str, Any] = next(line["document"] for line in lines if line["event"] == "plan")
+    return document
+
+
+def _wait(workers: Workers, seconds: float, tick: Callable[[], None] | None) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        workers.wait()
+        if tick is not None:
+            tick()
