@@ -205,9 +205,12 @@ class Project:
 
     def store_tables(self) -> list[str]:
         """The tables of the store; none if there is no store."""
+        schemas = {"spark": "show schemas", "bigquery": "select schema_name from INFORMATION_SCHEMA.SCHEMATA"}
+        asked = schemas.get(self.warehouse.adapter)
+        if asked and ["main_baselinr"] not in self.sql(asked):
+            return []
         if self.warehouse.adapter == "spark":
-            there = ["main_baselinr"] in self.sql("show schemas")
-            return sorted(row[1] for row in self.sql("show tables in main_baselinr")) if there else []
+            return sorted(row[1] for row in self.sql("show tables in main_baselinr"))
         rows = self.sql(
             f"select table_name from information_schema.tables where table_schema = {self.literal('main_baselinr')} order by 1"
         )
