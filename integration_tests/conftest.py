@@ -216,6 +216,10 @@ class Project:
         )
         return [self.spelled(row[0]) for row in rows]
 
+    def moment(self, text: str) -> str:
+        """A moment in UTC as SQL of the tests, of the type of `now`."""
+        return f"cast('{text}' as {'timestamptz' if self.warehouse.adapter == 'bigquery' else 'timestamp'})"
+
     def folded(self, name: str) -> str:
         """A name that was written without quotes, as the catalog has it."""
         return name.upper() if self.warehouse.adapter == "snowflake" else name
