@@ -11,6 +11,7 @@ from runs import Begun, run_at_once
 from test_law import rebuild_differences
 
 TABLES = ["raw.a", "raw.b"]
+SOURCES = {table: {"partition": {"key": "k"}, "metrics": ["sum"]} for table in TABLES}
 A = "unique_id = 'source.shop.raw.a'"
 STATE = "main_baselinr.baselinr_table_state"
 # Where a run can be held after it has made its claim: before it reads the table, before it makes sure of the claim, and in the middle of its writes.
@@ -26,7 +27,7 @@ def adapter(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def project(make_project: Callable[..., Project], adapter: str) -> Project:
-    project = make_project({table: {"partition": {"key": "k"}, "metrics": ["sum"]} for table in TABLES}, adapter)
+    project = make_project(SOURCES, adapter)
     create(project)
     return project
 
@@ -63,17 +64,25 @@ def duplicates(project: Project) -> list[list[str]]:
     )
 
 
-def test_two_runs_at_once(project: Project) -> None:
+def test_two_runs_at_once(project: Project, adapter: str) -> None:
     """The first runs of all, which write the first rows; and two that find changes."""
+    if adapter == "redshift":
+        # two sessions cannot make one schema at the same time
+        project.operation("baselinr_init")
     for count in range(2):
         if count:
             change(project)
-        outcomes = run_at_once(project, 2)
+        # where there are no transactions, of two commits that are in each other's way one fails, and with it its run
+        outcomes = run_at_once(project, 2, conflict="conflicting files" if adapter == "spark" else None)
         rows = [name for run in outcomes for name, row in run.items() if row["status"] == "success"]
-        assert sorted(rows) == (TABLES if count == 0 else ["raw.a"])
+        if len(outcomes) == 2:
+            assert sorted(rows) == (TABLES if count == 0 else ["raw.a"])
         others = {row["reason"] for run in outcomes for row in run.values() if row["status"] != "success"}
         assert others <= {"running_elsewhere", "snapshot_match", "no_partition_changed"}
         assert duplicates(project) == []
+        if len(outcomes) < 2:
+            expire(project)
+            project.run()
     assert {row["action"] for row in project.run().values()} == {"skip"}
     assert rebuild_differences(project) == []
 
@@ -119,8 +128,12 @@ def test_a_claim_that_is_lost_cannot_commit(project: Project, adapter: str, mean
         if meanwhile == "it is claimed":
             assert project.sql(f"select claimed_by from {STATE} where {A}") == [["thief"]]
         expire(project)
-        reasons = {"it is claimed": "changed_partitions_detected", "it is reset": "first_profile"}
-        assert project.run(select="a")["raw.a"]["reason"] == reasons.get(meanwhile, "no_partition_changed"), moment
+        row = project.run(select="a")["raw.a"]
+        if meanwhile == "it is profiled":
+            assert row["action"] == "skip", moment
+        else:
+            again = "first_profile" if meanwhile == "it is reset" else "changed_partitions_detected"
+            assert row["reason"] == again, moment
         assert (duplicates(project), rebuild_differences(project, select="a")) == ([], []), moment
 
 

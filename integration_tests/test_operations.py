@@ -166,7 +166,10 @@ def test_init_is_idempotent_and_ddl_only_prints(project: Project) -> None:
 
 def test_an_older_store_gets_its_missing_columns(project: Project) -> None:
     project.operation("baselinr_init")
-    project.sql("alter table main_baselinr.baselinr_runs drop column coverage")
+    project.sql(
+        "alter table main_baselinr.baselinr_runs drop column coverage",
+        "update main_baselinr.baselinr_schema_version set version = version - 1",
+    )
     project.run(full_refresh=True)
     assert project.sql("select distinct coverage from main_baselinr.baselinr_runs") == [["1.0"]]
 

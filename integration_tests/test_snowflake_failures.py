@@ -8,7 +8,7 @@ import pytest
 from conftest import OperationFailed, Project
 from runs import Begun
 from snowflake_standin import SnowflakeStandin
-from test_claims import STATE, TABLES, change, create, duplicates, expire
+from test_claims import SOURCES, STATE, TABLES, change, create, duplicates, expire
 from test_law import rebuild_differences
 from warehouses import Snowflake
 
@@ -25,8 +25,7 @@ def server() -> Iterator[SnowflakeStandin]:
 
 @pytest.fixture(scope="module")
 def project(make_project: Callable[..., Project], server: SnowflakeStandin) -> Project:
-    meta = {"partition": {"key": "k"}, "metrics": ["sum"]}
-    project = make_project({table: meta for table in TABLES}, Snowflake(server))
+    project = make_project(SOURCES, Snowflake(server))
     create(project)
     return project
 

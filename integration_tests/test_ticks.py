@@ -22,7 +22,7 @@ from test_mutants import mutated
 from warehouses import ADAPTERS, STANDINS
 
 TICKS, CALM = 72, 48
-STEPS = {"bigquery": 2}  # hours from run to run, where a run takes long
+STEPS = dict.fromkeys(STANDINS, 3)  # hours from run to run, where a run takes long
 INTERVAL, BUDGET, DAYS, ROWS = 240, 400, 6, 10
 SETTINGS = {
     "baselinr_incremental": {
@@ -233,6 +233,7 @@ def test_three_days(make_project: Callable[..., Project], adapter: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("adapter", ADAPTERS)
 def test_a_part_that_is_published_is_seen(make_project: Callable[..., Project], tmp_path: Path, adapter: str) -> None:
     """A test of the test: the package with a mistake in it."""
     package = mutated(
