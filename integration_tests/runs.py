@@ -17,8 +17,8 @@ FORK = multiprocessing.get_context("fork")
 Rows = dict[str, dict[str, Any]]
 
 
-def run_at_once(project: Project, count: int, conflict: str | None = None, **arguments: Any) -> list[Rows]:
-    """``count`` runs that begin at the same time; the rows of each. A run that fails is an error here, unless it says what is a ``conflict``: it has none."""
+def run_at_once(project: Project, count: int, **arguments: Any) -> list[Rows]:
+    """``count`` runs that begin at the same time; the rows of each. A run that fails is an error here."""
     together = FORK.Barrier(count)
     receivers = []
     for _ in range(count):
@@ -32,8 +32,8 @@ def run_at_once(project: Project, count: int, conflict: str | None = None, **arg
         receivers.append(receiver)
     outcomes = [receiver.recv() for receiver in receivers]
     failures = [outcome for outcome in outcomes if isinstance(outcome, str)]
-    assert all(conflict and conflict in failure for failure in failures), failures
-    return [outcome for outcome in outcomes if not isinstance(outcome, str)]
+    assert not failures, failures
+    return outcomes
 
 
 def start(action: Callable[[], Any]) -> BaseProcess:

@@ -159,15 +159,13 @@ class Redshift:
 
 class Spark:
     """The schemas of a Spark with Iceberg. Its metastore knows no databases beside each other, so one project at a time has them: the next
-    one begins with none. ``zone``: of the sessions of dbt; ``cached``: those keep what they know of an Iceberg table for a while."""
+    one begins with none. ``zone``: of the sessions of dbt."""
 
     adapter = "spark"
 
-    def __init__(self, server: SparkServer, zone: str = "UTC", cached: bool = True) -> None:
+    def __init__(self, server: SparkServer, zone: str = "UTC") -> None:
         self.server = server
-        self.parameters = {"spark.sql.session.timeZone": zone}
-        if not cached:
-            self.parameters["spark.sql.catalog.spark_catalog.cache-enabled"] = "false"
+        self.zone = zone
         for (schema,) in server.execute("show schemas"):
             if schema != "default":
                 server.execute(f"drop schema `{schema}` cascade")
@@ -175,7 +173,7 @@ class Spark:
 
     def output(self) -> dict[str, Any]:
         return {"type": "spark", "method": "thrift", "host": "127.0.0.1", "port": self.server.port, "user": "test", "schema": "main", "threads": 1, "poll_interval": 0,
-                "query_retries": 0, "query_timeout": 300, "server_side_parameters": self.parameters}  # fmt: skip
+                "query_retries": 0, "query_timeout": 300, "server_side_parameters": {"spark.sql.session.timeZone": self.zone}}  # fmt: skip
 
     def execute(self, *statements: str) -> list[list[Any]]:
         return self.server.execute(*map(spark_sql, statements))
