@@ -10,14 +10,14 @@ import sqlglot
 SERIES = re.compile(r"\b(generate_series|range)(\([^()]*\)) as \w+ ?\((\w+)\)", re.I)
 # Days are added by a function; the stand-in has no other way.
 DAYS = re.compile(r"(CAST\('[\d-]+' AS DATE\)) \+ (CAST\(\w+ AS INT64\)|\w+)")
-METADATA = re.compile(r"\bfrom information_schema\.(\w+) where table_schema = '(\w+)'(?: and)?", re.I)
+METADATA = re.compile(r"\bfrom information_schema\.(\w+) where table_schema = '(\w+)'", re.I)
 
 
 def bigquery_sql(statement: str) -> str:
     """One statement, translated."""
     if statement.startswith("/* bigquery */"):
         return statement
-    statement = METADATA.sub(r"from \2.INFORMATION_SCHEMA.\1 where", statement)
+    statement = METADATA.sub(r"from \2.INFORMATION_SCHEMA.\1 where true", statement)
     statement = SERIES.sub(r"\1\2 as \3", statement)
     translated = "; ".join(sqlglot.transpile(statement, read="duckdb", write="bigquery"))
     return DAYS.sub(r"DATE_ADD(\1, INTERVAL \2 DAY)", translated)

@@ -221,13 +221,20 @@ class Project:
 
     def store_tables(self) -> list[str]:
         """The tables of the store; none if there is no store."""
+        schemas = {"spark": "show schemas", "bigquery": "select schema_name from INFORMATION_SCHEMA.SCHEMATA"}
+        asked = schemas.get(self.warehouse.adapter)
+        if asked and ["main_baselinr"] not in self.sql(asked):
+            return []
         if self.warehouse.adapter == "spark":
-            there = ["main_baselinr"] in self.sql("show schemas")
-            return sorted(row[1] for row in self.sql("show tables in main_baselinr")) if there else []
+            return sorted(row[1] for row in self.sql("show tables in main_baselinr"))
         rows = self.sql(
             f"select table_name from information_schema.tables where table_schema = {self.literal('main_baselinr')} order by 1"
         )
         return [self.spelled(row[0]) for row in rows]
+
+    def moment(self, text: str) -> str:
+        """A moment in UTC as SQL of the tests, of the type of `now`."""
+        return f"cast('{text}' as {'timestamptz' if self.warehouse.adapter == 'bigquery' else 'timestamp'})"
 
     def folded(self, name: str) -> str:
         """A name that was written without quotes, as the catalog has it."""

@@ -10,17 +10,19 @@ settled     a day after the last change, what is published is what a full refres
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import OperationFailed, Project, rows_of
+from conftest import OperationFailed, Project
 from test_mutants import mutated
+from warehouses import ADAPTERS
 
 TICKS, CALM = 72, 48
+STEPS = {"redshift": 3}  # hours from run to run, where a run takes long
 INTERVAL, BUDGET, DAYS, ROWS = 240, 400, 6, 10
 SETTINGS = {
     "baselinr_incremental": {
@@ -45,15 +47,8 @@ FAILURES = 5  # ticks at which a table is not there, or cannot be read
 LARGEST = ROWS * (DAYS + 3)
 BOUND = INTERVAL // 60 + 2 * len(TABLES) * LARGEST // (BUDGET - LARGEST) + FAILURES + DAYS
 
-# The project's own clock comes before the package's, whatever the adapter. In one invocation, because each takes a while to start.
-MACROS = """
-{% macro default__now() %}{{ return('(select t from main.test_clock)') }}{% endmacro %}
-{% macro tick(statements, look) %}
-  {% for statement in fromjson(statements) %}{% do run_query(statement) %}{% endfor %}
-  {% do baselinr.baselinr_profile() %}
-  {% do test_sql(look) %}
-{% endmacro %}
-"""
+# The project's own clock comes before the package's, whatever the adapter.
+CLOCK = "{% macro default__now() %}{{ return('(select t from main.test_clock)') }}{% endmacro %}"
 # (what, table, …) of the store: the last published metrics, and when they were made; the state; what this run has read.
 LOOK = """
 select 'published', runs.dataset_name, cast(runs.profiled_at as varchar), max(case when metric_name = 'count' then metric_value end), max(case when metric_name = 'sum' then metric_value end)
@@ -109,11 +104,17 @@ def changes(tick: int, rng: random.Random) -> list[str]:
     return found + (daily.get(hour, []) if tick else [])
 
 
-class Ticks:
-    """The runs so far, and what is wrong with them."""
+@pytest.fixture(scope="module", params=[*ADAPTERS, *(pytest.param(name, marks=pytest.mark.slow) for name in STEPS)])
+def adapter(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
-    def __init__(self, project: Project) -> None:
+
+class Ticks:
+    """The runs so far, every ``step`` ticks, and what is wrong with them."""
+
+    def __init__(self, project: Project, step: int = 1) -> None:
         self.project = project
+        self.step = step
         self.tick = 0
         self.problems: list[str] = []
         self.before: dict[str, dict[str, list[str]]] = {"published": {}, "state": {}}
@@ -122,34 +123,30 @@ class Ticks:
         self.decisions: set[str] = set()
 
     def run(self, statements: list[str]) -> None:
-        """One tick."""
-        statements = [
-            f"update main.test_clock set t = timestamp '2024-06-01' + interval '{self.tick} hours'",
-            *statements,
-        ]
+        """One run, after these changes."""
+        now = datetime(2024, 6, 1) + timedelta(hours=self.tick)
+        self.project.sql(f"update main.test_clock set t = {self.project.moment(str(now))}", *statements)
         gone = {"whole"} if 30 <= self.tick < 33 else {"broken"} if 40 <= self.tick < 42 else set()
+        try:
+            events = self.project.operation("baselinr_profile")
+        except OperationFailed as failure:
+            assert gone, failure
+            events = failure.events
+        # an engine that cannot catch an error ends its run with it
+        finished = [event["table"] for event in events if event["event"] == "table_finished"]
+        rows = {self.project.spelled(f"{row['schema']}.{row['table']}"): row for row in finished}
+        if any(event["event"] == "run" for event in events):
+            rows = self.project.rows_of(events, "run")
         truth = [
             f"select 'truth', '{table}', cast(count(*) as varchar), cast(sum(i) as varchar), null from raw.{table}"
             for table in TABLES
             if table not in gone
         ]
-        look = json.dumps([" union all ".join([LOOK, *truth])])
-        if self.project.warehouse.adapter == "postgres":
-            # what a session changes is counted only when it has ended
-            self.project.sql(*statements)
-            statements = []
-        try:
-            events, seen = self.project.invoke("tick", {"statements": json.dumps(statements), "look": look})
-        except OperationFailed as failure:
-            assert gone, failure
-            events, (_, seen) = failure.events, self.project.invoke("test_sql", {"statements": look})
-        # an engine that cannot catch an error has done nothing at all
-        rows = rows_of(events, "run") if any(event["event"] == "run" for event in events) else {}
         found: dict[str, dict[str, list[str]]] = {"published": {}, "state": {}, "truth": {}, "spent": {}}
-        for what, table, *values in seen:
-            found[what][table] = values
+        for what, table, *values in self.project.sql(" union all ".join([LOOK, *truth])):
+            found[what][self.project.spelled(table)] = values
         self.check(rows, found)
-        self.tick += 1
+        self.tick += self.step
 
     def say(self, table: str, what: str) -> None:
         self.problems.append(f"tick {self.tick}, {table}: {what}")
@@ -197,20 +194,19 @@ class Ticks:
         )
         if here:
             self.changed.pop(table, None)
-        if table != "deferred" and self.tick - self.changed.get(table, self.tick) > BOUND:
-            self.say(table, f"changed at tick {self.changed[table]}, {does}, and is not published within {BOUND} ticks")
+        if table != "deferred" and self.tick - self.changed.get(table, self.tick) > BOUND * self.step:
+            self.say(table, f"changed at tick {self.changed[table]}, {does}, and is not published within {BOUND} runs")
 
 
 def begin(make_project: Callable[..., Project], adapter: str, **options: Any) -> Project:
     """The tables as they are before the first run."""
     project = make_project(
-        {f"raw.{table}": meta for table, meta in TABLES.items()}, adapter, variables=SETTINGS, macros=MACROS, **options
+        {f"raw.{table}": meta for table, meta in TABLES.items()}, adapter, variables=SETTINGS, macros=CLOCK, **options
     )
     made = [statement for table in [*TABLES, "base"] if table != "broken" for statement in create(table)]
     project.sql(
         "create schema raw",
-        "create table main.test_clock (t timestamp)",
-        "insert into main.test_clock values ('2024-06-01')",
+        f"create table main.test_clock as select {project.moment('2024-06-01')} as t",
         *made,
         view("i"),
     )
@@ -222,9 +218,13 @@ def begin(make_project: Callable[..., Project], adapter: str, **options: Any) ->
 
 def test_three_days(make_project: Callable[..., Project], adapter: str) -> None:
     project = begin(make_project, adapter)
-    ticks, rng = Ticks(project), random.Random(1)
+    ticks, rng = Ticks(project, STEPS.get(adapter, 1)), random.Random(1)
+    waiting: list[str] = []
     for tick in range(TICKS):
-        ticks.run(changes(tick, rng))
+        waiting += changes(tick, rng)
+        if tick == ticks.tick:
+            ticks.run(waiting)
+            waiting = []
     assert ticks.problems == [], "\n".join(ticks.problems)
     assert ticks.decisions >= DECISIONS
     exact = {table: project.metrics(f"raw.{table}") for table in TABLES if table not in INEXACT}
@@ -233,6 +233,7 @@ def test_three_days(make_project: Callable[..., Project], adapter: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("adapter", ADAPTERS)
 def test_a_part_that_is_published_is_seen(make_project: Callable[..., Project], tmp_path: Path, adapter: str) -> None:
     """A test of the test: the package with a mistake in it."""
     package = mutated(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,8 @@ import duckdb
 from bigquery_sql import bigquery_sql
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from postgres_server import Server
+from snowflake_sql import snowflake_sql
+from spark_sql import spark_sql
 from standins.redshift_server import Relay
 
 if TYPE_CHECKING:  # their clients are not there where an older dbt is tested
@@ -113,7 +114,7 @@ class Snowflake:
                 "protocol": "http", "database": self.database, "schema": "main", "warehouse": "wh", "role": "sysadmin", "threads": 1}  # fmt: skip
 
     def execute(self, *statements: str) -> list[list[Any]]:
-        return [list(row) for row in self.server.execute(*statements, database=self.database)]
+        return [list(row) for row in self.server.execute(*map(snowflake_sql, statements), database=self.database)]
 
 
 class BigQuery:
@@ -179,22 +180,7 @@ class Spark:
                 "query_retries": 0, "query_timeout": 300, "server_side_parameters": {"spark.sql.session.timeZone": self.zone}}  # fmt: skip
 
     def execute(self, *statements: str) -> list[list[Any]]:
-        return self.server.execute(*map(spark_words, statements))
-
-
-# SQL of the tests in Spark's words: types, quotes, and tables of Iceberg.
-SPARK_WORDS = [
-    (r"not in \('nan', 'inf', '-inf'\)", "not in (cast('nan' as double), cast('inf' as double), cast('-inf' as double))"),
-    (r"\bisfinite\(", "isnotnull("), (r"\bdouble precision\b", "double"), (r"\bvarchar\b", "string"), (r'"([a-z_]+)"', r"`\1`"), (r"''(?=s\b)", r"\\'"), (r" default (1|null)$", ""),
-    (r"^(create table [a-z_.]+ \([^)]*(?:\([^)]*\)[^)]*)*\))$", r"\1 using iceberg"), (r"^(create table [a-z_.]+) as ", r"\1 using iceberg as "),
-]  # fmt: skip
-
-
-def spark_words(statement: str) -> str:
-    """A statement that is written for the other engines."""
-    for pattern, words in SPARK_WORDS:
-        statement = re.sub(pattern, words, statement)
-    return statement
+        return self.server.execute(*map(spark_sql, statements))
 
 
 class Servers:

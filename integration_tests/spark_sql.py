@@ -1,0 +1,21 @@
+"""The SQL of the tests, which is what DuckDB and PostgreSQL share, as Spark's: its types, its quotes, tables of Iceberg, and a cast
+that fails where Spark makes a null of what is no number."""
+
+from __future__ import annotations
+
+import re
+
+WORDS = [
+    (r"not in \('nan', 'inf', '-inf'\)", "not in (cast('nan' as double), cast('inf' as double), cast('-inf' as double))"),
+    (r"\bisfinite\(", "isnotnull("), (r"\bdouble precision\b", "double"), (r"\bvarchar\b", "string"), (r'"([a-z_]+)"', r"`\1`"), (r"''(?=s\b)", r"\\'"), (r" default (1|null)$", ""),
+    (r"\bcast\(([^()]+) as integer\)", r"coalesce(cast(\1 as int), cast(raise_error(concat('not an integer: ', \1)) as int))"),
+    (r"\bgenerate_series\((\d+), (\d+)\) as (\w+) ?\((\w+)\)", r"(select explode(sequence(\1, \2)) as \4) as \3"),
+    (r"^(create table [a-z_.]+ \([^)]*(?:\([^)]*\)[^)]*)*\))$", r"\1 using iceberg"), (r"^(create table [a-z_.]+) as ", r"\1 using iceberg as "),
+]  # fmt: skip
+
+
+def spark_sql(statement: str) -> str:
+    """One statement, translated."""
+    for pattern, words in WORDS:
+        statement = re.sub(pattern, words, statement)
+    return statement
