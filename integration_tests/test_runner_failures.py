@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Project
+from conftest import OperationFailed, Project
 from test_cli import COMMAND, cli
 
 # A relation of one row that takes ten minutes to read, and memory for none of it.
@@ -246,3 +246,49 @@ def test_interrupted_before_there_is_a_plan_it_writes_nothing(slow: Project) -> 
     run.process.send_signal(signal.SIGINT)
     out, _ = run.process.communicate(timeout=60)
     assert (run.process.returncode, out) == (130, "") or run.process.returncode == -signal.SIGINT
+
+
+@pytest.fixture
+def broken_at_a_look(make_project: Callable[..., Project], adapter: str) -> Project:
+    """Three tables that were profiled; raw.bad has a key, and to compare it by its key is now an error."""
+    project = make_project({"raw.bad": {"partition": {"key": "k"}}, "raw.one": True, "raw.two": True}, adapter)
+    project.warehouse.execute("create schema raw", "create table raw.texts as select '1' as t", *(f"create table raw.{name} as select 1 as a" for name in ("one", "two")),
+                              "create view raw.bad as select 1 as k, cast(t as integer) as a from raw.texts")  # fmt: skip
+    assert cli(project, "run", "--quiet").returncode == 0
+    project.warehouse.execute("insert into raw.texts values ('x')", "insert into raw.one values (2)")
+    return project
+
+
+def test_a_table_that_cannot_be_compared_fails_alone(broken_at_a_look: Project) -> None:
+    done = cli(broken_at_a_look, "run", "--output", "json")
+    rows = {row["table"]: row for row in json.loads(done.stdout)["tables"]}
+    assert done.returncode == 1
+    assert (rows["bad"]["status"], rows["bad"]["reason"]) == ("error", "detection_failed")
+    assert "x" in rows["bad"]["error"]
+    assert {name: (rows[name]["action"], rows[name]["status"]) for name in ("one", "two")} == {
+        "one": ("full", "success"),
+        "two": ("skip", "skipped"),
+    }
+    assert [name for name, _ in failures(broken_at_a_look)] == ["bad"]
+    plan = json.loads(cli(broken_at_a_look, "plan", "--output", "json").stdout)["tables"]
+    assert {row["table"]: row["reason"] for row in plan}["bad"] == "detection_failed"
+
+
+def test_in_plain_dbt_it_is_looked_at_last_from_the_next_run_on(broken_at_a_look: Project) -> None:
+    """Where a macro cannot catch the error, the first run ends with it."""
+    for _ in range(2):
+        with pytest.raises(OperationFailed, match="x"):
+            broken_at_a_look.run()
+    # what changed beside it is profiled all the same
+    assert broken_at_a_look.sql(
+        "select row_count from main_baselinr.baselinr_table_state where table_name = 'one'"
+    ) == [["2"]]
+    rows = broken_at_a_look.sql(
+        "select table_name from main_baselinr.baselinr_table_state where started_at is not null"
+    )
+    assert rows == ([["bad"]] if broken_at_a_look.warehouse.adapter == "duckdb" else [])
+    broken_at_a_look.sql("delete from raw.texts where t = 'x'")
+    assert broken_at_a_look.run()["raw.bad"]["status"] == "skipped"
+    assert broken_at_a_look.sql(
+        "select count(*) from main_baselinr.baselinr_table_state where started_at is not null"
+    ) == [["0"]]

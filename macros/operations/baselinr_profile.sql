@@ -14,7 +14,7 @@
     {% do baselinr.write_failures(run, request.failures) %}
     {% set rows = baselinr.plan_and_profile(run, request, targets, baselinr.forced(request)) %}
   {% endif %}
-  {% if rows | selectattr('status', 'equalto', 'error') | list %}{% do exceptions.raise_compiler_error(baselinr.failed_text(rows)) %}{% endif %}
+  {% if not request.hand_out and rows | selectattr('status', 'equalto', 'error') | list %}{% do exceptions.raise_compiler_error(baselinr.failed_text(rows)) %}{% endif %}
 {% endmacro %}
 
 {#- The run itself, with what is told of it. Returns its rows. With `hand_out` the tables are left to the workers of a program, which is told what there is
