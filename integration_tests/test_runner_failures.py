@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from conftest import OperationFailed, Project
-from test_cli import COMMAND, cli
+from test_cli import COMMAND, cli, started
 
 # A relation of one row that takes ten minutes to read, and memory for none of it.
 ENDLESS = "create or replace view raw.slow as select cast(sum(hash(a.range * b.range) % 3) as bigint) as a from range(10000000) as a, range(10000000) as b"
@@ -292,3 +292,26 @@ def test_in_plain_dbt_it_is_looked_at_last_from_the_next_run_on(broken_at_a_look
     assert broken_at_a_look.sql(
         "select count(*) from main_baselinr.baselinr_table_state where started_at is not null"
     ) == [["0"]]
+
+
+def test_a_full_disk(make_project: Callable[..., Project]) -> None:
+    """On DuckDB, whose process is ours to be kept from writing more: what does not fit fails alone, and nothing of it is there."""
+    project = make_project({"raw.wide": True, "raw.one": True, "raw.two": True})
+    columns = ", ".join(f"'text ' || i || ' {n}' as c{n}" for n in range(120))
+    project.warehouse.execute(
+        "create schema raw",
+        f"create table raw.wide as select {columns} from range(1000) as r(i)",
+        *(f"create table raw.{name} as select 1 as a" for name in ("one", "two")),
+    )
+    assert cli(project, "run", "--quiet", "--select", "source:raw.one").returncode == 0
+    done = started(project.folder, "prlimit", "--fsize=200000", COMMAND, "run", "--output", "json", "--full-refresh")
+    rows = {row["table"]: row for row in json.loads(done.stdout)["tables"]}
+    assert {name: row["status"] for name, row in rows.items()} == {"wide": "error", "one": "success", "two": "success"}
+    assert "File too large" in rows["wide"]["error"]
+    assert [name for name, _ in failures(project)] == ["wide"]
+    assert profiled(project) == {"one", "two"}
+    assert project.warehouse.execute(
+        "select count(*) from main_baselinr.baselinr_column_state where unique_id like '%wide'"
+    ) == [[0]]
+    assert cli(project, "run").returncode == 0
+    assert profiled(project) == {"one", "two", "wide"}
