@@ -18,11 +18,12 @@ from rich.markup import escape
 from baselinr_dbt import output
 from baselinr_dbt.cloud_command import cloud
 from baselinr_dbt.engine import DbtOptions, Engine, engine_of
-from baselinr_dbt.errors import BaselinrError, ConfigurationError
+from baselinr_dbt.errors import BaselinrError, ConfigurationError, OperationFailed
 from baselinr_dbt.hooks import EventHooks
 from baselinr_dbt.initialize import initialize
 from baselinr_dbt.journal import Journal
 from baselinr_dbt.manifest import resolve_table
+from baselinr_dbt.outcomes import one_line
 from baselinr_dbt.planning import plan_tables
 from baselinr_dbt.progress import print_warning, progress_on
 from baselinr_dbt.runner import RunOptions, run_tables
@@ -289,9 +290,13 @@ def main() -> None:
     except click.exceptions.Abort:
         sys.exit(130)
     except KeyboardInterrupt:
+        click.echo("baselinr-dbt: interrupted", err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()
+        sys.exit(error.exit_code)
+    except OperationFailed as error:
+        click.echo(f"baselinr-dbt: {one_line(str(error))}", err=True)
         sys.exit(error.exit_code)
     except BaselinrError as error:
         click.echo(f"baselinr-dbt: {error}", err=True)
