@@ -9,7 +9,7 @@ from typing import Any
 from baselinr_dbt.engine import Engine, Line, Listener
 from baselinr_dbt.errors import OperationFailed
 from baselinr_dbt.outcomes import one_line
-from baselinr_dbt.progress import Progress, QuietProgress
+from baselinr_dbt.progress import Progress
 from baselinr_dbt.transient import is_transient, pause
 from baselinr_dbt.workers import Workers
 
@@ -60,7 +60,7 @@ def plan_tables(engine: Engine, unique_ids: list[str] | None) -> dict[str, Any]:
     """The plan document of these tables (None: all that are set up). Writes nothing. Raises ConfigurationError, OperationFailed."""
     payload = {} if unique_ids is None else {"unique_ids": unique_ids}
     with Workers(engine) as workers:
-        lines = planned(workers, "baselinr_plan", payload, QuietProgress())
+        lines = planned(workers, "baselinr_plan", payload, Progress())
     document: dict[str, Any] = next(line["document"] for line in lines if line["event"] == "plan")
     return document
 

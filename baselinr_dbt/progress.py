@@ -6,7 +6,7 @@ Nothing here has a thread: a process that forks must not have any. The run calls
 from __future__ import annotations
 
 import time
-from typing import Any, Protocol
+from typing import Any
 
 from rich.console import Console, Group
 from rich.live import Live
@@ -24,8 +24,14 @@ from rich.text import Text
 MOST_RUNNING = 8
 
 
-class Progress(Protocol):
-    """What is told while a run works."""
+class Progress:
+    """What is told while a run works. This one says nothing; a context, as all of them are."""
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leaves the console as it was."""
 
     def planned(self, tables: list[dict[str, Any]], workers: int) -> None:
         """These rows of the plan are to be profiled, by so many workers."""
@@ -46,35 +52,7 @@ class Progress(Protocol):
         """Time has passed."""
 
 
-class QuietProgress:
-    """Says nothing. A context, as all of them are."""
-
-    def __enter__(self) -> QuietProgress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Nothing."""
-
-    def planned(self, tables: list[dict[str, Any]], workers: int) -> None:
-        """Nothing."""
-
-    def started(self, table: dict[str, Any]) -> None:
-        """Nothing."""
-
-    def finished(self, table: dict[str, Any]) -> None:
-        """Nothing."""
-
-    def warning(self, message: str) -> None:
-        """Nothing."""
-
-    def detail(self, message: str) -> None:
-        """Nothing."""
-
-    def tick(self) -> None:
-        """Nothing."""
-
-
-class PlainProgress(QuietProgress):
+class PlainProgress(Progress):
     """Lines on ``console``, which is stderr: stdout belongs to documents."""
 
     def __init__(self, console: Console, debug: bool = False) -> None:
@@ -171,10 +149,10 @@ class LiveProgress(PlainProgress):
         return Group(self.bar, *(Text(line, style="dim", no_wrap=True, overflow="ellipsis") for line in lines))
 
 
-def progress_on(console: Console, quiet: bool, debug: bool) -> QuietProgress:
+def progress_on(console: Console, quiet: bool, debug: bool) -> Progress:
     """What fits this console."""
     if quiet:
-        return QuietProgress()
+        return Progress()
     # with --debug dbt writes to the same place, and would disturb what is drawn
     return LiveProgress(console) if console.is_terminal and not debug else PlainProgress(console, debug)
 

@@ -15,7 +15,7 @@ from baselinr_dbt.interrupts import Interrupts
 from baselinr_dbt.journal import Journal
 from baselinr_dbt.outcomes import OnEvent, Outcomes, one_line
 from baselinr_dbt.planning import planned
-from baselinr_dbt.progress import Progress, QuietProgress
+from baselinr_dbt.progress import Progress
 from baselinr_dbt.tasks import RUNNABLE, Task, TaskQueue
 from baselinr_dbt.transient import is_transient, pause
 from baselinr_dbt.worker import Job, Message
@@ -57,7 +57,7 @@ def run_tables(
     """Profiles the tables (None: all that are set up); returns the run document. ``on_event`` gets what is written to the store as
     an event. Raises ConfigurationError, OperationFailed, KeyboardInterrupt if it is interrupted before there is a plan."""
     with Workers(engine) as workers, Interrupts() as interrupts:
-        run = _Run(workers, interrupts, payload, progress or QuietProgress(), on_event, options or RunOptions())
+        run = _Run(workers, interrupts, payload, progress or Progress(), on_event, options or RunOptions())
         return run.run(unique_ids)
 
 
@@ -94,6 +94,9 @@ class _Run:
                 self._hear(worker, message)
             self._watch_the_clock()
             self.progress.tick()
+        for work in self.work.values():  # after a third interrupt nobody waits for them
+            for task in work.tasks.values():
+                self.outcomes.left_out(task.row, "the run was interrupted while it was in work")
         document = self.outcomes.document()
         return {**document, "interrupted": True} if self.interrupts.count else document
 
