@@ -181,12 +181,11 @@ def run(
         "action": action,
         "partitions": list(partition) or None,
         "sample_fraction": sample_fraction,
-        "fail_fast": fail_fast or None,
     }
     payload = {name: value for name, value in asked.items() if value is not None}
     unique_ids = session.engine.selected_ids()
     if resume:
-        if payload.keys() - {"fail_fast"} or unique_ids is not None:
+        if payload or unique_ids is not None:
             raise ConfigurationError(
                 "--resume repeats what the last run was asked for; give it no selection and no action"
             )
@@ -197,11 +196,18 @@ def run(
     # What was not delivered is told with --quiet as well: there is no other trace of it.
     warn = partially(print_warning, console)
     started = time.monotonic()
-    with (
-        progress_on(console, session.quiet, session.debug) as progress,
-        EventHooks(sinks, warn, hook_drain) as hooks,
-    ):
-        document = run_tables(session.engine, unique_ids, payload, progress, hooks.put, RunOptions(fail_fast, retries))
+    document: dict[str, Any] = {}
+    try:
+        with (
+            progress_on(console, session.quiet, session.debug) as progress,
+            EventHooks(sinks, warn, hook_drain) as hooks,
+        ):
+            options = RunOptions(fail_fast, retries)
+            document = run_tables(session.engine, unique_ids, payload, progress, hooks.put, options)
+    except KeyboardInterrupt:
+        if not document:
+            raise
+        document["interrupted"] = True  # while events were on their way
     session.show(document, partially(output.print_run, seconds=time.monotonic() - started))
     if session.quiet:
         output.print_failures(console, document)

@@ -58,7 +58,7 @@ class Outcomes:
     def finish(self, row: dict[str, Any]) -> None:
         """A table is done."""
         self.finished[row["unique_id"]] = row
-        if row["status"] in ("success", "skipped"):
+        if row["status"] in ("success", "skipped") and row["reason"] != "running_elsewhere":
             self.journal.done(row["unique_id"])
         self.progress.finished(row)
 
@@ -87,7 +87,7 @@ class Outcomes:
 
     def left_out(self, row: dict[str, Any], why: str) -> None:
         """The run ended before this table."""
-        explanation = f"Not run, because {why}; the next run takes it"
+        explanation = f"Not run, because {why}"
         self.finish({**row, "status": "not_run", "error": None, "rows_scanned": 0, "queries": 0, "duration_seconds": None,
                      "why": explanation, "explanation": explanation})  # fmt: skip
 
@@ -107,4 +107,6 @@ class Outcomes:
 def one_line(message: str) -> str:
     """The cause in one line; dbt's own first line only names the kind of error."""
     lines = [line.strip() for line in message.splitlines() if line.strip()]
+    if message.startswith("Traceback"):
+        return lines[-1]
     return " ".join(lines[1:3] if len(lines) > 1 and lines[0].endswith("Error") else lines[:2])

@@ -11,7 +11,7 @@ from baselinr_dbt.errors import OperationFailed
 from baselinr_dbt.outcomes import one_line
 from baselinr_dbt.progress import Progress
 from baselinr_dbt.transient import is_transient, pause
-from baselinr_dbt.workers import Workers
+from baselinr_dbt.workers import SECONDS_TO_END, Workers
 
 
 def planned(
@@ -31,19 +31,12 @@ def planned(
     unreadable: dict[str, str] = {}
     tries = 1
     while True:
-        looked_at: Line | None = None
-
-        def hear(line: Line) -> None:
-            nonlocal looked_at
-            if line["event"] in ("table_looked_at", "plan"):
-                looked_at = line if line["event"] == "table_looked_at" else None
-            if listen is not None:
-                listen(line)
-
+        look = _Look(workers, listen, tick)
         try:
-            return workers.call(macro, {**payload, "unreadable": unreadable}, hear, tick)
+            return workers.call(macro, {**payload, "unreadable": unreadable}, look.hear, look.watch)
         except OperationFailed as error:
-            text = str(error)
+            text = look.cancelled or str(error)
+            looked_at = look.at
             if is_transient(text) and tries <= retries:
                 tries += 1
                 progress.warning(f"{one_line(text)}; trying again in {pause(tries):.0f} s ({tries - 1} of {retries})")
@@ -54,6 +47,42 @@ def planned(
                 if looked_at["withheld_error"] is None:
                     progress.detail(text)
                 unreadable[looked_at["unique_id"]] = looked_at["withheld_error"] or one_line(text)
+
+
+class _Look:
+    """The table that the plan is looking at, if any, and for how long."""
+
+    def __init__(self, workers: Workers, listen: Listener | None, tick: Callable[[], None] | None) -> None:
+        self.workers = workers
+        self.listen = listen
+        self.tick = tick
+        self.at: Line | None = None
+        self.ends = self.kill_at = float("inf")
+        self.cancelled: str | None = None
+
+    def hear(self, line: Line) -> None:
+        """A table is looked at until the next one is, or until all are."""
+        if line["event"] in ("table_looked_at", "plan"):
+            self.at = line if line["event"] == "table_looked_at" else None
+            limit = None if self.at is None else self.at["timeout_seconds"]
+            self.ends = float("inf") if limit is None else time.monotonic() + limit + 1
+        if self.listen is not None:
+            self.listen(line)
+
+    def watch(self) -> None:
+        """Cancels what takes longer than the table may."""
+        now = time.monotonic()
+        if self.at is not None and self.cancelled is None and now > self.ends:
+            self.cancelled = f"it took longer than timeout_seconds ({self.at['timeout_seconds']}), and was cancelled"
+            self.kill_at = now + SECONDS_TO_END
+            self.ends = float("inf")
+            for worker in self.workers.members:
+                worker.cancel()
+        if now > self.kill_at:
+            for worker in self.workers.members:
+                worker.kill()
+        if self.tick is not None:
+            self.tick()
 
 
 def plan_tables(engine: Engine, unique_ids: list[str] | None) -> dict[str, Any]:

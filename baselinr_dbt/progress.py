@@ -42,6 +42,9 @@ class Progress:
     def finished(self, table: dict[str, Any]) -> None:
         """A table is done: profiled, skipped or failed; a row of the run."""
 
+    def postponed(self, table: dict[str, Any]) -> None:
+        """A table that was started is tried again later."""
+
     def warning(self, message: str) -> None:
         """Something a person should know, and nothing failed."""
 
@@ -58,7 +61,7 @@ class PlainProgress(Progress):
     def __init__(self, console: Console, debug: bool = False) -> None:
         self.console = console
         self.debug = debug
-        self.begun = 0
+        self.begun: dict[str, int] = {}
         self.total = 0
 
     def planned(self, tables: list[dict[str, Any]], workers: int) -> None:
@@ -71,8 +74,8 @@ class PlainProgress(Progress):
 
     def started(self, table: dict[str, Any]) -> None:
         """So that a table that takes long is known by name."""
-        self.begun += 1
-        self.line(f"{self.begun}/{max(self.total, self.begun)} {table['action']} {name_of(table)}: {table['reason']}")
+        number = self.begun.setdefault(table["unique_id"], len(self.begun) + 1)
+        self.line(f"{number}/{max(self.total, number)} {table['action']} {name_of(table)}: {table['reason']}")
 
     def finished(self, table: dict[str, Any]) -> None:
         """A line for what was read, and for what failed."""
@@ -124,11 +127,15 @@ class LiveProgress(PlainProgress):
         """A line below the bar, as long as it takes."""
         self.running[table["unique_id"]] = (table, time.monotonic())
 
+    def postponed(self, table: dict[str, Any]) -> None:
+        """It is not running meanwhile."""
+        self.running.pop(table["unique_id"], None)
+
     def finished(self, table: dict[str, Any]) -> None:
         """Moves the bar."""
         self.running.pop(table["unique_id"], None)
         weight = self.weights.pop(table["unique_id"], None)
-        if weight is not None:
+        if weight is not None and table["status"] != "not_run":
             fields = self.bar.tasks[0].fields
             self.bar.update(self.task, advance=weight, done=fields["done"] + 1, rows=fields["rows"] + (table["rows_scanned"] or 0))  # fmt: skip
         if table["status"] == "error":

@@ -19,11 +19,12 @@ from baselinr_dbt.progress import Progress
 from baselinr_dbt.tasks import RUNNABLE, Task, TaskQueue
 from baselinr_dbt.transient import is_transient, pause
 from baselinr_dbt.worker import Job, Message
-from baselinr_dbt.workers import Worker, Workers
+from baselinr_dbt.workers import SECONDS_TO_END, Worker, Workers
 
-# After a statement was cancelled, until its worker is killed.
-SECONDS_TO_END = 10
+# The same, for somebody who waits.
 SECONDS_TO_STOP = 3
+# Told to one operation.
+MOST_FAILURES = 50
 
 
 @dataclass
@@ -79,6 +80,7 @@ class _Run:
         journal = Journal(workers.engine.options.target_folder)
         self.outcomes = Outcomes(self.payload["run_id"], payload, progress, on_event, journal)
         self.work: dict[Worker, _Work] = {}
+        self.tasks: list[Task] = []
         self.queue = TaskQueue([])
         self.size = 1
         self.stopped: str | None = None
@@ -94,11 +96,20 @@ class _Run:
                 self._hear(worker, message)
             self._watch_the_clock()
             self.progress.tick()
-        for work in self.work.values():  # after a third interrupt nobody waits for them
-            for task in work.tasks.values():
-                self.outcomes.left_out(task.row, "the run was interrupted while it was in work")
+        if self.interrupts.count > 2:
+            self._give_up()
         document = self.outcomes.document()
+        if outcomes_problem := self.outcomes.journal.problem:
+            self.progress.warning(outcomes_problem)
         return {**document, "interrupted": True} if self.interrupts.count else document
+
+    def _give_up(self) -> None:
+        """After a third interrupt nobody waits for anything."""
+        for worker in self.workers.members:
+            worker.kill()
+        for task in self.tasks:
+            if task.unique_id not in self.outcomes.finished:
+                self.outcomes.left_out(task.row, "the run was interrupted; if it was in work, nothing is known of it")
 
     def _plan(self, unique_ids: list[str] | None) -> None:
         """The plan, and what is skipped; both written by one operation, which is tried again if the warehouse was not there."""
@@ -113,6 +124,7 @@ class _Run:
             if line["event"] == "planned":
                 row = self.outcomes.planned[line["unique_id"]]
                 tasks.append(Task(line["item"], row, line["withheld_error"], line["timeout_seconds"], line["is_unfinished"]))  # fmt: skip
+        self.tasks = tasks
         self.queue = TaskQueue(tasks, together=not self.options.fail_fast)
         self.progress.planned([task.row for task in tasks], self.size)
         if self.options.fail_fast and self.outcomes.has_failed:
@@ -137,16 +149,20 @@ class _Run:
         """Once: what is in flight ends, and nothing new begins. Twice: it is cancelled."""
         if self.interrupts.count and self.stopped is None:
             self.stopped = "the run was interrupted"
-            busy = sum(1 for work in self.work.values() if work.current)
+            busy = sum(len(work.tasks) for work in self.work.values())
             self.progress.warning(f"interrupted: finishing {busy} tables that are in flight, the others are left for the next run; once more to stop at once")  # fmt: skip
         if self.stopped is not None:
             for task in self.queue.clear():
-                self.outcomes.left_out(task.row, self.stopped)
+                if task.error is None:
+                    self.outcomes.left_out(task.row, f"{self.stopped}; the next run takes it")
+                else:  # it was to be tried again
+                    self.failures.append(self.outcomes.fail(task, one_line(task.error), task.error))
         if self.interrupts.count > 1:
             for worker, work in self.work.items():
-                self._cancel(
-                    worker, work, "stopped by a second interrupt; nothing of this profile was written", SECONDS_TO_STOP
-                )
+                if work.tasks:
+                    self._cancel(worker, work, "stopped by a second interrupt", SECONDS_TO_STOP)
+                else:  # what failed is being recorded
+                    work.kill_at = min(work.kill_at, time.monotonic() + SECONDS_TO_END)
 
     def _hand_out(self) -> None:
         """A job to each worker that has none; a worker more, as long as there is work for it."""
@@ -154,26 +170,36 @@ class _Run:
             idle = self.workers.idle()
             if not idle and len(self.workers.members) >= self.size:
                 return
-            tasks = self.queue.take(self.size)
-            if not tasks and not self.failures:
+            work = self._next_work()
+            if work is None:
                 return
             worker = idle[0] if idle else self.workers.start()
-            work = _Work({task.unique_id: task for task in tasks}, self.failures)
-            self.failures = []
             self.work[worker] = work
-            payload = {
-                **self.payload,
-                "planned": [task.item for task in tasks],
-                "failures": work.failures,
-                "attempt": max((task.attempt for task in tasks), default=1),
-            }
-            if not self.workers.engine.payload_fits(payload):
-                # it plans these tables anew
-                payload |= {"planned": None, "unique_ids": list(work.tasks), "spent": self.outcomes.spent()}
-            worker.begin(Job("baselinr_profile", payload))
+            worker.begin(Job("baselinr_profile", self._payload_of(work)))
+
+    def _next_work(self) -> _Work | None:
+        """What failed is recorded by a job of its own: where that is not possible, no table is the worse for it."""
+        if self.failures:
+            failures, self.failures = self.failures[:MOST_FAILURES], self.failures[MOST_FAILURES:]
+            return _Work(failures=failures)
+        tasks = self.queue.take(self.size)
+        return _Work({task.unique_id: task for task in tasks}) if tasks else None
+
+    def _payload_of(self, work: _Work) -> dict[str, Any]:
+        if work.failures:
+            return {"run_id": self.payload["run_id"], "planned": [], "failures": work.failures}
+        tasks = list(work.tasks.values())
+        asked = {**self.payload, "attempt": max(task.attempt for task in tasks)}
+        payload = {**asked, "planned": [task.item for task in tasks]}
+        if self.workers.engine.payload_fits(payload):
+            return payload
+        # it plans these tables anew
+        return {**asked, "unique_ids": list(work.tasks), "spent": self.outcomes.spent()}
 
     def _hear(self, worker: Worker, message: Message) -> None:
-        work = self.work[worker]
+        work = self.work.get(worker)
+        if work is None:  # one without a job has died
+            return
         if message.kind == "line":
             self._hear_line(work, message.content)
             return
@@ -183,23 +209,21 @@ class _Run:
                 self.outcomes.left_out(lost.row, "it is no table of this project any more")
             return
         error = work.cancelled or str(message.content)
-        task = work.current or next(iter(work.tasks.values()), None)
-        if task is None:
+        if work.failures:
             self._not_recorded(work.failures, error)
             return
+        task = work.current or next(iter(work.tasks.values()), None)
         # What else it was handed is no worse for it.
         for other in work.tasks.values():
             if other is not task:
                 self.queue.put(other)
-        if work.current is None:
-            self.failures += work.failures
-        if message.kind != "died" and work.cancelled is None and self._tries_again(task, error):
+        if task is None or (message.kind != "died" and work.cancelled is None and self._tries_again(task, error)):
             return
         self.failures.append(self.outcomes.fail(task, one_line(error), error))
         self._after_failure()
 
     def _hear_line(self, work: _Work, line: dict[str, Any]) -> None:
-        if line["event"] == "table_started":
+        if line["event"] in ("table_started", "table_looked_at"):
             work.current, work.since = work.tasks.get(line["unique_id"]), time.monotonic()
         if line["event"] == "table_finished":
             task, work.current = work.tasks.pop(line["table"]["unique_id"], None), None
@@ -217,6 +241,8 @@ class _Run:
         if self.stopped is not None or task.attempt > self.options.retries or not is_transient(error):
             return False
         task.attempt += 1
+        task.error = error
+        self.progress.postponed(task.row)
         seconds = pause(task.attempt)
         task.not_before = time.monotonic() + seconds
         self.queue.put(task)

@@ -27,6 +27,7 @@ class Task:
     is_unfinished: bool
     attempt: int = 1
     not_before: float = 0.0
+    error: str | None = None  # of the last attempt
 
     @property
     def unique_id(self) -> str:
@@ -51,7 +52,7 @@ class TaskQueue:
         return len(self.waiting)
 
     def put(self, task: Task) -> None:
-        """Takes one again, to be handed out alone."""
+        """Takes one again, which comes before the others; a second attempt comes alone."""
         self.waiting.insert(0, task)
 
     def take(self, workers: int) -> list[Task]:

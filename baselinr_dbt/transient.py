@@ -20,14 +20,14 @@ PHRASES = [
     r"connection (?:already closed|reset by peer|refused|aborted|timed out)",  # sockets
     r"broken pipe|remote end closed connection|connection pool is full",  # sockets, urllib3
     r"(?:SSL|EOF).*(?:unexpected eof|error: eof|eof occurred)",  # TLS
-    r"\b(?:429|500|502|503|504)\b.*(?:too many requests|internal server error|internal error|bad gateway|unavailable|gateway time-?out)",  # HTTP
+    r"\b(?:429|500|502|503|504)\b[^\n]{0,40}(?:too many requests|internal server error|internal error|bad gateway|unavailable|gateway time-?out)",  # HTTP
     r"rateLimitExceeded|backendError|jobRateLimitExceeded",  # BigQuery
     r"due to concurrent update|aborted due to conflict",  # BigQuery
     r"number of waiters for this table exceeds",  # Snowflake
     r"concurrent(?:append|modification|transaction)exception|commitfailedexception",  # Delta, Iceberg
     r"could not set lock on file",  # DuckDB: another process has the file
 ]
-TRANSIENT = re.compile("|".join(PHRASES), re.IGNORECASE | re.DOTALL)
+TRANSIENT = re.compile("|".join(PHRASES), re.IGNORECASE)
 
 
 def is_transient(error: str) -> bool:

@@ -44,7 +44,8 @@ def work(engine: Engine, connection: Connection, of_others: Iterable[Connection]
     # A Ctrl-C on the terminal is for the process that hands out the work, and so is what happens then.
     with contextlib.suppress(OSError):
         os.setsid()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # a handler, because what is ignored stays ignored in a dbt that this process starts, and could not be cancelled
+    signal.signal(signal.SIGINT, lambda *_: None)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in of_others:
         other.close()
@@ -79,7 +80,8 @@ def _receive(connection: Connection, engine: Engine, jobs: SimpleQueue[Job | Non
         except (EOFError, OSError):
             wanted = False
             jobs.put(None)
-            end = threading.Timer(SECONDS_TO_CANCEL, os._exit, [1])
+            # with what it has started
+            end = threading.Timer(SECONDS_TO_CANCEL, os.killpg, [0, signal.SIGKILL])
             end.daemon = True
             end.start()
         with contextlib.suppress(Exception):  # what cannot be cancelled is killed

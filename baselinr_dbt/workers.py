@@ -22,6 +22,8 @@ from baselinr_dbt.worker import SECONDS_TO_CANCEL, Job, Message, work
 
 CONTEXT = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 TICK = 0.1
+# After a statement was cancelled, until its worker is killed.
+SECONDS_TO_END = 10
 
 
 class Worker:
@@ -49,9 +51,10 @@ class Worker:
 
     def kill(self) -> None:
         """Ends it and what it started, at once."""
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.process.pid or 0, signal.SIGKILL)
-        self.process.kill()
+        if self.process.pid is not None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.kill()
 
     def received(self) -> Iterator[Message]:
         """What it has said so far; `died` is the last."""
@@ -60,6 +63,7 @@ class Worker:
                 yield self.connection.recv()
         except (EOFError, OSError):
             self.process.join(timeout=5)
+            self.kill()  # what it has started lives on without it
             yield Message("died", _cause_of_death(self.process.exitcode))
 
 
@@ -78,7 +82,7 @@ class Workers:
         for worker in self.members:
             worker.connection.close()
         for worker in self.members:
-            worker.process.join(timeout=SECONDS_TO_CANCEL)
+            worker.process.join(timeout=SECONDS_TO_CANCEL + 1)
             if worker.process.is_alive():
                 worker.kill()
                 worker.process.join()
@@ -123,7 +127,9 @@ class Workers:
         worker.begin(Job(macro, payload))
         lines: list[Line] = []
         while True:
-            for _, message in self.wait():
+            for speaker, message in self.wait():
+                if speaker is not worker:
+                    continue
                 if message.kind == "done":
                     return lines
                 if message.kind != "line":

@@ -17,6 +17,9 @@ import pytest
 from conftest import OperationFailed, Project
 from test_cli import COMMAND, cli, started
 
+from baselinr_dbt.engine import DbtOptions, engine_of
+from baselinr_dbt.workers import Workers
+
 # A relation of one row that takes ten minutes to read, and memory for none of it.
 ENDLESS = "create or replace view raw.slow as select cast(sum(hash(a.range * b.range) % 3) as bigint) as a from range(10000000) as a, range(10000000) as b"
 SLOW = {"raw.slow": True, "raw.one": True, "raw.two": True}
@@ -236,9 +239,23 @@ def test_interrupted_twice_it_stops(slow: Project) -> None:
         if slow.warehouse.adapter == "postgres":
             assert waits(slow) == []
         assert "slow" not in profiled(slow)
+        assert failures(slow) == [["slow", "stopped by a second interrupt"]]
         release(slow, unlock)
     assert cli(slow, "run").returncode == 0
     assert profiled(slow) == {"slow", "one", "two"}
+
+
+@pytest.mark.parametrize("adapter", ["postgres"], indirect=True, scope="module")
+def test_a_worker_that_dies_without_work_is_not_missed(slow: Project) -> None:
+    engine = engine_of(DbtOptions(project_dir=str(slow.folder), profiles_dir=str(slow.folder)))
+    with Workers(engine) as workers:
+        first, second = workers.start(), workers.start()
+        second.kill()
+        second.process.join()
+        lines = workers.call("baselinr_plan", {})
+        assert [len(line["document"]["tables"]) for line in lines if line["event"] == "plan"] == [3]
+        assert workers.members == [first]
+    assert not first.process.is_alive()
 
 
 def test_interrupted_before_there_is_a_plan_it_writes_nothing(slow: Project) -> None:
@@ -272,6 +289,22 @@ def test_a_table_that_cannot_be_compared_fails_alone(broken_at_a_look: Project) 
     assert [name for name, _ in failures(broken_at_a_look)] == ["bad"]
     plan = json.loads(cli(broken_at_a_look, "plan", "--output", "json").stdout)["tables"]
     assert {row["table"]: row["reason"] for row in plan}["bad"] == "detection_failed"
+
+
+def test_a_look_has_a_time_limit_too(make_project: Callable[..., Project], adapter: str) -> None:
+    project = make_project({"raw.slow": {"partition": {"key": "k"}, "timeout_seconds": 3}, "raw.one": True}, adapter)
+    project.warehouse.execute(
+        "create schema raw", "create table raw.slow as select 1 as k, 1 as a", "create table raw.one as select 1 as a"
+    )
+    assert cli(project, "run", "--quiet").returncode == 0
+    if adapter == "duckdb":
+        project.warehouse.execute("drop table raw.slow", ENDLESS.replace("select ", "select 1 as k, "))
+    else:
+        project.warehouse.execute("insert into raw.slow values (1, 2)")
+    with held(project):
+        done = cli(project, "run", "--output", "json")
+    rows = {row["table"]: (row["status"], row["reason"]) for row in json.loads(done.stdout)["tables"]}
+    assert (done.returncode, rows) == (1, {"slow": ("error", "detection_failed"), "one": ("skipped", "snapshot_match")})
 
 
 def test_in_plain_dbt_it_is_looked_at_last_from_the_next_run_on(broken_at_a_look: Project) -> None:

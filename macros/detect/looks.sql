@@ -3,23 +3,18 @@
     when all others are done. -#}
 {% macro begin_looks(run, item) %}
   {% if baselinr.catches_errors() %}{{ return(none) }}{% endif %}
-  {% do baselinr.emit('table_looked_at', {'unique_id': item.target.unique_id, 'withheld_error': baselinr.withheld_error(item.target)}) %}
-  {% if not run.get('marks_looks') %}{{ return(none) }}{% endif %}
-  {% if item.state and item.state.started_at %}
-    {% do run.setdefault('marked_before', []).append(item) %}
-  {% else %}
+  {% do baselinr.emit_detail(run, 'table_looked_at', {'unique_id': item.target.unique_id, 'withheld_error': baselinr.withheld_error(item.target), 'timeout_seconds': item.target.settings.timeout_seconds}) %}
+  {% if run.get('marks_looks') and not (item.state and item.state.started_at) %}
     {% set statements = baselinr.new_rows_lock(run) + [baselinr.ensure_state_rows(run, [item.target])] if item.state is none else [] %}
     {% do baselinr.rows(run, baselinr.transaction(statements + baselinr.unmark_looks(run) + [baselinr.mark_look(run, item.target, baselinr.now())]), 'look at ' ~ item.target.name) %}
     {% do run.update({'looks_at': item.target}) %}
   {% endif %}
 {% endmacro %}
 
-{#- Nothing failed. The mark of an earlier run stays on what is to be profiled, which may fail as it did then. -#}
 {% macro end_looks(run) %}
   {% set statements = baselinr.unmark_looks(run) %}
-  {% for item in run.get('marked_before', []) if item.decision.action == 'skip' %}{% do statements.append(baselinr.mark_look(run, item.target, 'null')) %}{% endfor %}
   {% if statements %}{% do baselinr.rows(run, baselinr.transaction(statements), 'looked') %}{% endif %}
-  {% do run.update({'looks_at': none, 'marked_before': []}) %}
+  {% do run.update({'looks_at': none}) %}
 {% endmacro %}
 
 {% macro unmark_looks(run) %}

@@ -7,6 +7,7 @@
   {% do baselinr.read_catalog(run, targets) %}
   {% do baselinr.stop_on_misfits(run, targets) %}
   {% do baselinr.find_store(run) %}
+  {% do run.update({'tells_details': baselinr.tells_details(request, targets)}) %}
   {% do baselinr.say_looking(run, targets) %}
   {% set document = baselinr.plan_document(run, baselinr.plan(run, targets, baselinr.forced(request), request.spent)) %}
   {% do baselinr.emit('plan', {'document': document}) %}

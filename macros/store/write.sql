@@ -10,8 +10,8 @@
 {%- endmacro %}
 
 {#- The state rows of these tables that no other run works on; held until the end of the transaction. -#}
-{% macro free_rows(run, unique_ids) %}
-select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} where unique_id in ({{ baselinr.literals(unique_ids) }}){{ baselinr.unclaimed(run) }}{{ baselinr.locking_clause() }}
+{% macro free_rows(run, unique_ids, condition='') %}
+select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} where unique_id in ({{ baselinr.literals(unique_ids) }}){{ condition }}{{ baselinr.unclaimed(run) }}{{ baselinr.locking_clause() }}
 {%- endmacro %}
 
 {#- Marks the table as being worked on, in a transaction of its own: if the attempt dies, the mark stays, and the next run takes it last. False where
@@ -52,14 +52,14 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
   {% do baselinr.tell_all(run, events) %}
 {% endmacro %}
 
-{#- A row each of [unique_id, action, reason, status, error, token, verified, waiting, staleness, checks, due_in, known_columns]; tables that another run works on
+{#- What an earlier run left undone is done or moot, unless this one could not tell. A row each of [unique_id, action, reason, status, error, token, verified, waiting, staleness, checks, due_in, known_columns]; tables that another run works on
     are left out. -#}
 {% macro update_skipped(run, rows) %}
   {%- set now = baselinr.now() %}
   {%- set given = baselinr.literal_rows(rows, baselinr.as_text('null')) %}
   {%- set columns = ['unique_id', 'action', 'reason', 'status', 'error', 'token', 'verified', 'waiting', 'staleness', 'checks', 'due_in', 'known_columns'] %}
   {%- set values = {
-    'decision': 'skipped.action', 'decision_reason': 'skipped.reason', 'status': 'skipped.status', 'error': 'skipped.error',
+    'started_at': "case when skipped.status = 'error' then state.started_at end", 'decision': 'skipped.action', 'decision_reason': 'skipped.reason', 'status': 'skipped.status', 'error': 'skipped.error',
     'snapshot_id': 'coalesce(skipped.token, state.snapshot_id)', 'change_token': 'coalesce(skipped.token, state.change_token)', 'last_checked_at': now,
     'last_verified_at': "case when skipped.verified = 'now' then " ~ now ~ ' else state.last_verified_at end',
     'waiting_since': "case skipped.waiting when 'start' then coalesce(state.waiting_since, " ~ now ~ ") when 'clear' then null else state.waiting_since end",
@@ -70,16 +70,18 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
   'state.unique_id in (' ~ baselinr.free_rows(run, rows | map('first')) | trim ~ ')') | trim }}
 {%- endmacro %}
 
-{#- Failures that this run could not write itself, because the error ended its operation: the runner hands them in. -#}
+{#- Failures that this run could not write itself, because the error ended its operation: the runner hands them in. A profile that was committed, and whose
+    end the runner did not hear of, did not fail. -#}
 {% macro write_failures(run, failures) %}
   {% if not failures %}{{ return(none) }}{% endif %}
   {% set targets = baselinr.targets(run.settings, unique_ids=failures | map(attribute='unique_id') | list) %}
+  {% set unfinished = ' and (last_run_id is null or last_run_id <> ' ~ baselinr.literal(run.run_id) ~ ')' %}
   {% set statements = [] %}
   {% for failure in failures %}
     {% for target in targets if target.unique_id == failure.unique_id %}
       {% set run = dict(run, attempt=baselinr.attempt_mark(failure.get('attempt'))) %}
       {% do statements.append(baselinr.ensure_state_rows(run, [target])) %}
-      {% do statements.append(baselinr.update_state(run, target, {'status': "'error'", 'error': baselinr.literal(failure.error), 'claimed_by': 'null'}, rows=baselinr.free_rows(run, [target.unique_id]))) %}
+      {% do statements.append(baselinr.update_state(run, target, {'status': "'error'", 'error': baselinr.literal(failure.error), 'claimed_by': 'null'}, rows=baselinr.free_rows(run, [target.unique_id], unfinished))) %}
       {% do statements.append(baselinr.insert_event(run, target, 'ProfilingFailed', {'error': failure.error})) %}
     {% endfor %}
   {% endfor %}
