@@ -25,6 +25,7 @@ PHRASES = [
     r"due to concurrent update|aborted due to conflict",  # BigQuery
     r"number of waiters for this table exceeds",  # Snowflake
     r"concurrent(?:append|modification|transaction)exception|commitfailedexception",  # Delta, Iceberg
+    r"found (?:new )?conflicting (?:deleted? )?files|missing required files to delete",  # Iceberg
     r"could not set lock on file",  # DuckDB: another process has the file
 ]
 TRANSIENT = re.compile("|".join(PHRASES), re.IGNORECASE)

@@ -17,7 +17,7 @@ STATE = "main_baselinr.baselinr_table_state"
 # Where a run can be held after it has made its claim: before it reads the table, before it makes sure of the claim, and in the middle of its writes.
 SCAN, MARK, WRITES = "baselinr_scan_", " commits'", r"insert into \S*baselinr_results\W"
 # Those at which somebody else may take the claim. BigQuery is sent all of it at once; elsewhere a transaction holds the row.
-MOMENTS = {"snowflake": [SCAN, MARK], "bigquery": [SCAN], "redshift": [SCAN]}
+MOMENTS = {"snowflake": [SCAN, MARK], "bigquery": [SCAN], "redshift": [SCAN], "spark": [MARK, WRITES]}
 
 
 @pytest.fixture(scope="module", params=["snowflake", "bigquery", pytest.param("redshift", marks=pytest.mark.slow)])

@@ -215,6 +215,7 @@ def test_small_tables_share_an_operation_and_large_ones_do_not() -> None:
         ('connection to server at "127.0.0.1", port 1 failed: FATAL:  the database system is starting up', True),
         ("deadlock detected\nDETAIL:  Process 1 waits", True),
         ("503 Service Unavailable", True),
+        ("org.apache.iceberg.exceptions.ValidationException: Found conflicting files that can contain records matching", True),
         ('invalid input syntax for type integer: "x"', False),
         ('invalid input syntax for type integer: "503"', False),
         ('relation "raw.deadlocks" does not exist', False),

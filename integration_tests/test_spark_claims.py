@@ -1,17 +1,58 @@
-"""A claim (test_claims.py) on a real Spark with Iceberg. That a run which lost its claim writes nothing more is not shown there: a session sees late what others
-write."""
+"""Claims (test_claims.py) on a real Spark with Iceberg, which has no transactions at all, and whose sessions keep what they know of a table. What two runs do
+at the very same time may be a conflict of their commits: then one fails, and nothing is lost."""
 
 from __future__ import annotations
 
 import pytest
 import test_claims
+from conftest import Project
+from runs import Begun
+from test_claims import MARK, TABLES, WRITES, change, duplicates, expire
+from test_law import rebuild_differences
+
+from baselinr_dbt.transient import is_transient
 
 pytestmark = pytest.mark.slow
 
 project = test_claims.project
 test_a_claim_keeps_others_away_until_it_expires = test_claims.test_a_claim_keeps_others_away_until_it_expires
+test_a_claim_that_is_lost_cannot_commit = test_claims.test_a_claim_that_is_lost_cannot_commit
+test_a_run_that_is_killed_leaves_its_claim = test_claims.test_a_run_that_is_killed_leaves_its_claim
 
 
 @pytest.fixture(scope="module")
 def adapter() -> str:
     return "spark"
+
+
+def test_two_runs_at_once(project: Project) -> None:
+    """Of tables that the store has rows of; the very first two may make the store twice at once. No table is profiled by both."""
+    project.run()
+    for _ in range(3):
+        for table in TABLES:
+            change(project, table)
+        outcomes = [run.outcome() for run in [Begun(project), Begun(project)]]
+        failures = [outcome for outcome in outcomes if isinstance(outcome, str)]
+        assert all(is_transient(failure) for failure in failures), failures
+        runs = [outcome for outcome in outcomes if isinstance(outcome, dict)]
+        done = [name for rows in runs for name, row in rows.items() if row["status"] == "success"]
+        assert len(done) == len(set(done))
+        assert failures or sorted(done) == TABLES
+        expire(project)  # what a run claimed that failed
+        project.run()
+        assert duplicates(project) == []
+    assert {row["action"] for row in project.run().values()} == {"skip"}
+    assert rebuild_differences(project) == []
+
+
+def test_runs_of_different_tables_are_not_in_each_others_way(project: Project) -> None:
+    """Even where one of them has read the row that the other writes."""
+    project.run()
+    for moment in (MARK, WRITES):
+        change(project, "raw.a")
+        run = Begun(project, before=moment)
+        run.held()
+        change(project, "raw.b")
+        assert project.run(select="b")["raw.b"]["status"] == "success"
+        assert {name: row["status"] for name, row in run.let_go().items()} == {"raw.a": "success", "raw.b": "skipped"}
+    assert (duplicates(project), rebuild_differences(project)) == ([], [])

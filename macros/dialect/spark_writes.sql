@@ -7,9 +7,26 @@
 {#- The list that `rows` runs one by one. -#}
 {% macro spark__transaction(statements, outcome) %}
   {% set complete = [] %}
-  {% for statement in statements %}{% do complete.append(baselinr.spark_with_all_columns(statement | trim)) %}{% endfor %}
+  {% for statement in statements %}
+    {% do complete.extend(baselinr.spark_fresh(statement | trim) + [baselinr.spark_with_all_columns(statement | trim)]) %}
+  {% endfor %}
   {{ return(complete + [outcome]) }}
 {% endmacro %}
+
+{#- A session keeps an Iceberg table as it was, for as long as it uses it: it would go on seeing its own claim in a row that is another's by now, and write
+    under it; and a statement that changes rows fails where another session was at those meanwhile, even if the claim is gone and it would do nothing.
+    So these see the tables as they are now. -#}
+{% macro spark_fresh(statement) %}
+  {% set write = modules.re.match('(insert into|update|delete from|merge into) ((?:`(?:[^`]|``)+`[.]?)+)', statement) %}
+  {% if not write or baselinr.spark_store_format() != 'iceberg' %}{{ return([]) }}{% endif %}
+  {% set state = baselinr.store_table(baselinr.settings(), 'table_state') %}
+  {% set tables = [] if write.group(1) == 'insert into' else [write.group(2)] %}
+  {% if state in statement and state not in tables %}{% do tables.append(state) %}{% endif %}
+  {% set refreshed = [] %}
+  {% for table in tables %}{% do refreshed.append('refresh table ' ~ table) %}{% endfor %}
+  {{ return(refreshed) }}
+{% endmacro %}
+
 {% macro spark__guarded_transaction(run, target, claim, when_busy, statements, when_failed, outcome) %}
   {% set parts = baselinr.claimed_work(run, target, claim, when_busy, statements) %}
   {{ return(baselinr.transaction(parts.before + parts.work + parts.after, outcome)) }}

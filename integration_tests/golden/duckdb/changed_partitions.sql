@@ -45,6 +45,14 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from "memory"."main_baselinr"."baselinr_table_state"
 where unique_id in ('source.shop.main.grown');
 
+/* baselinr run golden-run look at grown */
+begin;
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = cast(now() at time zone 'UTC' as timestamp)
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.grown'));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run compare "memory"."main"."grown" */
 with live as (
   select coalesce(cast(partition_value as varchar), '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -82,6 +90,14 @@ select
   cast(to_json(list(case when what <> 'same' then rolled_up_group end order by partition_id) filter (where (case when what <> 'same' then rolled_up_group end) is not null)) as varchar) as rolled_up_groups,
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(string_agg(case when what <> 'removed' then partition_id || '=' || token end, chr(10) order by partition_id), '')) end as content
 from difference;
+
+/* baselinr run golden-run looked */
+begin;
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.grown'));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run start grown */
 begin;

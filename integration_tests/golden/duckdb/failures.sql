@@ -65,6 +65,14 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from "memory"."main_baselinr"."baselinr_table_state"
 where unique_id in ('source.shop.main.by_name');
 
+/* baselinr run golden-run look at by_name */
+begin;
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = cast(now() at time zone 'UTC' as timestamp)
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_name'));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run skips */
 begin;
 update "memory"."main_baselinr"."baselinr_table_state" as state

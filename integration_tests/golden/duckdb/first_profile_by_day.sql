@@ -45,12 +45,35 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from "memory"."main_baselinr"."baselinr_table_state"
 where unique_id in ('source.shop.main.by_day');
 
+/* baselinr run golden-run look at by_day */
+begin;
+insert into "memory"."main_baselinr"."baselinr_table_state" (unique_id, database_name, schema_name, table_name)
+  select unique_id, database_name, schema_name, table_name
+  from (
+    values
+    ('source.shop.main.by_day', 'memory', 'main', 'by_day')
+  ) as given (unique_id, database_name, schema_name, table_name)
+on conflict (unique_id) do nothing;
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = cast(now() at time zone 'UTC' as timestamp)
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day'));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run count partitions "memory"."main"."by_day" */
 select cast(count(*) as varchar) as partitions
 from (
   select distinct "day" from "memory"."main"."by_day" where (quantity >= 0
 )
 ) as keys;
+
+/* baselinr run golden-run looked */
+begin;
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day'));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run start by_day */
 begin;

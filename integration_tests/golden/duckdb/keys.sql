@@ -51,6 +51,14 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from "memory"."main_baselinr"."baselinr_table_state"
 where unique_id in ('source.shop.main.asked', 'source.shop.main.by_hour', 'source.shop.main.by_month', 'source.shop.main.by_name', 'source.shop.main.by_number', 'source.shop.main.by_year', 'source.shop.main.newest');
 
+/* baselinr run golden-run look at asked */
+begin;
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = cast(now() at time zone 'UTC' as timestamp)
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.asked'));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run snapshot of "memory"."main"."asked" */
 select cast(to_json(list(snapshot)) as varchar) as answer
 from (
@@ -100,6 +108,17 @@ select
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(string_agg(case when what <> 'removed' then partition_id || '=' || token end, chr(10) order by partition_id), '')) end as content
 from difference;
 
+/* baselinr run golden-run look at by_hour */
+begin;
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.asked'));
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = cast(now() at time zone 'UTC' as timestamp)
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_hour'));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run compare "memory"."main"."by_hour" */
 with live as (
   select coalesce(case when isfinite(partition_value) then strftime(partition_value, '%Y-%m-%d %H:00:00') else cast(partition_value as varchar) end, '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -137,6 +156,17 @@ select
   cast(to_json(list(case when what <> 'same' then rolled_up_group end order by partition_id) filter (where (case when what <> 'same' then rolled_up_group end) is not null)) as varchar) as rolled_up_groups,
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(string_agg(case when what <> 'removed' then partition_id || '=' || token end, chr(10) order by partition_id), '')) end as content
 from difference;
+
+/* baselinr run golden-run look at by_month */
+begin;
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_hour'));
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = cast(now() at time zone 'UTC' as timestamp)
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_month'));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run compare "memory"."main"."by_month" */
 with live as (
@@ -176,6 +206,17 @@ select
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(string_agg(case when what <> 'removed' then partition_id || '=' || token end, chr(10) order by partition_id), '')) end as content
 from difference;
 
+/* baselinr run golden-run look at by_name */
+begin;
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_month'));
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = cast(now() at time zone 'UTC' as timestamp)
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_name'));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run compare "memory"."main"."by_name" */
 with live as (
   select coalesce(cast(partition_value as varchar), '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -213,6 +254,17 @@ select
   cast(to_json(list(case when what <> 'same' then rolled_up_group end order by partition_id) filter (where (case when what <> 'same' then rolled_up_group end) is not null)) as varchar) as rolled_up_groups,
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(string_agg(case when what <> 'removed' then partition_id || '=' || token end, chr(10) order by partition_id), '')) end as content
 from difference;
+
+/* baselinr run golden-run look at by_number */
+begin;
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_name'));
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = cast(now() at time zone 'UTC' as timestamp)
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_number'));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run compare "memory"."main"."by_number" */
 with live as (
@@ -252,6 +304,17 @@ select
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(string_agg(case when what <> 'removed' then partition_id || '=' || token end, chr(10) order by partition_id), '')) end as content
 from difference;
 
+/* baselinr run golden-run look at by_year */
+begin;
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_number'));
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = cast(now() at time zone 'UTC' as timestamp)
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_year'));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run compare "memory"."main"."by_year" */
 with live as (
   select coalesce(case when isfinite(partition_value) then strftime(partition_value, '%Y') else cast(partition_value as varchar) end, '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -289,6 +352,17 @@ select
   cast(to_json(list(case when what <> 'same' then rolled_up_group end order by partition_id) filter (where (case when what <> 'same' then rolled_up_group end) is not null)) as varchar) as rolled_up_groups,
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(string_agg(case when what <> 'removed' then partition_id || '=' || token end, chr(10) order by partition_id), '')) end as content
 from difference;
+
+/* baselinr run golden-run look at newest */
+begin;
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_year'));
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = cast(now() at time zone 'UTC' as timestamp)
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.newest'));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run scope of "memory"."main"."newest" */
 select
@@ -347,6 +421,14 @@ select
   cast(to_json(list(case when what <> 'same' then rolled_up_group end order by partition_id) filter (where (case when what <> 'same' then rolled_up_group end) is not null)) as varchar) as rolled_up_groups,
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(string_agg(case when what <> 'removed' then partition_id || '=' || token end, chr(10) order by partition_id), '')) end as content
 from difference;
+
+/* baselinr run golden-run looked */
+begin;
+update "memory"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.newest'));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run profile "memory"."main"."asked" */
 insert into "memory"."main_baselinr"."baselinr_column_state" (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count)

@@ -68,6 +68,15 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from "shop"."main_baselinr"."baselinr_table_state"
 where unique_id in ('source.shop.main.by_name');
 
+/* baselinr run golden-run look at by_name */
+begin;
+lock "shop"."main_baselinr"."baselinr_table_state";
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = sysdate
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run skips */
 begin;
 lock "shop"."main_baselinr"."baselinr_table_state";

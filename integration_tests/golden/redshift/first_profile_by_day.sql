@@ -45,12 +45,39 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from "shop"."main_baselinr"."baselinr_table_state"
 where unique_id in ('source.shop.main.by_day');
 
+/* baselinr run golden-run look at by_day */
+begin;
+lock "shop"."main_baselinr"."baselinr_table_state";
+update "shop"."main_baselinr"."baselinr_schema_version"
+set applied_at = applied_at
+where version = 3;
+insert into "shop"."main_baselinr"."baselinr_table_state" (unique_id, database_name, schema_name, table_name)
+select unique_id, database_name, schema_name, table_name
+from (
+  select 'source.shop.main.by_day' as unique_id, 'shop' as database_name, 'main' as schema_name, 'by_day' as table_name
+) as missing
+where unique_id not in (select unique_id from "shop"."main_baselinr"."baselinr_table_state");
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = sysdate
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run count partitions "shop"."main"."by_day" */
 select cast(count(*) as varchar(65535)) as partitions
 from (
   select distinct "day" from "shop"."main"."by_day" where (quantity >= 0
 )
 ) as keys;
+
+/* baselinr run golden-run looked */
+begin;
+lock "shop"."main_baselinr"."baselinr_table_state";
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run start by_day */
 begin;

@@ -45,6 +45,15 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from "shop"."main_baselinr"."baselinr_table_state"
 where unique_id in ('source.shop.main.asked', 'source.shop.main.by_hour', 'source.shop.main.by_month', 'source.shop.main.by_name', 'source.shop.main.by_number', 'source.shop.main.by_year', 'source.shop.main.newest');
 
+/* baselinr run golden-run look at asked */
+begin;
+lock "shop"."main_baselinr"."baselinr_table_state";
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = sysdate
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.asked') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run snapshot of "shop"."main"."asked" */
 select partition_id, token from main.tokens;
 
@@ -84,6 +93,18 @@ select 'all', '', cast(case when count(case when what <> 'removed' then row_coun
 from difference
 order by partition_id;
 
+/* baselinr run golden-run look at by_hour */
+begin;
+lock "shop"."main_baselinr"."baselinr_table_state";
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.asked') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = sysdate
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_hour') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run compare "shop"."main"."by_hour" */
 with live as (
   select coalesce(to_char(partition_value, 'YYYY-MM-DD HH24') || ':00:00', '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -117,6 +138,18 @@ select 'all', '', cast(case when count(case when what <> 'removed' then row_coun
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then cast(count(case when what <> 'removed' then partition_id || '=' || token end) as varchar(20)) || '/' || cast(coalesce(sum(cast(farmfingerprint64(case when what <> 'removed' then partition_id || '=' || token end) as decimal(38, 0))), 0) as varchar(65535)) end
 from difference
 order by partition_id;
+
+/* baselinr run golden-run look at by_month */
+begin;
+lock "shop"."main_baselinr"."baselinr_table_state";
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_hour') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = sysdate
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_month') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run compare "shop"."main"."by_month" */
 with live as (
@@ -152,6 +185,18 @@ select 'all', '', cast(case when count(case when what <> 'removed' then row_coun
 from difference
 order by partition_id;
 
+/* baselinr run golden-run look at by_name */
+begin;
+lock "shop"."main_baselinr"."baselinr_table_state";
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_month') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = sysdate
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run compare "shop"."main"."by_name" */
 with live as (
   select coalesce(partition_value, '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -185,6 +230,18 @@ select 'all', '', cast(case when count(case when what <> 'removed' then row_coun
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then cast(count(case when what <> 'removed' then partition_id || '=' || token end) as varchar(20)) || '/' || cast(coalesce(sum(cast(farmfingerprint64(case when what <> 'removed' then partition_id || '=' || token end) as decimal(38, 0))), 0) as varchar(65535)) end
 from difference
 order by partition_id;
+
+/* baselinr run golden-run look at by_number */
+begin;
+lock "shop"."main_baselinr"."baselinr_table_state";
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = sysdate
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_number') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run compare "shop"."main"."by_number" */
 with live as (
@@ -220,6 +277,18 @@ select 'all', '', cast(case when count(case when what <> 'removed' then row_coun
 from difference
 order by partition_id;
 
+/* baselinr run golden-run look at by_year */
+begin;
+lock "shop"."main_baselinr"."baselinr_table_state";
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_number') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = sysdate
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_year') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run compare "shop"."main"."by_year" */
 with live as (
   select coalesce(to_char(partition_value, 'YYYY'), '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -253,6 +322,18 @@ select 'all', '', cast(case when count(case when what <> 'removed' then row_coun
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then cast(count(case when what <> 'removed' then partition_id || '=' || token end) as varchar(20)) || '/' || cast(coalesce(sum(cast(farmfingerprint64(case when what <> 'removed' then partition_id || '=' || token end) as decimal(38, 0))), 0) as varchar(65535)) end
 from difference
 order by partition_id;
+
+/* baselinr run golden-run look at newest */
+begin;
+lock "shop"."main_baselinr"."baselinr_table_state";
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_year') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = sysdate
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.newest') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run scope of "shop"."main"."newest" */
 select partition_id, cast(row_count as varchar(65535)) as row_count
@@ -306,6 +387,15 @@ select 'all', '', cast(case when count(case when what <> 'removed' then row_coun
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then cast(count(case when what <> 'removed' then partition_id || '=' || token end) as varchar(20)) || '/' || cast(coalesce(sum(cast(farmfingerprint64(case when what <> 'removed' then partition_id || '=' || token end) as decimal(38, 0))), 0) as varchar(65535)) end
 from difference
 order by partition_id;
+
+/* baselinr run golden-run looked */
+begin;
+lock "shop"."main_baselinr"."baselinr_table_state";
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.newest') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run profile "shop"."main"."asked" */
 insert into "baselinr_scan_42bd83cd05e808f5" (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count)

@@ -45,6 +45,15 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from "shop"."main_baselinr"."baselinr_table_state"
 where unique_id in ('source.shop.main.by_day', 'source.shop.main.by_name');
 
+/* baselinr run golden-run look at by_day */
+begin;
+lock "shop"."main_baselinr"."baselinr_table_state";
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = sysdate
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run compare "shop"."main"."by_day" */
 with live as (
   select coalesce(to_char(partition_value, 'YYYY-MM-DD'), '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -79,6 +88,27 @@ select 'all', '', cast(case when count(case when what <> 'removed' then row_coun
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then cast(count(case when what <> 'removed' then partition_id || '=' || token end) as varchar(20)) || '/' || cast(coalesce(sum(cast(farmfingerprint64(case when what <> 'removed' then partition_id || '=' || token end) as decimal(38, 0))), 0) as varchar(65535)) end
 from difference
 order by partition_id;
+
+/* baselinr run golden-run look at by_name */
+begin;
+lock "shop"."main_baselinr"."baselinr_table_state";
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = sysdate
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+commit;
+select 1 as done;
+
+/* baselinr run golden-run looked */
+begin;
+lock "shop"."main_baselinr"."baselinr_table_state";
+update "shop"."main_baselinr"."baselinr_table_state"
+set started_at = null
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run skips */
 begin;

@@ -62,6 +62,14 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
 where unique_id in ('source.shop.main.grown');
 
+/* baselinr run golden-run look at GROWN */
+begin;
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = sysdate()
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.grown') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run compare "SHOP"."MAIN"."GROWN" */
 with live as (
   select coalesce(to_char(partition_value, 'YYYY-MM-DD'), '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -99,6 +107,14 @@ select
   to_json(array_agg(case when what <> 'same' then rolled_up_group end) within group (order by partition_id)) as rolled_up_groups,
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(listagg(case when what <> 'removed' then partition_id || '=' || token end, '\n') within group (order by partition_id), '')) end as content
 from difference;
+
+/* baselinr run golden-run looked */
+begin;
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = null
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.grown') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run start GROWN */
 begin;

@@ -84,6 +84,14 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
 where unique_id in ('source.shop.main.by_name');
 
+/* baselinr run golden-run look at BY_NAME */
+begin;
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = sysdate()
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run skips */
 begin;
 update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" as state

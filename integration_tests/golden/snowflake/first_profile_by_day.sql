@@ -62,12 +62,37 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
 where unique_id in ('source.shop.main.by_day');
 
+/* baselinr run golden-run look at BY_DAY */
+begin;
+update "SHOP"."MAIN_BASELINR"."BASELINR_SCHEMA_VERSION"
+set applied_at = applied_at
+where version = 3;
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" (unique_id, database_name, schema_name, table_name)
+select unique_id, database_name, schema_name, table_name
+from (
+  select 'source.shop.main.by_day' as unique_id, 'SHOP' as database_name, 'MAIN' as schema_name, 'BY_DAY' as table_name
+) as missing
+where unique_id not in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE");
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = sysdate()
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run count partitions "SHOP"."MAIN"."BY_DAY" */
 select cast(count(*) as varchar) as partitions
 from (
   select distinct "DAY" from "SHOP"."MAIN"."BY_DAY" where (quantity >= 0
 )
 ) as keys;
+
+/* baselinr run golden-run looked */
+begin;
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = null
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run start BY_DAY */
 begin;

@@ -74,6 +74,14 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
 where unique_id in ('source.shop.main.asked', 'source.shop.main.by_hour', 'source.shop.main.by_month', 'source.shop.main.by_name', 'source.shop.main.by_number', 'source.shop.main.by_year', 'source.shop.main.newest');
 
+/* baselinr run golden-run look at ASKED */
+begin;
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = sysdate()
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.asked') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run snapshot of "SHOP"."MAIN"."ASKED" */
 select to_json(array_agg(object_construct_keep_null(*))) as answer
 from (
@@ -120,6 +128,17 @@ select
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(listagg(case when what <> 'removed' then partition_id || '=' || token end, '\n') within group (order by partition_id), '')) end as content
 from difference;
 
+/* baselinr run golden-run look at BY_HOUR */
+begin;
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = null
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.asked') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = sysdate()
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_hour') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run compare "SHOP"."MAIN"."BY_HOUR" */
 with live as (
   select coalesce(to_char(partition_value, 'YYYY-MM-DD HH24') || ':00:00', '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -157,6 +176,17 @@ select
   to_json(array_agg(case when what <> 'same' then rolled_up_group end) within group (order by partition_id)) as rolled_up_groups,
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(listagg(case when what <> 'removed' then partition_id || '=' || token end, '\n') within group (order by partition_id), '')) end as content
 from difference;
+
+/* baselinr run golden-run look at BY_MONTH */
+begin;
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = null
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_hour') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = sysdate()
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_month') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run compare "SHOP"."MAIN"."BY_MONTH" */
 with live as (
@@ -196,6 +226,17 @@ select
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(listagg(case when what <> 'removed' then partition_id || '=' || token end, '\n') within group (order by partition_id), '')) end as content
 from difference;
 
+/* baselinr run golden-run look at BY_NAME */
+begin;
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = null
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_month') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = sysdate()
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run compare "SHOP"."MAIN"."BY_NAME" */
 with live as (
   select coalesce(cast(partition_value as varchar), '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -233,6 +274,17 @@ select
   to_json(array_agg(case when what <> 'same' then rolled_up_group end) within group (order by partition_id)) as rolled_up_groups,
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(listagg(case when what <> 'removed' then partition_id || '=' || token end, '\n') within group (order by partition_id), '')) end as content
 from difference;
+
+/* baselinr run golden-run look at BY_NUMBER */
+begin;
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = null
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = sysdate()
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_number') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run compare "SHOP"."MAIN"."BY_NUMBER" */
 with live as (
@@ -272,6 +324,17 @@ select
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(listagg(case when what <> 'removed' then partition_id || '=' || token end, '\n') within group (order by partition_id), '')) end as content
 from difference;
 
+/* baselinr run golden-run look at BY_YEAR */
+begin;
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = null
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_number') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = sysdate()
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_year') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+commit;
+select 1 as done;
+
 /* baselinr run golden-run compare "SHOP"."MAIN"."BY_YEAR" */
 with live as (
   select coalesce(to_char(partition_value, 'YYYY'), '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -309,6 +372,17 @@ select
   to_json(array_agg(case when what <> 'same' then rolled_up_group end) within group (order by partition_id)) as rolled_up_groups,
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(listagg(case when what <> 'removed' then partition_id || '=' || token end, '\n') within group (order by partition_id), '')) end as content
 from difference;
+
+/* baselinr run golden-run look at NEWEST */
+begin;
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = null
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_year') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = sysdate()
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.newest') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run scope of "SHOP"."MAIN"."NEWEST" */
 select
@@ -367,6 +441,14 @@ select
   to_json(array_agg(case when what <> 'same' then rolled_up_group end) within group (order by partition_id)) as rolled_up_groups,
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(listagg(case when what <> 'removed' then partition_id || '=' || token end, '\n') within group (order by partition_id), '')) end as content
 from difference;
+
+/* baselinr run golden-run looked */
+begin;
+update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
+set started_at = null
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.newest') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+commit;
+select 1 as done;
 
 /* baselinr run golden-run profile "SHOP"."MAIN"."ASKED" */
 insert into "SHOP"."MAIN_BASELINR"."BASELINR_SCAN_42BD83CD05E808F5" (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count)

@@ -38,6 +38,22 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from `main_baselinr`.`baselinr_table_state`
 where unique_id in ('source.shop.main.grown');
 
+/* baselinr run golden-run look at grown */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run look at grown */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, current_timestamp() as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.grown' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.grown') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.grown' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at grown */
+select 1 as done;
+
 /* baselinr run golden-run compare `main`.`grown` */
 with live as (
   select partition_id, sum(data_rows) as row_count, sum(file_bytes) as byte_count,
@@ -77,6 +93,16 @@ select
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(array_join(transform(array_sort(collect_list(case when (case when what <> 'removed' then partition_id || '=' || token end) is not null then struct(partition_id, case when what <> 'removed' then partition_id || '=' || token end as list_value) end)), item -> item.list_value), chr(10)), '')) end as content
 from difference;
 
+/* baselinr run golden-run looked */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, null as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.grown' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.grown') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.grown' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
 /* baselinr run golden-run partitions of `main`.`grown` */
 select partition_id, token
 from (
@@ -92,6 +118,9 @@ from (
 ) as tracked
 where partition_id in ('2024-01-05', '2024-02-01', '__null__')
 order by partition_id;
+
+/* baselinr run golden-run start grown */
+refresh table `main_baselinr`.`baselinr_table_state`;
 
 /* baselinr run golden-run start grown */
 merge into `main_baselinr`.`baselinr_table_state` as stored
@@ -178,6 +207,9 @@ from cell
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`grown` */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run profile `main`.`grown` */
 merge into `main_baselinr`.`baselinr_table_state` as stored
 using (
   select unique_id as written_id, 'golden-run commits' as new_claimed_by,
@@ -204,6 +236,9 @@ where not exists (select 1 from `main_baselinr`.`baselinr_table_state` where uni
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`grown` */
+refresh table `main_baselinr`.`baselinr_partition_state`;
+
+/* baselinr run golden-run profile `main`.`grown` */
 update `main_baselinr`.`baselinr_partition_state`
 set token = null, last_changed_at = current_timestamp()
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
@@ -228,6 +263,9 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
   ) as given (id)
 ) as touched) and partition_id in ('2023-12-31')
   and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+
+/* baselinr run golden-run profile `main`.`grown` */
+refresh table `main_baselinr`.`baselinr_column_state`;
 
 /* baselinr run golden-run profile `main`.`grown` */
 delete from `main_baselinr`.`baselinr_column_state`
@@ -336,6 +374,9 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
   ) as given (id)
 ) as touched)
   and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+
+/* baselinr run golden-run profile `main`.`grown` */
+refresh table `main_baselinr`.`baselinr_group_state`;
 
 /* baselinr run golden-run profile `main`.`grown` */
 delete from `main_baselinr`.`baselinr_group_state`

@@ -1,9 +1,15 @@
 -- What a runner hands in of a table whose operation ended with an error.
 
 /* baselinr run golden-run failures */
+refresh table `main_baselinr`.`baselinr_schema_version`;
+
+/* baselinr run golden-run failures */
 update `main_baselinr`.`baselinr_schema_version`
 set applied_at = applied_at
 where version = 3;
+
+/* baselinr run golden-run failures */
+refresh table `main_baselinr`.`baselinr_table_state`;
 
 /* baselinr run golden-run failures */
 merge into `main_baselinr`.`baselinr_table_state` as stored

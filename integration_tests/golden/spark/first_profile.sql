@@ -48,9 +48,15 @@ from `main_baselinr`.`baselinr_table_state`
 where unique_id in ('source.shop.main.every_type');
 
 /* baselinr run golden-run start every_type */
+refresh table `main_baselinr`.`baselinr_schema_version`;
+
+/* baselinr run golden-run start every_type */
 update `main_baselinr`.`baselinr_schema_version`
 set applied_at = applied_at
 where version = 3;
+
+/* baselinr run golden-run start every_type */
+refresh table `main_baselinr`.`baselinr_table_state`;
 
 /* baselinr run golden-run start every_type */
 merge into `main_baselinr`.`baselinr_table_state` as stored
@@ -482,6 +488,9 @@ left join top_state on top_state.column_key = cell.column_key and top_state.part
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`every_type` */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run profile `main`.`every_type` */
 merge into `main_baselinr`.`baselinr_table_state` as stored
 using (
   select unique_id as written_id, 'golden-run commits' as new_claimed_by,
@@ -521,6 +530,9 @@ on stored.unique_id = 'source.shop.main.every_type' and written.written_id = sto
 when matched then update set profile_signature = written.new_profile_signature;
 
 /* baselinr run golden-run profile `main`.`every_type` */
+refresh table `main_baselinr`.`baselinr_column_state`;
+
+/* baselinr run golden-run profile `main`.`every_type` */
 delete from `main_baselinr`.`baselinr_column_state`
 where unique_id = 'source.shop.main.every_type'
   and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
@@ -553,9 +565,15 @@ where exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`every_type` */
+refresh table `main_baselinr`.`baselinr_partition_state`;
+
+/* baselinr run golden-run profile `main`.`every_type` */
 delete from `main_baselinr`.`baselinr_partition_state`
 where unique_id = 'source.shop.main.every_type' and last_run_id <> 'golden-run'
   and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+
+/* baselinr run golden-run profile `main`.`every_type` */
+refresh table `main_baselinr`.`baselinr_group_state`;
 
 /* baselinr run golden-run profile `main`.`every_type` */
 delete from `main_baselinr`.`baselinr_group_state`

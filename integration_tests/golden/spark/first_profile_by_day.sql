@@ -25,6 +25,43 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from `main_baselinr`.`baselinr_table_state`
 where unique_id in ('source.shop.main.by_day');
 
+/* baselinr run golden-run look at by_day */
+refresh table `main_baselinr`.`baselinr_schema_version`;
+
+/* baselinr run golden-run look at by_day */
+update `main_baselinr`.`baselinr_schema_version`
+set applied_at = applied_at
+where version = 3;
+
+/* baselinr run golden-run look at by_day */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run look at by_day */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id, database_name, schema_name, table_name
+  from (
+    values
+    ('source.shop.main.by_day', cast(null as string), 'main', 'by_day')
+  ) as given (unique_id, database_name, schema_name, table_name)
+) as missing
+on stored.unique_id = missing.unique_id
+when matched and stored.unique_id is null then update set database_name = null
+when not matched then insert (unique_id, database_name, schema_name, table_name) values (missing.unique_id, missing.database_name, missing.schema_name, missing.table_name);
+
+/* baselinr run golden-run look at by_day */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, current_timestamp() as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.by_day' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.by_day' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at by_day */
+select 1 as done;
+
 /* baselinr run golden-run count partitions `main`.`by_day` */
 select cast(count(*) as string) as partitions
 from (
@@ -32,10 +69,32 @@ from (
 )
 ) as keys;
 
+/* baselinr run golden-run looked */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run looked */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, null as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.by_day' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.by_day' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run looked */
+select 1 as done;
+
+/* baselinr run golden-run start by_day */
+refresh table `main_baselinr`.`baselinr_schema_version`;
+
 /* baselinr run golden-run start by_day */
 update `main_baselinr`.`baselinr_schema_version`
 set applied_at = applied_at
 where version = 3;
+
+/* baselinr run golden-run start by_day */
+refresh table `main_baselinr`.`baselinr_table_state`;
 
 /* baselinr run golden-run start by_day */
 merge into `main_baselinr`.`baselinr_table_state` as stored
@@ -130,6 +189,9 @@ left join bucket_state on bucket_state.column_key = cell.column_key and bucket_s
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`by_day` */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run profile `main`.`by_day` */
 merge into `main_baselinr`.`baselinr_table_state` as stored
 using (
   select unique_id as written_id, 'golden-run commits' as new_claimed_by,
@@ -169,6 +231,9 @@ on stored.unique_id = 'source.shop.main.by_day' and written.written_id = stored.
 when matched then update set profile_signature = written.new_profile_signature;
 
 /* baselinr run golden-run profile `main`.`by_day` */
+refresh table `main_baselinr`.`baselinr_column_state`;
+
+/* baselinr run golden-run profile `main`.`by_day` */
 delete from `main_baselinr`.`baselinr_column_state`
 where unique_id = 'source.shop.main.by_day'
   and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
@@ -201,9 +266,15 @@ where exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`by_day` */
+refresh table `main_baselinr`.`baselinr_partition_state`;
+
+/* baselinr run golden-run profile `main`.`by_day` */
 delete from `main_baselinr`.`baselinr_partition_state`
 where unique_id = 'source.shop.main.by_day' and last_run_id <> 'golden-run'
   and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+
+/* baselinr run golden-run profile `main`.`by_day` */
+refresh table `main_baselinr`.`baselinr_group_state`;
 
 /* baselinr run golden-run profile `main`.`by_day` */
 delete from `main_baselinr`.`baselinr_group_state`

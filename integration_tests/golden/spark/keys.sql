@@ -119,6 +119,22 @@ select unique_id, database_name, schema_name, table_name, decision, decision_rea
 from `main_baselinr`.`baselinr_table_state`
 where unique_id in ('source.shop.main.asked', 'source.shop.main.by_hour', 'source.shop.main.by_month', 'source.shop.main.by_name', 'source.shop.main.by_number', 'source.shop.main.by_year', 'source.shop.main.newest');
 
+/* baselinr run golden-run look at asked */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run look at asked */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, current_timestamp() as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.asked' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.asked') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.asked' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at asked */
+select 1 as done;
+
 /* baselinr run golden-run snapshot of `main`.`asked` */
 select to_json(collect_list(struct(snapshot.*)), map('ignoreNullFields', 'false')) as answer
 from (
@@ -168,6 +184,32 @@ select
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(array_join(transform(array_sort(collect_list(case when (case when what <> 'removed' then partition_id || '=' || token end) is not null then struct(partition_id, case when what <> 'removed' then partition_id || '=' || token end as list_value) end)), item -> item.list_value), chr(10)), '')) end as content
 from difference;
 
+/* baselinr run golden-run look at by_hour */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run look at by_hour */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, null as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.asked' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.asked') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.asked' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at by_hour */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, current_timestamp() as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.by_hour' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_hour') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.by_hour' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at by_hour */
+select 1 as done;
+
 /* baselinr run golden-run compare `main`.`by_hour` */
 with live as (
   select coalesce(cast(partition_value as string), '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -205,6 +247,32 @@ select
   to_json(transform(array_sort(collect_list(case when (case when what <> 'same' then rolled_up_group end) is not null then struct(partition_id, case when what <> 'same' then rolled_up_group end as list_value) end)), item -> item.list_value)) as rolled_up_groups,
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(array_join(transform(array_sort(collect_list(case when (case when what <> 'removed' then partition_id || '=' || token end) is not null then struct(partition_id, case when what <> 'removed' then partition_id || '=' || token end as list_value) end)), item -> item.list_value), chr(10)), '')) end as content
 from difference;
+
+/* baselinr run golden-run look at by_month */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run look at by_month */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, null as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.by_hour' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_hour') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.by_hour' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at by_month */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, current_timestamp() as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.by_month' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_month') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.by_month' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at by_month */
+select 1 as done;
 
 /* baselinr run golden-run compare `main`.`by_month` */
 with live as (
@@ -244,6 +312,32 @@ select
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(array_join(transform(array_sort(collect_list(case when (case when what <> 'removed' then partition_id || '=' || token end) is not null then struct(partition_id, case when what <> 'removed' then partition_id || '=' || token end as list_value) end)), item -> item.list_value), chr(10)), '')) end as content
 from difference;
 
+/* baselinr run golden-run look at by_name */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run look at by_name */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, null as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.by_month' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_month') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.by_month' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at by_name */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, current_timestamp() as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.by_name' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.by_name' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at by_name */
+select 1 as done;
+
 /* baselinr run golden-run compare `main`.`by_name` */
 with live as (
   select coalesce(partition_value, '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -281,6 +375,32 @@ select
   to_json(transform(array_sort(collect_list(case when (case when what <> 'same' then rolled_up_group end) is not null then struct(partition_id, case when what <> 'same' then rolled_up_group end as list_value) end)), item -> item.list_value)) as rolled_up_groups,
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(array_join(transform(array_sort(collect_list(case when (case when what <> 'removed' then partition_id || '=' || token end) is not null then struct(partition_id, case when what <> 'removed' then partition_id || '=' || token end as list_value) end)), item -> item.list_value), chr(10)), '')) end as content
 from difference;
+
+/* baselinr run golden-run look at by_number */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run look at by_number */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, null as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.by_name' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.by_name' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at by_number */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, current_timestamp() as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.by_number' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_number') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.by_number' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at by_number */
+select 1 as done;
 
 /* baselinr run golden-run compare `main`.`by_number` */
 with live as (
@@ -321,6 +441,32 @@ select
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(array_join(transform(array_sort(collect_list(case when (case when what <> 'removed' then partition_id || '=' || token end) is not null then struct(partition_id, case when what <> 'removed' then partition_id || '=' || token end as list_value) end)), item -> item.list_value), chr(10)), '')) end as content
 from difference;
 
+/* baselinr run golden-run look at by_year */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run look at by_year */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, null as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.by_number' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_number') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.by_number' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at by_year */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, current_timestamp() as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.by_year' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_year') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.by_year' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at by_year */
+select 1 as done;
+
 /* baselinr run golden-run compare `main`.`by_year` */
 with live as (
   select coalesce(left(cast(partition_value as string), length(cast(partition_value as string)) - 6), '__null__') as partition_id, row_count, cast(null as bigint) as byte_count, token
@@ -358,6 +504,32 @@ select
   to_json(transform(array_sort(collect_list(case when (case when what <> 'same' then rolled_up_group end) is not null then struct(partition_id, case when what <> 'same' then rolled_up_group end as list_value) end)), item -> item.list_value)) as rolled_up_groups,
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(array_join(transform(array_sort(collect_list(case when (case when what <> 'removed' then partition_id || '=' || token end) is not null then struct(partition_id, case when what <> 'removed' then partition_id || '=' || token end as list_value) end)), item -> item.list_value), chr(10)), '')) end as content
 from difference;
+
+/* baselinr run golden-run look at newest */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run look at newest */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, null as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.by_year' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_year') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.by_year' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at newest */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, current_timestamp() as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.newest' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.newest') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.newest' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run look at newest */
+select 1 as done;
 
 /* baselinr run golden-run scope of `main`.`newest` */
 select
@@ -416,6 +588,16 @@ select
   to_json(transform(array_sort(collect_list(case when (case when what <> 'same' then rolled_up_group end) is not null then struct(partition_id, case when what <> 'same' then rolled_up_group end as list_value) end)), item -> item.list_value)) as rolled_up_groups,
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(array_join(transform(array_sort(collect_list(case when (case when what <> 'removed' then partition_id || '=' || token end) is not null then struct(partition_id, case when what <> 'removed' then partition_id || '=' || token end as list_value) end)), item -> item.list_value), chr(10)), '')) end as content
 from difference;
+
+/* baselinr run golden-run looked */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, null as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.newest' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.newest') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.newest' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
 
 /* baselinr run golden-run profile `main`.`asked` */
 /* baselinr run golden-run profile `main`.`asked` */

@@ -40,6 +40,9 @@ from `main_baselinr`.`baselinr_events` as history
 where history.timestamp < timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(-129600 as bigint));
 
 /* baselinr run golden-run prune */
+refresh table `main_baselinr`.`baselinr_runs`;
+
+/* baselinr run golden-run prune */
 delete from `main_baselinr`.`baselinr_runs` as history
 where history.profiled_at < cast('2024-01-01 00:00:00' as timestamp)
   and not exists (
@@ -57,6 +60,9 @@ where recency = 1
   );
 
 /* baselinr run golden-run prune */
+refresh table `main_baselinr`.`baselinr_results`;
+
+/* baselinr run golden-run prune */
 delete from `main_baselinr`.`baselinr_results` as history
 where history.profiled_at < cast('2024-01-01 00:00:00' as timestamp)
   and not exists (
@@ -72,6 +78,9 @@ where recency = 1
     ) as published
     where published.unique_id = history.unique_id and published.run_id = history.run_id
   );
+
+/* baselinr run golden-run prune */
+refresh table `main_baselinr`.`baselinr_events`;
 
 /* baselinr run golden-run prune */
 delete from `main_baselinr`.`baselinr_events` as history
@@ -92,9 +101,15 @@ select unique_id, group_id
 ) as quiet;
 
 /* baselinr run golden-run roll up */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run roll up */
 update `main_baselinr`.`baselinr_table_state`
 set rolled_up_by = 'golden-run'
 where coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()));
+
+/* baselinr run golden-run roll up */
+refresh table `main_baselinr`.`baselinr_partition_state`;
 
 /* baselinr run golden-run roll up */
 update `main_baselinr`.`baselinr_partition_state`
@@ -107,6 +122,9 @@ select unique_id, group_id
   having count(*) = count(token) and count(*) <= 64 and count(*) > count(case when rolled_up then 1 end)
     and cast(floor((unix_seconds(current_timestamp()) - unix_seconds(max(last_changed_at))) / 60) as bigint) >= 10080
 );
+
+/* baselinr run golden-run roll up */
+refresh table `main_baselinr`.`baselinr_column_state`;
 
 /* baselinr run golden-run roll up */
 delete from `main_baselinr`.`baselinr_column_state`

@@ -39,13 +39,25 @@ where unique_id in ('source.shop.main.by_day')
 order by unique_id, column_name, metric_name;
 
 /* baselinr run golden-run reset */
-update `main_baselinr`.`baselinr_table_state` set last_profiled_at = null, profile_signature = null, snapshot_id = null, change_token = null, next_due_at = null, pending_partitions = 0, coverage = null, started_at = null, metadata = null, last_verified_at = null, waiting_since = null, backfilling = null, resume_partition = null, sampled_id = null, checks = null, last_published_at = null, known_columns = null where unique_id in ('source.shop.main.by_day');
+refresh table `main_baselinr`.`baselinr_table_state`;
+
+/* baselinr run golden-run reset */
+update `main_baselinr`.`baselinr_table_state` set last_profiled_at = null, profile_signature = null, snapshot_id = null, change_token = null, next_due_at = null, pending_partitions = 0, coverage = null, started_at = null, metadata = null, last_verified_at = null, waiting_since = null, backfilling = null, resume_partition = null, sampled_id = null, checks = null, last_published_at = null, known_columns = null, claimed_by = case when claimed_by is not null then 'reset' end where unique_id in ('source.shop.main.by_day');
+
+/* baselinr run golden-run reset */
+refresh table `main_baselinr`.`baselinr_column_state`;
 
 /* baselinr run golden-run reset */
 delete from `main_baselinr`.`baselinr_column_state` where unique_id in ('source.shop.main.by_day');
 
 /* baselinr run golden-run reset */
+refresh table `main_baselinr`.`baselinr_group_state`;
+
+/* baselinr run golden-run reset */
 delete from `main_baselinr`.`baselinr_group_state` where unique_id in ('source.shop.main.by_day');
+
+/* baselinr run golden-run reset */
+refresh table `main_baselinr`.`baselinr_partition_state`;
 
 /* baselinr run golden-run reset */
 delete from `main_baselinr`.`baselinr_partition_state` where unique_id in ('source.shop.main.by_day');

@@ -268,6 +268,9 @@ where metric_value is not null
 where exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`every_type` */
+refresh table `main_baselinr`.`baselinr_runs`;
+
+/* baselinr run golden-run profile `main`.`every_type` */
 update `main_baselinr`.`baselinr_runs`
 set is_published = true
 where unique_id = 'source.shop.main.every_type' and run_id = 'golden-run'

@@ -61,6 +61,29 @@ select
   case when count(case when what <> 'removed' then partition_id || '=' || token end) = count(case when what <> 'removed' then 1 end) then md5(coalesce(array_join(transform(array_sort(collect_list(case when (case when what <> 'removed' then partition_id || '=' || token end) is not null then struct(partition_id, case when what <> 'removed' then partition_id || '=' || token end as list_value) end)), item -> item.list_value), chr(10)), '')) end as content
 from difference;
 
+/* baselinr run golden-run look at by_name */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, null as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.by_day' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.by_day' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run looked */
+merge into `main_baselinr`.`baselinr_table_state` as stored
+using (
+  select unique_id as written_id, null as new_started_at
+  from `main_baselinr`.`baselinr_table_state`
+  where unique_id = 'source.shop.main.by_name' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+) as written
+on stored.unique_id = 'source.shop.main.by_name' and written.written_id = stored.unique_id
+when matched then update set started_at = written.new_started_at;
+
+/* baselinr run golden-run skips */
+refresh table `main_baselinr`.`baselinr_table_state`;
+
 /* baselinr run golden-run skips */
 merge into `main_baselinr`.`baselinr_table_state` as state
 using (
