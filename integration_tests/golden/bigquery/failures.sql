@@ -79,7 +79,7 @@ update `shop`.`main_baselinr`.`baselinr_table_state`
 set status = 'error',
   error = 'division by zero: \'x\' \\ 0',
   claimed_by = null
-where unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()));
+where unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (last_run_id is null or last_run_id <> 'golden-run') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()));
 insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
 values
   ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', current_timestamp(), '{"error": "division by zero: \'x\' \\\\ 0"}', current_timestamp(), 'source.shop.main.by_day');
@@ -134,7 +134,8 @@ using (
   ]) as given
 ) as skipped
 on state.unique_id = skipped.unique_id
-when matched and state.unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp())) then update set decision = skipped.action,
+when matched and state.unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp())) then update set started_at = case when skipped.status = 'error' then state.started_at end,
+  decision = skipped.action,
   decision_reason = skipped.reason,
   status = skipped.status,
   error = skipped.error,

@@ -36,7 +36,7 @@ update "memory"."main_baselinr"."baselinr_table_state"
 set status = 'error',
   error = 'division by zero: ''x'' \ 0',
   claimed_by = null
-where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day'));
+where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day') and (last_run_id is null or last_run_id <> 'golden-run'));
 insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
 values
   ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', cast(now() at time zone 'UTC' as timestamp), '{"error": "division by zero: ''x'' \\ 0"}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.by_day');
@@ -76,7 +76,8 @@ select 1 as done;
 /* baselinr run golden-run skips */
 begin;
 update "memory"."main_baselinr"."baselinr_table_state" as state
-set decision = skipped.action,
+set started_at = case when skipped.status = 'error' then state.started_at end,
+  decision = skipped.action,
   decision_reason = skipped.reason,
   status = skipped.status,
   error = skipped.error,

@@ -115,7 +115,8 @@ select 1 as done;
 /* baselinr run golden-run skips */
 begin;
 update "memory"."main_baselinr"."baselinr_table_state" as state
-set decision = skipped.action,
+set started_at = case when skipped.status = 'error' then state.started_at end,
+  decision = skipped.action,
   decision_reason = skipped.reason,
   status = skipped.status,
   error = skipped.error,

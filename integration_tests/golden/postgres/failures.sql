@@ -142,7 +142,7 @@ update "shop"."main_baselinr"."baselinr_table_state"
 set status = 'error',
   error = E'division by zero: ''x'' \\ 0',
   claimed_by = null
-where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day')
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day') and (last_run_id is null or last_run_id <> 'golden-run')
 for update skip locked);
 insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
 values
@@ -187,7 +187,8 @@ set local extra_float_digits = 1;
 set local bytea_output = 'hex';
 set local quote_all_identifiers = off;
 update "shop"."main_baselinr"."baselinr_table_state" as state
-set decision = skipped.action,
+set started_at = case when skipped.status = 'error' then state.started_at end,
+  decision = skipped.action,
   decision_reason = skipped.reason,
   status = skipped.status,
   error = skipped.error,

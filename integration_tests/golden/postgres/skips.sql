@@ -219,7 +219,8 @@ set local extra_float_digits = 1;
 set local bytea_output = 'hex';
 set local quote_all_identifiers = off;
 update "shop"."main_baselinr"."baselinr_table_state" as state
-set decision = skipped.action,
+set started_at = case when skipped.status = 'error' then state.started_at end,
+  decision = skipped.action,
   decision_reason = skipped.reason,
   status = skipped.status,
   error = skipped.error,

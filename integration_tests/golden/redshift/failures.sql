@@ -39,7 +39,7 @@ update "shop"."main_baselinr"."baselinr_table_state"
 set status = 'error',
   error = ('division by zero: ''x'' ' || chr(92) || ' 0'),
   claimed_by = null
-where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day') and (last_run_id is null or last_run_id <> 'golden-run') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
 insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
 values
   ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', sysdate, ('{"error": "division by zero: ''x'' ' || chr(92) || '' || chr(92) || ' 0"}'), sysdate, 'source.shop.main.by_day');
@@ -81,7 +81,8 @@ select 1 as done;
 begin;
 lock "shop"."main_baselinr"."baselinr_table_state";
 update "shop"."main_baselinr"."baselinr_table_state" as state
-set decision = skipped.action,
+set started_at = case when skipped.status = 'error' then state.started_at end,
+  decision = skipped.action,
   decision_reason = skipped.reason,
   status = skipped.status,
   error = skipped.error,

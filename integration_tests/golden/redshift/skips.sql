@@ -114,7 +114,8 @@ select 1 as done;
 begin;
 lock "shop"."main_baselinr"."baselinr_table_state";
 update "shop"."main_baselinr"."baselinr_table_state" as state
-set decision = skipped.action,
+set started_at = case when skipped.status = 'error' then state.started_at end,
+  decision = skipped.action,
   decision_reason = skipped.reason,
   status = skipped.status,
   error = skipped.error,

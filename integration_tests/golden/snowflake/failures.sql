@@ -55,7 +55,7 @@ update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
 set status = 'error',
   error = 'division by zero: ''x'' \\ 0',
   claimed_by = null
-where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_day') and (last_run_id is null or last_run_id <> 'golden-run') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
 insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
 values
   ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', sysdate(), '{"error": "division by zero: ''x'' \\\\ 0"}', sysdate(), 'source.shop.main.by_day');
@@ -95,7 +95,8 @@ select 1 as done;
 /* baselinr run golden-run skips */
 begin;
 update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" as state
-set decision = skipped.action,
+set started_at = case when skipped.status = 'error' then state.started_at end,
+  decision = skipped.action,
   decision_reason = skipped.reason,
   status = skipped.status,
   error = skipped.error,

@@ -133,7 +133,8 @@ select 1 as done;
 /* baselinr run golden-run skips */
 begin;
 update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" as state
-set decision = skipped.action,
+set started_at = case when skipped.status = 'error' then state.started_at end,
+  decision = skipped.action,
   decision_reason = skipped.reason,
   status = skipped.status,
   error = skipped.error,

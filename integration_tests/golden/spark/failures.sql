@@ -31,7 +31,7 @@ using (
     'division by zero: \'x\' \\ 0' as new_error,
     null as new_claimed_by
   from `main_baselinr`.`baselinr_table_state`
-  where unique_id = 'source.shop.main.by_day' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+  where unique_id = 'source.shop.main.by_day' and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (last_run_id is null or last_run_id <> 'golden-run') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
 ) as written
 on stored.unique_id = 'source.shop.main.by_day' and written.written_id = stored.unique_id
 when matched then update set status = written.new_status,
@@ -86,7 +86,8 @@ using (
   where state.unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
 ) as skipped
 on state.unique_id = skipped.unique_id
-when matched then update set decision = skipped.action,
+when matched then update set started_at = case when skipped.status = 'error' then state.started_at end,
+  decision = skipped.action,
   decision_reason = skipped.reason,
   status = skipped.status,
   error = skipped.error,

@@ -100,7 +100,8 @@ using (
   where state.unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day', 'source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
 ) as skipped
 on state.unique_id = skipped.unique_id
-when matched then update set decision = skipped.action,
+when matched then update set started_at = case when skipped.status = 'error' then state.started_at end,
+  decision = skipped.action,
   decision_reason = skipped.reason,
   status = skipped.status,
   error = skipped.error,
