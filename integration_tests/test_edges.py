@@ -236,3 +236,15 @@ def test_odd_keys(project: Project, kind: str, rows: str) -> None:
 def test_a_filter_may_end_in_a_comment(project: Project) -> None:
     project.sql("create table raw.filtered (i bigint)", "insert into raw.filtered values (1), (-1)")
     assert only(project, "raw.filtered")["row_count"] == 1
+
+
+def test_more_columns_than_one_statement_measures(make_project: Callable[..., Project]) -> None:
+    """What the statements about a table's columns find is of one profile, full or partial."""
+    project = make_project({"raw.wide": {"partition": {"key": "k"}}})
+    columns = ", ".join(f"i * {n} as c{n}" for n in range(100))
+    project.sql("create schema raw", f"create table raw.wide as select i // 5 as k, {columns} from range(10) as r(i)")
+    assert project.run()["raw.wide"]["rows_scanned"] == 10
+    project.sql("delete from raw.wide where c1 = 9")
+    assert project.run()["raw.wide"]["rows_scanned"] == 4
+    found = project.metrics("raw.wide")
+    assert {name: found[f"c{name}"]["sum"] for name in range(100)} == {name: str(36 * name) for name in range(100)}
