@@ -26,7 +26,7 @@ PLAN_WAIT_PROFILE = """
   {% do baselinr.read_catalog(run, targets) %}
   {% set planned = baselinr.plan(run, targets) %}
   {% if meanwhile == 'baselinr_reset' %}{% do baselinr.baselinr_reset(select='c2') %}{% else %}{% do baselinr.baselinr_profile(select='c2') %}{% endif %}
-  {% do baselinr.emit('run', {'document': baselinr.document(run, baselinr.execute_plan(run, planned))}) %}
+  {% do baselinr.emit('run', {'document': baselinr.document(run, baselinr.skip_tables(run, planned) + baselinr.profile_tables(run, baselinr.tables_to_do(planned)))}) %}
 {% endmacro %}
 """
 TABLES = [f"raw.c{number}" for number in range(4)]

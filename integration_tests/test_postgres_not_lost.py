@@ -15,7 +15,7 @@ BETWEEN = """
   {% do baselinr.read_catalog(run, targets) %}
   {% set planned = baselinr.plan(run, targets) %}
   {% do run_query(statement) %}
-  {% do baselinr.emit('run', {'document': baselinr.document(run, baselinr.execute_plan(run, planned))}) %}
+  {% do baselinr.emit('run', {'document': baselinr.document(run, baselinr.skip_tables(run, planned) + baselinr.profile_tables(run, baselinr.tables_to_do(planned)))}) %}
 {% endmacro %}
 """
 VIEWS = {  # view -> (its query, what changes what it shows and no row, None or the reason it is unknown)

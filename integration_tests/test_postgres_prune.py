@@ -124,7 +124,7 @@ BETWEEN = """
   {% do baselinr.read_catalog(run, targets) %}
   {% set planned = baselinr.plan(run, targets, none, none) %}
   {% do baselinr_prune_quiet() %}
-  {% do baselinr.emit('run', {'document': baselinr.document(run, baselinr.execute_plan(run, planned, false))}) %}
+  {% do baselinr.emit('run', {'document': baselinr.document(run, baselinr.skip_tables(run, planned) + baselinr.profile_tables(run, baselinr.tables_to_do(planned)))}) %}
 {% endmacro %}
 {% macro baselinr_prune_quiet() %}
   {% set run = baselinr.begin_run(baselinr.request({'keep_days': 90})) %}
