@@ -21,6 +21,8 @@ from rich.progress import (
 from rich.progress import Progress as Bar
 from rich.text import Text
 
+from baselinr_dbt.tasks import ROWS_OF_ANY
+
 MOST_RUNNING = 8
 
 
@@ -120,7 +122,7 @@ class LiveProgress(PlainProgress):
 
     def planned(self, tables: list[dict[str, Any]], workers: int) -> None:
         """From now on it is known how much there is to do."""
-        self.weights = {table["unique_id"]: 100_000 + (table["estimated_rows"] or 0) for table in tables}
+        self.weights = {table["unique_id"]: ROWS_OF_ANY + (table["estimated_rows"] or 0) for table in tables}
         self.bar.update(self.task, description="profiling", total=sum(self.weights.values()), of=len(tables))
 
     def started(self, table: dict[str, Any]) -> None:
