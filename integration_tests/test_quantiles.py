@@ -25,6 +25,7 @@ COLUMNS: dict[str, tuple[str, str, list[str]]] = {
     "ends_of_doubles": (DOUBLE, "DOUBLE", ["1.7976931348623157e308", "-1.7976931348623157e308", "2.2250738585072014e-308", "0"]),
     "not_finite": (DOUBLE, "DOUBLE", ["'NaN'", "'Infinity'", "'-Infinity'", "1", "2.5", "null"]),
     "only_not_finite": (DOUBLE, "DOUBLE", ["'NaN'", "'Infinity'", "null"]),
+    "tiny": (DOUBLE, "DOUBLE", ["0.0", "1e-300"]),
     "singles": ("real", "DOUBLE", ["1.5", "-3e38", "1e-38", "'NaN'", "7"]),
     "small_integers": ("integer", "BIGINT", [str(n) for n in range(-60, 60)]),
     "large_integers": ("bigint", "BIGINT", ["9223372036854775807", "-9223372036854775808", "0", "1", "1000000007"]),

@@ -27,58 +27,57 @@ def settings_with(**schedule: Any) -> dict[str, Any]:
     return {"incremental": {"adaptive_scheduling": SCHEDULE | schedule}}
 
 
-def fixed(overrides: dict[str, int], name: str = "db.raw.orders", own: int | None = None, **schedule: Any) -> tuple:
-    """The call of `interval_minutes` for one table."""
-    given = settings_with(priority_overrides=overrides, **schedule)
-    return ("interval_minutes", given, {"interval_minutes": own}, *name.split("."))
+def own(overrides: dict[str, int], name: str = "db.raw.orders", minutes: int | None = None) -> tuple:
+    """The call of `own_interval` for one table."""
+    return (
+        "own_interval",
+        SCHEDULE | {"priority_overrides": overrides},
+        {"interval_minutes": minutes},
+        *name.split("."),
+    )
 
 
-FIXED = [
-    ("the default", fixed({}), 1440),
-    ("the default is clamped", fixed({}, default_interval_minutes=30), 60),
-    ("the default is clamped from above", fixed({}, default_interval_minutes=20000), 10080),
-    ("scheduling is off", fixed({"orders": 90}, own=5, enabled=False), 0),
-    ("the table's own", fixed({"orders": 90}, own=100), 100),
-    ("the table's own is taken as it is: below", fixed({}, own=5), 5),
-    ("the table's own is taken as it is: above", fixed({}, own=99999), 99999),
-    ("the table's own 0: always due", fixed({"orders": 90}, own=0), 0),
-    ("by name", fixed({"orders": 90, "other": 91}), 90),
-    ("by schema and name", fixed({"orders": 90, "raw.orders": 91}), 91),
-    ("by all three names", fixed({"raw.orders": 91, "db.raw.orders": 92, "orders": 90}), 92),
-    ("another schema's", fixed({"stage.orders": 91}), 1440),
-    ("another database's", fixed({"other.raw.orders": 91}), 1440),
-    ("no part of a name", fixed({"order": 90, "raw": 91}), 1440),
-    ("an override is clamped", fixed({"orders": 30}), 60),
-    ("an override is clamped from above", fixed({"orders": 10081}), 10080),
-    ("the bounds themselves", fixed({"orders": 10080}), 10080),
-    ("a key in another case", fixed({"ORDERS": 90}), 90),
-    ("a table in another case", fixed({"orders": 90}, "db.raw.Orders"), 90),
-    ("both, all three names", fixed({"DB.raw.ORDERS": 92}, "db.Raw.Orders"), 92),
-    ("as written comes first", fixed({"ORDERS": 90, "orders": 91}), 91),
-    ("in any order", fixed({"orders": 91, "ORDERS": 90}), 91),
-    ("two tables: one", fixed({"Orders": 90, "orders": 91}, "db.raw.Orders"), 90),
-    ("two tables: the other", fixed({"Orders": 90, "orders": 91}, "db.raw.orders"), 91),
-    ("a longer name in another case comes first", fixed({"orders": 90, "RAW.orders": 91}), 91),
-    ("a table that is called a number", fixed({"2024": 90}, "db.raw.2024"), 90),
+USUAL = [
+    ("the default", ("usual_interval", SCHEDULE), 1440),
+    ("clamped", ("usual_interval", SCHEDULE | {"default_interval_minutes": 30}), 60),
+    ("clamped from above", ("usual_interval", SCHEDULE | {"default_interval_minutes": 20000}), 10080),
+    ("scheduling is off", ("usual_interval", SCHEDULE | {"enabled": False}), 0),
+]
+
+OWN = [
+    ("none", own({}), None),
+    (
+        "scheduling is off",
+        ("own_interval", SCHEDULE | {"enabled": False}, {"interval_minutes": 5}, "d", "s", "t"),
+        None,
+    ),
+    ("the table's own", own({"orders": 90}, minutes=100), 100),
+    ("the table's own is taken as it is: below", own({}, minutes=5), 5),
+    ("the table's own is taken as it is: above", own({}, minutes=99999), 99999),
+    ("the table's own 0: always due", own({"orders": 90}, minutes=0), 0),
+    ("by name", own({"orders": 90, "other": 91}), 90),
+    ("by schema and name", own({"orders": 90, "raw.orders": 91}), 91),
+    ("by all three names", own({"raw.orders": 91, "db.raw.orders": 92, "orders": 90}), 92),
+    ("another schema's", own({"stage.orders": 91}), None),
+    ("another database's", own({"other.raw.orders": 91}), None),
+    ("no part of a name", own({"order": 90, "raw": 91}), None),
+    ("an override is clamped", own({"orders": 30}), 60),
+    ("an override is clamped from above", own({"orders": 10081}), 10080),
+    ("the bounds themselves", own({"orders": 10080}), 10080),
+    ("a key in another case", own({"ORDERS": 90}), 90),
+    ("a table in another case", own({"orders": 90}, "db.raw.Orders"), 90),
+    ("both, all three names", own({"DB.raw.ORDERS": 92}, "db.Raw.Orders"), 92),
+    ("as written comes first", own({"ORDERS": 90, "orders": 91}), 91),
+    ("in any order", own({"orders": 91, "ORDERS": 90}), 91),
+    ("two tables: one", own({"Orders": 90, "orders": 91}, "db.raw.Orders"), 90),
+    ("two tables: the other", own({"Orders": 90, "orders": 91}, "db.raw.orders"), 91),
+    ("a longer name in another case comes first", own({"orders": 90, "RAW.orders": 91}), 91),
+    ("a table that is called a number", own({"2024": 90}, "db.raw.2024"), 90),
 ]
 
 
 def test_fixed_intervals(project: Project) -> None:
-    check_table(project, FIXED)
-
-
-def test_which_tables_have_an_interval_of_their_own(project: Project) -> None:
-    def own(overrides: dict[str, int], meta: int | None) -> tuple[Any, ...]:
-        schedule = SCHEDULE | {"priority_overrides": overrides}
-        return ("own_interval", schedule, {"interval_minutes": meta}, "db", "raw", "orders")
-
-    cases = [
-        ("neither", own({"other": 90}, None), None),
-        ("an override", own({"Orders": 30}, None), 60),
-        ("meta", own({}, 5), 5),
-        ("always due", own({"orders": 90}, 0), 0),
-    ]
-    check_table(project, cases)
+    check_table(project, USUAL + OWN)
 
 
 def test_what_the_bounds_change_is_told(project: Project) -> None:

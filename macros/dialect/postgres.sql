@@ -131,7 +131,7 @@
 
 {#- Doubles whose square or quotient is too small to be one raise an error. -#}
 {% macro postgres__square(x) %}{{ return('case when abs' ~ x ~ ' > 1e-150 then ' ~ x ~ ' * ' ~ x ~ ' else 0 end') }}{% endmacro %}
-{% macro postgres__no_underflow(x) %}{{ return('case when abs(' ~ x ~ ') < 1e-290 then 0 else ' ~ x ~ ' end') }}{% endmacro %}
+{% macro postgres__no_underflow(x) %}{{ return('case when abs(' ~ x ~ ') < 1e-305 then 0 else ' ~ x ~ ' end') }}{% endmacro %}
 {% macro postgres__text_as_double(x) %}
   {% set number = 'cast(' ~ x ~ ' as numeric)' %}
   {{ return('case when abs(' ~ number ~ ') < 1e-300 then 0 when abs(' ~ number ~ ') < 1e300 then cast(' ~ x ~ ' as double precision) end') }}

@@ -9,6 +9,7 @@
 {#- What was set for this table alone, or none; a table that has one is never adaptive. Its own meta is taken as it is, because who writes
     it there means this table; an override is one of many, and stays within the bounds. -#}
 {% macro own_interval(schedule, table, database, schema, name) %}
+  {% if not schedule.enabled %}{{ return(none) }}{% endif %}
   {% if table.interval_minutes is not none %}{{ return(table.interval_minutes) }}{% endif %}
   {% set minutes = baselinr.priority_override(schedule.priority_overrides, database, schema, name) %}
   {{ return(baselinr.clamped_interval(schedule, minutes) if minutes is not none else none) }}

@@ -204,7 +204,7 @@ with state as (
   from "shop"."main_baselinr"."baselinr_column_state"
   where unique_id = 'source.shop.main.by_day' and column_name <> '' and true
 ), grand as (
-  select part, column_name, case when abs(sum(mean_value * finite_count)) < 1e-290 then 0 else sum(mean_value * finite_count) end / nullif(sum(finite_count), 0) as grand_mean
+  select part, column_name, case when abs(sum(mean_value * finite_count)) < 1e-305 then 0 else sum(mean_value * finite_count) end / nullif(sum(finite_count), 0) as grand_mean
   from state
   where finite_count > 0
   group by 1, 2
@@ -290,7 +290,7 @@ with measured as (
   from "shop"."main_baselinr"."baselinr_partition_state"
   where unique_id = 'source.shop.main.by_day'
 ), grand as (
-  select part, column_name, case when abs(sum(mean_value * finite_count)) < 1e-290 then 0 else sum(mean_value * finite_count) end / nullif(sum(finite_count), 0) as grand_mean
+  select part, column_name, case when abs(sum(mean_value * finite_count)) < 1e-305 then 0 else sum(mean_value * finite_count) end / nullif(sum(finite_count), 0) as grand_mean
   from state
   where finite_count > 0
   group by 1, 2
@@ -338,9 +338,9 @@ with measured as (
   group by 1, 2
 ), histogram_bin as (
   select column_name, kind, first_bucket, last_bucket, first_number, last_number,
-    case when kind in ('date', 'timestamp') then cast(ceil((last_bucket - first_bucket + 1) / 10.0) as double precision) else case when abs((last_number / 10 - first_number / 10)) < 1e-290 then 0 else (last_number / 10 - first_number / 10) end end as width
+    case when kind in ('date', 'timestamp') then cast(ceil((last_bucket - first_bucket + 1) / 10.0) as double precision) else case when abs((last_number / 10 - first_number / 10)) < 1e-305 then 0 else (last_number / 10 - first_number / 10) end end as width
   from (
-    select column_name, kind, first_bucket, last_bucket, case when abs(first_number) < 1e-290 then 0 else first_number end as first_number, case when abs(last_number) < 1e-290 then 0 else last_number end as last_number
+    select column_name, kind, first_bucket, last_bucket, case when abs(first_number) < 1e-305 then 0 else first_number end as first_number, case when abs(last_number) < 1e-305 then 0 else last_number end as last_number
     from histogram_range
   ) as ends
 ), histogram_count as (
@@ -413,7 +413,7 @@ with measured as (
   union all select column_name, column_type, 'max' as metric_name, cast(max_value as varchar(65535)) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'text', 'date', 'timestamp', 'ordered')
   union all select column_name, column_type, 'sum' as metric_name, cast(coalesce(sum_value, cast(case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then mean_value * finite_count end as varchar(65535))) as varchar(65535)) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float')
   union all select column_name, column_type, 'mean' as metric_name, cast(case when not (case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then coalesce(cast(sum_value as double precision) / nullif(finite_count, 0), mean_value) end = cast('NaN' as double precision)) and not (case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then coalesce(cast(sum_value as double precision) / nullif(finite_count, 0), mean_value) end in (cast('Infinity' as double precision), cast('-Infinity' as double precision))) then case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then coalesce(cast(sum_value as double precision) / nullif(finite_count, 0), mean_value) end end as varchar(65535)) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float')
-  union all select column_name, column_type, 'stddev' as metric_name, cast(case when not (case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then sqrt(case when abs(m2_value) < 1e-290 then 0 else m2_value end / nullif(finite_count - 1, 0)) end = cast('NaN' as double precision)) and not (case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then sqrt(case when abs(m2_value) < 1e-290 then 0 else m2_value end / nullif(finite_count - 1, 0)) end in (cast('Infinity' as double precision), cast('-Infinity' as double precision))) then case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then sqrt(case when abs(m2_value) < 1e-290 then 0 else m2_value end / nullif(finite_count - 1, 0)) end end as varchar(65535)) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float')
+  union all select column_name, column_type, 'stddev' as metric_name, cast(case when not (case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then sqrt(case when abs(m2_value) < 1e-305 then 0 else m2_value end / nullif(finite_count - 1, 0)) end = cast('NaN' as double precision)) and not (case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then sqrt(case when abs(m2_value) < 1e-305 then 0 else m2_value end / nullif(finite_count - 1, 0)) end in (cast('Infinity' as double precision), cast('-Infinity' as double precision))) then case when finite_count = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then sqrt(case when abs(m2_value) < 1e-305 then 0 else m2_value end / nullif(finite_count - 1, 0)) end end as varchar(65535)) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float')
   union all select column_name, column_type, 'approx_distinct_count' as metric_name, cast(cast(round(coalesce(hll_cardinality(hll_sketch), 0)) as bigint) as varchar(65535)) as metric_value from complete
   union all select column_name, column_type, 'unique_ratio' as metric_name, cast(case when row_count > 0 then least(1.0, round(coalesce(hll_cardinality(hll_sketch), 0)) / cast(row_count as double precision)) end as varchar(65535)) as metric_value from complete
   union all select column_name, column_type, 'p01' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p01 end as varchar(65535)) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp')

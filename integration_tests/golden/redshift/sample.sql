@@ -156,7 +156,7 @@ with sampled as (
     (size.sample_rows - cell.present_count) / cast(nullif(size.sample_rows, 0) as double precision) as null_share,
     greatest(size.table_rows - size.sample_rows, 0) / cast(nullif(size.sample_rows, 0) as double precision) / greatest(size.table_rows - 1, 1) * 3.841458881296 as share_error,
     case when cell.measured_count = cell.value_count then cell.mean_value end as mean_value,
-    (1.959964 + 2.372271 / power(cell.freedom, 1) + 2.822499 / power(cell.freedom, 2) + 2.55585 / power(cell.freedom, 3) + 1.589534 / power(cell.freedom, 4)) * sqrt(case when abs(cell.variance) < 1e-290 then 0 else cell.variance end / cell.freedom) * sqrt(size.unseen) as mean_error
+    (1.959964 + 2.372271 / power(cell.freedom, 1) + 2.822499 / power(cell.freedom, 2) + 2.55585 / power(cell.freedom, 3) + 1.589534 / power(cell.freedom, 4)) * sqrt(case when abs(cell.variance) < 1e-305 then 0 else cell.variance end / cell.freedom) * sqrt(size.unseen) as mean_error
   from (select *, cast(nullif(measured_count - 1, 0) as double precision) as freedom from cell) as cell
   cross join size
 ), wanted as (
