@@ -109,7 +109,7 @@
   {% do baselinr.write_skips(run, skipped) %}
   {% for item in skipped %}
     {% set failed = item.decision.status == 'error' %}
-    {% do rows.append(dict(baselinr.plan_row(item), status='error' if failed else 'skipped', rows_scanned=0, queries=0,
+    {% do rows.append(dict(item.row or baselinr.plan_row(item), status='error' if failed else 'skipped', rows_scanned=0, queries=0,
                            duration_seconds=0, error=item.why if failed else none)) %}
   {% endfor %}
   {% do baselinr.emit_all(run, 'table_finished', rows, 'table') %}
