@@ -141,7 +141,7 @@ def _tell(context: SensorEvaluationContext, plan: IncrementalPlan, known: Iterab
 
 def _read(cursor: str | None) -> tuple[int, dict[str, _Request]]:
     """How many runs were requested so far, and what was requested of the tables that are still due."""
-    told = json.loads(cursor) if cursor else {"runs": 0, "tables": {}}
+    told: dict[str, Any] = json.loads(cursor) if cursor else {"runs": 0, "tables": {}}
     return told["runs"], {unique_id: _Request(**request) for unique_id, request in told["tables"].items()}
 
 
