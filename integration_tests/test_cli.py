@@ -183,15 +183,6 @@ def test_no_project_is_exit_2(tmp_path: Path) -> None:
     assert "dbt_project.yml" in done.stderr
 
 
-def test_python_api(project: Project) -> None:
-    code = (
-        "from baselinr_dbt import PlanBuilder, run; plan = PlanBuilder('.', select='source:raw.good').get_tables_to_run();"
-        "print(plan.to_summary(), len(plan.runnable_tables()), plan.decisions[0].reason); print(run(plan).tables[0].status)"
-    )
-    done = python(project, code)
-    assert done.stdout.split("\n")[:2] == ["1 full 1 first_profile", "success"], done.stderr
-
-
 def test_a_table_dropped_between_plan_and_profile(project: Project) -> None:
     done = python(project, PLAN_DROP_RUN)
     assert done.stdout.startswith("True {"), done.stdout + done.stderr
