@@ -163,7 +163,7 @@ def test_the_example_requests_what_changed_and_profiles_it(
 
 
 def test_keys_are_those_of_dagster_dbt(make_project: Callable[..., Project]) -> None:
-    project = make_project({"raw.orders": {"partition": {"key": "day"}}, "raw.quiet": None}, models=MODELS)
+    project = make_project({"raw.orders": {"partition": {"key": "day"}}, "raw.items": None}, models=MODELS)
     manifest = with_manifest(project)
     translator = DagsterDbtTranslator()
     nodes = [*manifest["nodes"].values(), *manifest["sources"].values()]
@@ -186,7 +186,7 @@ def test_keys_are_those_of_dagster_dbt(make_project: Callable[..., Project]) -> 
 def test_the_tables_are_those_of_the_package(make_project: Callable[..., Project], enabled: bool) -> None:
     variables = {"baselinr_profiling": {"enabled": enabled}}
     project = make_project(
-        {"raw.orders": True, "raw.quiet": None, "raw.off": False}, models=MODELS, variables=variables
+        {"raw.orders": True, "raw.items": None, "raw.off": False}, models=MODELS, variables=variables
     )
     with_manifest(project)
     planned = project.operation("baselinr_plan")
