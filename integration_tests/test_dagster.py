@@ -174,7 +174,7 @@ def test_keys_are_those_of_dagster_dbt(make_project: Callable[..., Project]) -> 
     assert {len(key.path) for key in keys.values()} == {1, 2}
 
     @dbt_assets(manifest=manifest, select="package:shop")
-    def built(context: dg.AssetExecutionContext): ...
+    def built(context): ...
 
     profiles = baselinr_assets(BaselinrProject(project.folder, key_prefix=["checks", "profiles"], manifest=manifest))
     graph = dg.Definitions(assets=[built, profiles]).get_repository_def().asset_graph

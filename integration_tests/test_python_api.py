@@ -107,7 +107,7 @@ def test_an_interrupt_leaves_nothing_behind(endless: IncrementalPlan) -> None:
 
     class Interrupting(Progress):
         def started(self, table: dict[str, Any]) -> None:
-            begun.append((time.monotonic(), family(os.getpid())))
+            begun.append((time.monotonic(), hosts(os.getpid())))
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -123,7 +123,7 @@ def test_a_host_that_is_killed_is_an_error(endless: IncrementalPlan) -> None:
 
     class Killing(Progress):
         def started(self, table: dict[str, Any]) -> None:
-            begun.extend(family(os.getpid()))
+            begun.extend(hosts(os.getpid()))
             os.kill(begun[0], signal.SIGKILL)
 
     with pytest.raises(OperationFailed, match="dbt's process was killed by SIGKILL, as happens when memory runs out"):
@@ -131,12 +131,13 @@ def test_a_host_that_is_killed_is_an_error(endless: IncrementalPlan) -> None:
     until_gone(begun)
 
 
-def family(pid: int) -> list[int]:
-    """The processes below this one, parents first."""
+def hosts(pid: int) -> list[int]:
+    """The hosts below this process, each before the workers that it forked."""
     found: list[int] = []
     for thread in Path(f"/proc/{pid}/task").iterdir():
         for child in map(int, (thread / "children").read_text().split()):
-            found += [child, *family(child)]
+            if "baselinr_dbt.host" in Path(f"/proc/{child}/cmdline").read_text():
+                found += [child, *hosts(child)]
     return found
 
 

@@ -31,7 +31,8 @@ def metadata_of(table: TableDecision) -> Metadata:
         "pending_partitions": table.pending_partitions,
         "sample_fraction": table.sample_fraction,
         "coverage": table.coverage,
-        "profiled_at": _moment(table.last_profiled_at),
+        # of what was just profiled, the profile before
+        "last_profiled_at": None if table.status == "success" else _moment(table.last_profiled_at),
         "next_due_at": _moment(table.next_due_at),
     }
     if isinstance(table, TableResult):
