@@ -7,6 +7,7 @@ import itertools
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,7 +19,7 @@ from dagster_dbt import DagsterDbtTranslator, dbt_assets
 
 from baselinr_dbt import ConfigurationError, TableDecision
 from baselinr_dbt.dagster import BaselinrProject, baselinr_assets, baselinr_sensor, dbt_asset_key
-from baselinr_dbt.dagster.sensor import _again, _Request
+from baselinr_dbt.dagster.sensor import _again
 
 EXAMPLE = PACKAGE / "examples" / "dagster" / "definitions.py"
 ORDERS, ITEMS, CHILD = ["baselinr", "raw", "orders"], ["baselinr", "raw", "items"], ["baselinr", "child"]
@@ -203,20 +204,18 @@ def test_what_is_wrong_is_said_when_the_definitions_are_loaded(tmp_path: Path) -
 
 
 def test_a_table_that_fails_is_requested_less_and_less_often() -> None:
-    def decision(**changed: Any) -> TableDecision:
-        return TableDecision("model.shop.a", "d", "s", "a", "full", "change_detected", **changed)
-
-    request = _again(decision(), None, 0, 300)
-    assert request is not None
-    at = []
-    for now in range(0, 20000, 300):
-        again = _again(decision(), request, now, 300) if now else None
+    failing = TableDecision("model.shop.a", "d", "s", "a", "full", "change_detected")
+    request = _again(failing, None, 0, 300)
+    requested_at = [0]
+    for now in range(300, 12000, 300):  # a tick each
+        again = _again(failing, request, now, 300)
         if again:
-            at.append(now)
+            requested_at.append(now)
             request = again
-    assert [later - earlier for earlier, later in itertools.pairwise(at)] == [600, 1200, 2400, 3600, 3600, 3600]
-    assert at[0] == 300
-    # another state of the table is another matter
-    assert _again(decision(last_profiled_at="2026-01-01T00:00:00Z"), request, 20000, 300) == _Request(
-        _again(decision(last_profiled_at="2026-01-01T00:00:00Z"), None, 0, 300).state, 1, 20000
-    )
+    pauses = [later - earlier for earlier, later in itertools.pairwise(requested_at)]
+    assert pauses == [300, 600, 1200, 2400, 3600, 3600]
+    # where something else is to be done, or another profile was made, it begins anew
+    for state in ({"action": "partial"}, {"last_profiled_at": "2026-01-01T00:00:00Z"}):
+        changed = _again(replace(failing, **state), request, 11800, 300)
+        assert changed is not None
+        assert (changed.attempt, changed.at) == (1, 11800)
