@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -131,6 +133,21 @@ def test_a_host_that_is_killed_is_an_error(endless: IncrementalPlan) -> None:
     until_gone(begun)
 
 
+def test_a_host_does_not_outlive_its_caller(endless: IncrementalPlan) -> None:
+    code = (
+        "import sys; from baselinr_dbt import IncrementalPlan, PlanBuilder, TableDecision, run;"
+        "table = TableDecision('source.shop.raw.slow', None, 'raw', 'slow', 'full', 'first_profile');"
+        "run(IncrementalPlan('', '', {}, [table], PlanBuilder(sys.argv[1]).options()))"
+    )
+    with subprocess.Popen([sys.executable, "-c", code, str(endless.options.project_dir)]) as caller:
+        end = time.monotonic() + 90
+        while len(processes := hosts(caller.pid)) < 2:
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        caller.kill()
+    until_gone(processes)
+
+
 def hosts(pid: int) -> list[int]:
     """The hosts below this process, each before the workers that it forked."""
     found: list[int] = []
@@ -143,7 +160,7 @@ def hosts(pid: int) -> list[int]:
 
 def until_gone(pids: list[int]) -> None:
     """What cannot be cancelled is killed after 5 seconds."""
-    end = time.monotonic() + 15
+    end = time.monotonic() + 30
     while any(is_at_work(pid) for pid in pids):
         assert time.monotonic() < end, "processes are left behind"
         time.sleep(0.1)
