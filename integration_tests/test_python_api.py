@@ -61,10 +61,13 @@ def test_plan_and_run_from_a_thread_and_again(make_project: Callable[..., Projec
     assert [table.reason for table in plan] == ["first_profile"] * 4
     assert len(plan.runnable_tables()) == len(plan) == 4
     assert store_tables(project) == []
+    # a plan may be old: a relation that cannot be read any more, and one that is gone
     break_table(project)
+    project.warehouse.execute("drop table raw.other")
     heard, events = Heard(), []
     result = elsewhere(lambda: run(plan, heard, with_metrics=True, on_event=events.append))
-    assert {table.name for table in result.profiled} == {"main.child", "raw.good", "raw.other"}
+    assert {table.name for table in result.profiled} == {"main.child", "raw.good"}
+    assert (result["raw.other"].status, result["raw.other"].reason) == ("error", "relation_missing")
     assert result["raw.good"].columns[0]["metrics"]["max"] == "1"
     assert result["raw.good"].rows_scanned == 1
     assert result["bad"].columns is None
