@@ -8,7 +8,7 @@ setup: $(BIN)/.ready
 $(BIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,bigquery,redshift,spark]' --group dev --group demo
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,bigquery,redshift,spark,dagster]' --group dev --group demo --group dagster
 	touch $@
 
 # Servers that stand in for warehouses, each in an environment of its own, because their pins exclude each other.
@@ -58,7 +58,7 @@ test: setup standins versions
 
 # The suite on another dbt, as in `make test-dbt DBT=1.8`: what is about DuckDB and PostgreSQL, and not about the macros alone. On 2.0, whose engine is no library, the
 # tests of the run-operations, on DuckDB.
-ELSEWHERE := bigquery* delta_history dispatch golden mutants oracles redshift snowflake* spark* versions
+ELSEWHERE := bigquery* dagster delta_history dispatch golden mutants oracles redshift snowflake* spark* versions
 test-dbt: setup .venvs/dbt-$(DBT)/.ready
 ifeq ($(DBT),2.0)
 	DBT=2.0 $(BIN)/python -m pytest -k "not postgres" integration_tests/test_operations.py
