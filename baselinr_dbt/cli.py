@@ -19,6 +19,7 @@ from baselinr_dbt.events_command import events
 from baselinr_dbt.hooks import EventHooks
 from baselinr_dbt.initialize import initialize
 from baselinr_dbt.journal import Journal
+from baselinr_dbt.lineage import Lineage
 from baselinr_dbt.manifest import resolve_table
 from baselinr_dbt.outcomes import one_line
 from baselinr_dbt.planning import plan_tables
@@ -71,6 +72,9 @@ def plan(**flags: Any) -> None:
     show_default=True,
     help="How often a table is tried again after an error that may go away, such as a lost connection.",
 )
+@click.option(
+    "--openlineage", is_flag=True, help="Send the metrics of what was profiled, as the client of OpenLineage is set up."
+)
 @hook_options()
 @dbt_options()
 def run(
@@ -81,6 +85,7 @@ def run(
     fail_fast: bool,
     resume: bool,
     retries: int,
+    openlineage: bool,
     hook_drain: float,
     **flags: Any,
 ) -> None:
@@ -89,6 +94,7 @@ def run(
     Ctrl-C once: the tables in flight end, the others are left for the next run. Twice: what is in flight is cancelled. Nothing that was
     committed is lost either way.
     """
+    lineage = Lineage() if openlineage else None
     sinks = sinks_of(**{name: flags.pop(name) for name in HOOKS})
     session = session_of(flags)
     asked = {
@@ -123,6 +129,8 @@ def run(
         if not document:
             raise
         document["interrupted"] = True  # while events were on their way
+    if lineage is not None:
+        lineage.tell(document, partially(session.document, "baselinr_metrics", "metrics"), warn)
     session.show(document, partially(output.print_run, seconds=time.monotonic() - started))
     if session.quiet:
         output.print_failures(console, document)
