@@ -30,7 +30,7 @@ where recency = 1
 join "memory"."main_baselinr"."baselinr_table_state" as state on state.unique_id = results.unique_id
 
 )
-select unique_id, column_name, column_type, metric_name, metric_value,
+select unique_id, run_id, column_name, column_type, metric_name, metric_value,
   cast(row_count as varchar) as row_count, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as profiled_at, strftime(checked_at, '%Y-%m-%dT%H:%M:%SZ') as checked_at,
   case when is_cached then 'true' else 'false' end as is_cached, case when is_sampled then 'true' else 'false' end as is_sampled,
   cast(interval_low as varchar) as interval_low, cast(interval_high as varchar) as interval_high

@@ -42,7 +42,7 @@ where recency = 1
 join "shop"."main_baselinr"."baselinr_table_state" as state on state.unique_id = results.unique_id
 
 )
-select unique_id, column_name, column_type, metric_name, metric_value,
+select unique_id, run_id, column_name, column_type, metric_name, metric_value,
   cast(row_count as text) as row_count, to_char(profiled_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as profiled_at, to_char(checked_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as checked_at,
   case when is_cached then 'true' else 'false' end as is_cached, case when is_sampled then 'true' else 'false' end as is_sampled,
   cast(interval_low as text) as interval_low, cast(interval_high as text) as interval_high

@@ -30,7 +30,7 @@ where recency = 1
 join "shop"."main_baselinr"."baselinr_table_state" as state on state.unique_id = results.unique_id
 
 )
-select unique_id, column_name, column_type, metric_name, metric_value,
+select unique_id, run_id, column_name, column_type, metric_name, metric_value,
   cast(row_count as varchar(65535)) as row_count, to_char(profiled_at, 'YYYY-MM-DD') || 'T' || to_char(profiled_at, 'HH24:MI:SS') || 'Z' as profiled_at, to_char(checked_at, 'YYYY-MM-DD') || 'T' || to_char(checked_at, 'HH24:MI:SS') || 'Z' as checked_at,
   case when is_cached then 'true' else 'false' end as is_cached, case when is_sampled then 'true' else 'false' end as is_sampled,
   cast(interval_low as varchar(65535)) as interval_low, cast(interval_high as varchar(65535)) as interval_high
