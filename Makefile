@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup standins versions spark demo test test-all test-spark test-dbt golden bench clean
+.PHONY: setup standins versions readers spark demo test test-all test-spark test-dbt golden bench clean
 
 setup: $(BIN)/.ready
 
@@ -15,6 +15,14 @@ $(BIN)/.ready: pyproject.toml
 standins: .venvs/snowflake-server/.ready .venvs/bigquery-server/.ready
 
 .venvs/%-server/.ready: integration_tests/standins/%_requirements.txt $(BIN)/.ready
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
+	VIRTUAL_ENV=$(@D) $(BIN)/uv pip install --quiet --compile-bytecode --requirement $<
+	touch $@
+
+# Baselinr, whose commands are run on our store.
+readers: .venvs/baselinr/.ready
+
+.venvs/baselinr/.ready: integration_tests/readers/baselinr.txt $(BIN)/.ready
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
 	VIRTUAL_ENV=$(@D) $(BIN)/uv pip install --quiet --compile-bytecode --requirement $<
 	touch $@
@@ -50,7 +58,7 @@ $(SPARK)/.ready: integration_tests/standins/spark_requirements.txt integration_t
 demo: setup
 	$(BIN)/python examples/flights/demo.py
 
-test: setup standins versions
+test: setup standins versions readers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -72,7 +80,7 @@ test-spark: setup spark
 	$(BIN)/python -m pytest integration_tests/test_spark*.py
 
 # The mutants of the package as well, Spark, and longer histories.
-test-all: setup standins versions spark
+test-all: setup standins versions readers spark
 	SEEDS=12 CRASHES=10 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 # What runs on each adapter, as files (integration_tests/golden), and the list in docs/adapters.md: after a change of a macro, for a person to
