@@ -3,6 +3,8 @@ at the very same time may be a conflict of their commits: then one fails, and no
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 import test_claims
 from conftest import Project
