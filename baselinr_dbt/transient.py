@@ -16,7 +16,8 @@ PHRASES = [
     r"the database system is (?:starting up|shutting down|in recovery mode)",  # PostgreSQL
     r"remaining connection slots are reserved|too many (?:clients|connections)",  # PostgreSQL, Redshift
     r"deadlock detected",  # PostgreSQL, Redshift
-    r"could not serialize access|serializable isolation violation",  # PostgreSQL, Redshift
+    r"could not serialize access|serializable isolation violation|conflict with concurrent transaction",  # PostgreSQL, Redshift
+    r"duplicate key value violates unique constraint \"pg_(?:namespace|class|type)_",  # two that make one schema or table at once
     r"connection (?:already closed|reset by peer|refused|aborted|timed out)",  # sockets
     r"broken pipe|remote end closed connection|connection pool is full",  # sockets, urllib3
     r"(?:SSL|EOF).*(?:unexpected eof|error: eof|eof occurred)",  # TLS

@@ -9,6 +9,8 @@ WORDS = [
     (r"not in \('nan', 'inf', '-inf'\)", "not in (cast('nan' as double), cast('inf' as double), cast('-inf' as double))"),
     (r"\bisfinite\(", "isnotnull("), (r"\bdouble precision\b", "double"), (r"\bvarchar\b", "string"), (r'"([a-z_]+)"', r"`\1`"), (r"''(?=s\b)", r"\\'"), (r" default (1|null)$", ""),
     (r"\bcast\(([^()]+) as integer\)", r"coalesce(cast(\1 as int), cast(raise_error(concat('not an integer: ', \1)) as int))"),
+    # rows that are written out are read when a view of them is made
+    (r"\(values \(('\w+')\), \(('\w+')\)\) as (\w+)\((\w+)\)", r"(select explode(array(\1, \2)) as \4) as \3"),
     (r"\bgenerate_series\((\d+), (\d+)\) as (\w+) ?\((\w+)\)", r"(select explode(sequence(\1, \2)) as \4) as \3"),
     (r"^(create table [a-z_.]+ \([^)]*(?:\([^)]*\)[^)]*)*\))$", r"\1 using iceberg"), (r"^(create table [a-z_.]+) as ", r"\1 using iceberg as "),
 ]  # fmt: skip

@@ -221,7 +221,9 @@ def test_a_failed_table_keeps_its_old_state(project: Project) -> None:
     project.sql("update main_baselinr.baselinr_table_state set claimed_until = started_at where claimed_by is not null")
     started = started_tables(project, project.operation("baselinr_profile", full_refresh=True))
     if adapter not in CATCHES:
-        assert started == ["orders", "products", "customers"], "a table whose last attempt did not finish comes last"
+        # who comes before it depends on the minutes that have passed, which may be some on Spark
+        assert sorted(started) == ["customers", "orders", "products"]
+        assert started[-1] == "customers", "a table whose last attempt did not finish comes last"
     else:
         assert started == ["orders", "customers", "products"], "a recorded failure is a finished attempt"
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pyspark.sql import SparkSession
 
+METASTORE = "jdbc:derby:memory:metastore;create=true"
 JACKSON = Path(sys.prefix) / "iceberg-jackson.jar"
 # Small queries are interpreted, not compiled, and the JVM compiles only what it must: a test runs thousands of different ones.
 FAST = {
@@ -46,11 +47,10 @@ def session(port: int, folder: Path) -> SparkSession:
         "spark.sql.catalog.spark_catalog.type": "hive",
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
         "spark.local.dir": str(folder / "scratch"),
-        "spark.hadoop.javax.jdo.option.ConnectionURL": "jdbc:derby:memory:metastore;create=true",
+        "spark.hadoop.javax.jdo.option.ConnectionURL": METASTORE,
         "spark.hadoop.datanucleus.schema.autoCreateAll": "true",
         "spark.hadoop.hive.metastore.schema.verification": "false",
         "spark.hadoop.hive.metastore.disallow.incompatible.col.type.changes": "false",  # or no column but the last can go
-        "spark.hadoop.iceberg.engine.hive.lock-enabled": "false",
         "spark.hadoop.hive.exec.scratchdir": str(folder / "scratch"),
         "spark.hadoop.hive.server2.thrift.port": str(port),
         "spark.hadoop.hive.server2.thrift.bind.host": "127.0.0.1",
@@ -64,11 +64,21 @@ def session(port: int, folder: Path) -> SparkSession:
     return builder.getOrCreate()
 
 
+def make_lock_tables(spark: SparkSession) -> None:
+    """The metastore's own tables for locks, which it does not make by itself. Iceberg locks a table while it commits; without that, one of two commits at
+    the very same time would be lost."""
+    hive = spark.sparkContext._jvm.org.apache.hadoop.hive
+    settings = hive.conf.HiveConf()
+    settings.set("javax.jdo.option.ConnectionURL", METASTORE)
+    hive.metastore.txn.TxnDbUtil.prepDb(settings)
+
+
 def main(port: int, folder: Path) -> None:
     """Serves until nobody holds the other end of standard input any more."""
     spark = session(port, folder)
     spark.sparkContext.setLogLevel("ERROR")
     spark.sql("create schema if not exists main").collect()
+    make_lock_tables(spark)
     server = spark.sparkContext._jvm.org.apache.spark.sql.hive.thriftserver.HiveThriftServer2
     server.startWithContext(spark._jsparkSession.sqlContext())
     print("ready", flush=True)

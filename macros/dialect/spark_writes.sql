@@ -71,16 +71,21 @@
 {#- Iceberg's files stay without `purge`, which Delta does not know. -#}
 {% macro spark__drop_scratch(scratch) %}{{ return('drop table if exists ' ~ scratch ~ (' purge' if baselinr.spark_store_format() == 'iceberg' else '')) }}{% endmacro %}
 
-{#- An insert alone would not notice that another run does the same; a merge that may also update does, and one of the two fails. -#}
+{#- An insert alone would not notice that another run does the same; a merge that may also update does, and one of the two fails. So there is nothing to
+    wait for before it. -#}
 {% macro spark__insert_missing(relation, columns, rows) %}
 merge into {{ relation }} as stored
 using (
 {{ baselinr.inline_rows(columns, rows) }}
 ) as missing
-on stored.{{ columns[0] }} = missing.{{ columns[0] }}
+on stored.{{ columns[0] }} = missing.{{ columns[0] }} and stored.{{ columns[0] }} in ({{ rows | map('first') | join(', ') }})
 when matched and stored.{{ columns[0] }} is null then update set {{ columns[1] }} = null
 when not matched then insert ({{ columns | join(', ') }}) values ({% for column in columns %}missing.{{ column }}{{ ', ' if not loop.last }}{% endfor %})
 {%- endmacro %}
+{% macro spark__new_rows_lock(run) %}{{ return([]) }}{% endmacro %}
+
+{#- Iceberg knows by constants alone which files a merge is about: without them it is in the way of every commit to the table at the same time. -#}
+{% macro spark__known_ids(column, ids) %}{{ return(' and ' ~ column ~ ' in (' ~ baselinr.literals(ids) ~ ')') }}{% endmacro %}
 
 {#- Neither the assignments of an update nor the conditions of a merge may hold a query: all of it is in the source. The id is in the condition as a
     literal, so that only its files are touched. -#}

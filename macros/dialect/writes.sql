@@ -42,6 +42,10 @@ from (
 where {{ on }}{{ '\n  and ' ~ condition if condition }}
 {%- endmacro %}
 
+{#- Ends the condition `on` of such an update: of which rows it is, said in constants, where the engine would not find that out from the query. -#}
+{% macro known_ids(column, ids) %}{{ return(adapter.dispatch('known_ids', 'baselinr')(column, ids)) }}{% endmacro %}
+{% macro default__known_ids(column, ids) %}{{ return('') }}{% endmacro %}
+
 {% macro assignments(values) %}
   {% set pairs = [] %}
   {% for name, value in values.items() %}{% do pairs.append(name ~ ' = ' ~ value) %}{% endfor %}

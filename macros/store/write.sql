@@ -66,7 +66,7 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
     'staleness_score': 'cast(skipped.staleness as ' ~ baselinr.column_type('integer') ~ ')', 'checks': 'coalesce(skipped.checks, state.checks)',
     'next_due_at': baselinr.plus_minutes(now, 'cast(skipped.due_in as ' ~ baselinr.column_type('integer') ~ ')'), 'known_columns': 'coalesce(skipped.known_columns, state.known_columns)',
   } %}
-{{ baselinr.update_by(baselinr.store_table(run.settings, 'table_state'), 'state', values, baselinr.inline_rows(columns, given), 'skipped', 'state.unique_id = skipped.unique_id',
+{{ baselinr.update_by(baselinr.store_table(run.settings, 'table_state'), 'state', values, baselinr.inline_rows(columns, given), 'skipped', 'state.unique_id = skipped.unique_id' ~ baselinr.known_ids('state.unique_id', rows | map('first')),
   'state.unique_id in (' ~ baselinr.free_rows(run, rows | map('first')) | trim ~ ')') | trim }}
 {%- endmacro %}
 

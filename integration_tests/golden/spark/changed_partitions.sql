@@ -131,7 +131,7 @@ using (
     ('source.shop.main.grown', cast(null as string), 'main', 'grown')
   ) as given (unique_id, database_name, schema_name, table_name)
 ) as missing
-on stored.unique_id = missing.unique_id
+on stored.unique_id = missing.unique_id and stored.unique_id in ('source.shop.main.grown')
 when matched and stored.unique_id is null then update set database_name = null
 when not matched then insert (unique_id, database_name, schema_name, table_name) values (missing.unique_id, missing.database_name, missing.schema_name, missing.table_name);
 

@@ -48,14 +48,6 @@ from `main_baselinr`.`baselinr_table_state`
 where unique_id in ('source.shop.main.every_type');
 
 /* baselinr run golden-run start every_type */
-refresh table `main_baselinr`.`baselinr_schema_version`;
-
-/* baselinr run golden-run start every_type */
-update `main_baselinr`.`baselinr_schema_version`
-set applied_at = applied_at
-where version = 3;
-
-/* baselinr run golden-run start every_type */
 refresh table `main_baselinr`.`baselinr_table_state`;
 
 /* baselinr run golden-run start every_type */
@@ -67,7 +59,7 @@ using (
     ('source.shop.main.every_type', cast(null as string), 'main', 'every_type')
   ) as given (unique_id, database_name, schema_name, table_name)
 ) as missing
-on stored.unique_id = missing.unique_id
+on stored.unique_id = missing.unique_id and stored.unique_id in ('source.shop.main.every_type')
 when matched and stored.unique_id is null then update set database_name = null
 when not matched then insert (unique_id, database_name, schema_name, table_name) values (missing.unique_id, missing.database_name, missing.schema_name, missing.table_name);
 

@@ -26,14 +26,6 @@ from `main_baselinr`.`baselinr_table_state`
 where unique_id in ('source.shop.main.by_day');
 
 /* baselinr run golden-run look at by_day */
-refresh table `main_baselinr`.`baselinr_schema_version`;
-
-/* baselinr run golden-run look at by_day */
-update `main_baselinr`.`baselinr_schema_version`
-set applied_at = applied_at
-where version = 3;
-
-/* baselinr run golden-run look at by_day */
 refresh table `main_baselinr`.`baselinr_table_state`;
 
 /* baselinr run golden-run look at by_day */
@@ -45,7 +37,7 @@ using (
     ('source.shop.main.by_day', cast(null as string), 'main', 'by_day')
   ) as given (unique_id, database_name, schema_name, table_name)
 ) as missing
-on stored.unique_id = missing.unique_id
+on stored.unique_id = missing.unique_id and stored.unique_id in ('source.shop.main.by_day')
 when matched and stored.unique_id is null then update set database_name = null
 when not matched then insert (unique_id, database_name, schema_name, table_name) values (missing.unique_id, missing.database_name, missing.schema_name, missing.table_name);
 
@@ -86,14 +78,6 @@ when matched then update set started_at = written.new_started_at;
 select 1 as done;
 
 /* baselinr run golden-run start by_day */
-refresh table `main_baselinr`.`baselinr_schema_version`;
-
-/* baselinr run golden-run start by_day */
-update `main_baselinr`.`baselinr_schema_version`
-set applied_at = applied_at
-where version = 3;
-
-/* baselinr run golden-run start by_day */
 refresh table `main_baselinr`.`baselinr_table_state`;
 
 /* baselinr run golden-run start by_day */
@@ -105,7 +89,7 @@ using (
     ('source.shop.main.by_day', cast(null as string), 'main', 'by_day')
   ) as given (unique_id, database_name, schema_name, table_name)
 ) as missing
-on stored.unique_id = missing.unique_id
+on stored.unique_id = missing.unique_id and stored.unique_id in ('source.shop.main.by_day')
 when matched and stored.unique_id is null then update set database_name = null
 when not matched then insert (unique_id, database_name, schema_name, table_name) values (missing.unique_id, missing.database_name, missing.schema_name, missing.table_name);
 
