@@ -6,7 +6,6 @@ import json
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial as partially
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,7 +16,6 @@ from rich.markup import escape
 
 from baselinr_dbt import output
 from baselinr_dbt.cloud_command import cloud
-from baselinr_dbt.engine import DbtOptions, Engine, engine_of
 from baselinr_dbt.errors import BaselinrError, ConfigurationError, OperationFailed
 from baselinr_dbt.hooks import EventHooks
 from baselinr_dbt.initialize import initialize
@@ -26,82 +24,19 @@ from baselinr_dbt.manifest import resolve_table
 from baselinr_dbt.outcomes import one_line
 from baselinr_dbt.planning import plan_tables
 from baselinr_dbt.progress import print_warning, progress_on
+from baselinr_dbt.report_command import report
 from baselinr_dbt.runner import RunOptions, run_tables
+from baselinr_dbt.session import Command, dbt_options, decorated, session_of
 from baselinr_dbt.sinks import sinks_of
-from baselinr_dbt.workers import Workers
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 SELECTION = ("select", "exclude", "selector")
 HOOKS = ("events_file", "on_event", "webhook", "hook_timeout", "hook_retries")
-
-
-@dataclass
-class Session:
-    """What every command has: dbt, and where to write."""
-
-    engine: Engine
-    as_json: bool
-    quiet: bool
-    debug: bool
-
-    @property
-    def stdout(self) -> Console:
-        """For documents and tables. Off a terminal no line is wrapped to a guessed width."""
-        console = Console(highlight=False)
-        return console if console.is_terminal else Console(highlight=False, width=200)
-
-    @property
-    def stderr(self) -> Console:
-        """For progress and errors."""
-        return Console(stderr=True, highlight=False)
-
-    def document(self, macro: str, event: str, unique_ids: list[str] | None, **payload: Any) -> dict[str, Any]:
-        """The document that an operation ends with."""
-        with Workers(self.engine) as workers:
-            return workers.document(macro, event, unique_ids, **payload)
-
-    def show(self, document: dict[str, Any], printer: Callable[[Console, dict[str, Any]], None]) -> None:
-        """The document on stdout: as JSON, or for people."""
-        if self.as_json:
-            click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-        elif not self.quiet:
-            printer(self.stdout, document)
-
-
-def dbt_options(selection: bool = True) -> Callable[[Command], Command]:
-    """dbt's own flags; the command gets a Session instead of them."""
-    options = [
-        click.option("--project-dir", help="Where dbt_project.yml is."),
-        click.option("--profiles-dir", help="Where profiles.yml is."),
-        click.option("--profile", help="Which profile to use."),
-        click.option("-t", "--target", help="Which target of the profile to use."),
-        click.option("--vars", help="dbt variables, as YAML."),
-        click.option("--threads", type=click.IntRange(min=1), help="Tables at a time; DuckDB takes one at a time."),
-        click.option("--output", type=click.Choice(["table", "json"]), default="table", help="What stdout carries."),
-        click.option("-q", "--quiet", is_flag=True, help="Only errors."),
-        click.option("-d", "--debug", is_flag=True, help="The database's full messages, and dbt's own output."),
-        click.option(
-            "--dbt",
-            "executable",
-            envvar="BASELINR_DBT",
-            show_envvar=True,
-            help="Run this dbt, instead of the one in this Python.",
-        ),
-    ]
-    if selection:
-        options += [
-            click.option("-s", "--select", multiple=True, help="Tables, in dbt's selection syntax."),
-            click.option("--exclude", multiple=True, help="Tables to leave out, in dbt's selection syntax."),
-            click.option("--selector", help="A selector of selectors.yml."),
-        ]
-
-    return _decorator(options)
 
 
 def hook_options() -> Callable[[Command], Command]:
     """Where the events of a run go besides the store; docs/events.md."""
     seconds = click.FloatRange(min=0, min_open=True, max=86400)
-    return _decorator([
+    return decorated([
         click.option("--events-file", envvar="BASELINR_EVENTS_FILE", show_envvar=True, help="Append each event to this file, as a line of JSON."),
         click.option("--on-event", envvar="BASELINR_ON_EVENT", show_envvar=True, help="Run this command for each event, its JSON on stdin."),
         click.option("--webhook", envvar="BASELINR_WEBHOOK", show_envvar=True, help="POST each event to this URL, as JSON."),
@@ -109,23 +44,6 @@ def hook_options() -> Callable[[Command], Command]:
         click.option("--hook-retries", type=click.IntRange(min=0), default=3, show_default=True, help="How often a failed try is repeated."),
         click.option("--hook-drain", type=seconds, default=60, show_default=True, help="Seconds that the end waits for events still queued."),
     ])  # fmt: skip
-
-
-def _decorator(options: list[Callable[[Command], Command]]) -> Callable[[Command], Command]:
-    def decorate(command: Command) -> Command:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
-
-
-def session_of(flags: dict[str, Any]) -> Session:
-    """Takes dbt's flags out of a command's arguments."""
-    as_json, quiet, debug = flags.pop("output") == "json", flags.pop("quiet"), flags.pop("debug")
-    for name in ("select", "exclude"):
-        flags[name] = tuple(part for text in flags.get(name, ()) for part in text.split())
-    return Session(engine_of(DbtOptions(**flags), debug), as_json, quiet, debug)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -284,6 +202,7 @@ def init(package_path: str | None, **flags: Any) -> None:
     )
 
 
+cli.add_command(report)
 cli.add_command(cloud)
 
 

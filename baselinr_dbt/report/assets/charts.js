@@ -1,0 +1,118 @@
+// Charts by Vega-Lite. The library is half a megabyte that most tables do not need: it is read when the first chart is drawn.
+
+const drawn = new Map(); // element -> how to draw it again in other colours
+
+function chartLibrary() {
+  const text = byId("chart-library");
+  if (!window.vega) document.head.append(h("script", {}, text.textContent));
+  return window.vega;
+}
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+function theme() {
+  const axis = {
+    labelColor: colour("muted"), titleColor: colour("muted"), gridColor: colour("line"), domainColor: colour("line"), tickColor: colour("line"),
+    labelFontSize: 11, titleFontSize: 11, titleFontWeight: "normal", labelPadding: 5, tickSize: 3,
+  };
+  return {
+    background: "transparent", font: getComputedStyle(document.body).fontFamily, view: { stroke: null }, axis,
+    legend: { labelColor: colour("text"), title: null, orient: "top", offset: 6, symbolType: "square", labelFontSize: 12 },
+    bar: { color: colour("accent") }, line: { color: colour("accent"), strokeWidth: 1.75 }, point: { color: colour("accent"), filled: true, size: 28 },
+  };
+}
+
+// Draws into `element` as soon as the browser is idle; `make` gives a specification in the colours of the moment.
+function draw(element, make, label) {
+  const render = async () => {
+    if (!element.isConnected) return drawn.delete(element);
+    const vega = chartLibrary();
+    const spec = { width: "container", autosize: { type: "fit", contains: "padding" }, config: theme(), ...make() };
+    const view = new vega.View(vega.parse(window.vegaLite.compile(spec).spec), { renderer: "svg", container: element, hover: true });
+    view.tooltip((_, event, item, value) => tip(event, value));
+    await view.runAsync();
+    element.setAttribute("role", "img");
+    element.setAttribute("aria-label", label);
+    element.dataset.drawn = "true";
+    drawn.get(element)?.view?.finalize();
+    drawn.set(element, { render, view });
+  };
+  drawn.set(element, { render });
+  (window.requestIdleCallback || setTimeout)(render);
+}
+
+function redraw() {
+  for (const { render } of [...drawn.values()]) render();
+}
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+
+let tooltip = null;
+function tip(event, value) {
+  if (!tooltip) document.body.append((tooltip = h("div", { class: "tip", hidden: true })));
+  tooltip.hidden = !value;
+  if (!value) return;
+  const rows = typeof value === "object" ? Object.entries(value) : [["", value]];
+  tooltip.replaceChildren(...rows.map(([name, text]) => h("div", {}, h("span", {}, name), " ", h("b", {}, String(text)))));
+  const { clientWidth, clientHeight } = document.documentElement;
+  tooltip.style.left = `${Math.min(event.clientX + 12, clientWidth - tooltip.offsetWidth - 8)}px`;
+  tooltip.style.top = `${Math.min(event.clientY + 12, clientHeight - tooltip.offsetHeight - 8)}px`;
+}
+
+// Whole numbers on an axis as 1.2M.
+const SHORT = { format: "~s", tickCount: 4 };
+
+function savingsChart(runs) {
+  const parts = runs.flatMap((run) => [
+    { label: run.label, part: "not read", rows: run.saved, all: run.all, order: 1 }, { label: run.label, part: "read", rows: run.read, all: run.all, order: 0 },
+  ].map((part) => ({ ...part, told: count(part.rows), share: run.all ? percent(part.rows / run.all) : "" })));
+  return {
+    data: { values: parts }, height: 150, mark: { type: "bar", cornerRadius: 1 },
+    encoding: {
+      x: { field: "label", type: "ordinal", sort: null, title: null, axis: { labelAngle: 0, labelOverlap: true, grid: false }, scale: { paddingInner: 0.25 } },
+      y: { field: "rows", type: "quantitative", title: "rows", axis: { ...SHORT, domain: false } },
+      order: { field: "order" },
+      color: { field: "part", type: "nominal", scale: { domain: ["read", "not read"], range: [colour("read"), colour("saved")] } },
+      tooltip: [{ field: "label", title: "run" }, { field: "part", title: "rows" }, { field: "told", title: "number" }, { field: "share", title: "share" }],
+    },
+  };
+}
+
+function historyChart(points, name) {
+  const encoding = {
+    x: { field: "at", type: "temporal", title: null, axis: { grid: false, labelOverlap: true, tickCount: 5 } },
+    y: { field: "value", type: "quantitative", title: null, scale: { zero: false, nice: true }, axis: { tickCount: 4, domain: false, format: name.endsWith("_ratio") ? "~%" : "~s" } },
+    tooltip: [{ field: "when", title: "profiled" }, { field: "told", title: name }],
+  };
+  return { data: { values: points }, height: 130, layer: [{ mark: "line" }, { mark: { type: "point", size: 36 } }], encoding };
+}
+
+function histogramChart(edges, counts) {
+  const isText = typeof edges[0] === "string";
+  const at = (edge) => (isText ? edge.slice(0, 10) : edge);
+  const values = counts.map((n, bin) => ({
+    from: at(edges[bin]), to: at(edges[bin + 1] ?? edges[bin]), rows: n, told: count(n), range: `${plain(edges[bin])} to ${plain(edges[bin + 1] ?? edges[bin])}`,
+  }));
+  const type = isText ? "temporal" : "quantitative";
+  const axis = { grid: false, labelOverlap: true, tickCount: 5, ...(isText ? {} : { format: "~g" }) };
+  return {
+    data: { values }, height: 130, mark: { type: "bar", binSpacing: 1 },
+    encoding: {
+      x: { field: "from", type, title: null, bin: isText ? undefined : { binned: true }, axis, scale: { zero: false } }, x2: { field: "to" },
+      y: { field: "rows", type: "quantitative", title: "rows", axis: { ...SHORT, domain: false } },
+      tooltip: [{ field: "range", title: "from" }, { field: "told", title: "rows" }],
+    },
+  };
+}
+
+function rowsChart(points) {
+  const values = points.flatMap((point) => [
+    { at: point.at, when: point.when, what: "rows in the table", rows: point.rows }, { at: point.at, when: point.when, what: "rows read", rows: point.read },
+  ]).filter((point) => point.rows !== null).map((point) => ({ ...point, told: count(point.rows) }));
+  const x = { field: "at", type: "temporal", title: null, axis: { grid: false, labelOverlap: true, tickCount: 5 } };
+  const color = { field: "what", type: "nominal", scale: { domain: ["rows in the table", "rows read"], range: [colour("saved"), colour("read")] } };
+  return {
+    data: { values }, height: 140, layer: [{ mark: { type: "line", interpolate: "step-after" } }, { mark: { type: "point" } }],
+    encoding: { x, color, y: { field: "rows", type: "quantitative", title: null, axis: { ...SHORT, domain: false } },
+      tooltip: [{ field: "when", title: "profiled" }, { field: "what", title: "what" }, { field: "told", title: "rows" }] },
+  };
+}

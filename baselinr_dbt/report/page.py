@@ -1,0 +1,63 @@
+"""The document as one HTML file, which opens without a network: styles, scripts and data are in it."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from baselinr_dbt.errors import ConfigurationError
+from baselinr_dbt.report.packed import details, overview
+
+# In the order in which they are read.
+SCRIPTS = ("format.js", "dom.js", "charts.js", "portfolio.js", "savings.js", "columns.js", "partitions.js", "table.js", "app.js")
+STYLES = ("style.css", "table.css")
+
+
+def html_of(document: dict[str, Any], library: str) -> str:
+    """The page of a document; ``library`` draws its charts."""
+    environment = Environment(loader=PackageLoader("baselinr_dbt.report"), autoescape=True, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
+    return environment.get_template("report.html").render(
+        document=document,
+        styles=Markup("\n".join(_asset(name) for name in STYLES)),
+        scripts=Markup("\n".join(_asset(name) for name in SCRIPTS)),
+        library=Markup(_embeddable(library)),
+        overview=_json(overview(document)),
+        details=[_json(details(table)) for table in document["tables"]],
+    )
+
+
+def chart_library() -> str:
+    """Vega and Vega-Lite as one script; the package that carries them is an extra. Raises ConfigurationError without it."""
+    try:
+        import vl_convert
+    except ModuleNotFoundError as error:
+        raise ConfigurationError("the report's charts need one more package: pip install 'baselinr-dbt[report]'") from error
+    return str(vl_convert.javascript_bundle(BUNDLE))
+
+
+# The names under which app.js finds them.
+BUNDLE = """
+import * as vega from "vega";
+import * as vegaLite from "vega-lite";
+window.vega = vega;
+window.vegaLite = vegaLite;
+"""
+
+
+def _asset(name: str) -> str:
+    return _embeddable(resources.files("baselinr_dbt.report").joinpath("assets", name).read_text(encoding="utf-8"))
+
+
+def _embeddable(text: str) -> str:
+    """A script or a style that does not end the element that it stands in."""
+    return text.replace("</script", "<\\/script").replace("</style", "<\\/style").replace("<!--", "<\\!--")
+
+
+def _json(value: Any) -> Markup:
+    """JSON for a script element: nothing in it may end the element, and the separators of lines that JavaScript knows and JSON does not are escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
