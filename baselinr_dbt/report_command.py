@@ -16,7 +16,12 @@ from baselinr_dbt.workers import Workers
 
 
 @click.command()
-@click.option("-o", "--file", type=click.Path(dir_okay=False, path_type=Path), help="Where the page goes. Default, baselinr_report.html.")
+@click.option(
+    "-o",
+    "--file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where the page goes. Default, baselinr_report.html.",
+)
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @dbt_options()
 def report(file: Path | None, opens: bool, **flags: Any) -> None:
@@ -28,14 +33,18 @@ def report(file: Path | None, opens: bool, **flags: Any) -> None:
     if session.as_json and file is None and not opens:
         click.echo(json.dumps(_document(session), ensure_ascii=False, indent=2))
         return
-    library = chart_library()  # before the warehouse is asked
+    library = chart_library(session.engine.options.target_folder)  # before the warehouse is asked
     path = (file or Path("baselinr_report.html")).resolve()
     document = _document(session)
     _write(path, html_of(document, library))
     if session.as_json:
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
     elif not session.quiet:
-        session.stdout.print(f"{len(document['tables']):,} tables, {path.stat().st_size / 1e6:.1f} MB: {path}", markup=False, soft_wrap=True)
+        session.stdout.print(
+            f"{len(document['tables']):,} tables, {path.stat().st_size / 1e6:.1f} MB: {path}",
+            markup=False,
+            soft_wrap=True,
+        )
     if opens:
         webbrowser.open(path.as_uri())
 

@@ -49,9 +49,11 @@ def details(table: Json) -> Json:
 
 def _listed(table: Json) -> Json:
     latest = table["events"][0] if table["events"] else {}
-    why = table["error"] or (latest.get("explanation") if latest.get("reason") == table["decision_reason"] else None)
+    # of a table that failed while it was profiled, the state keeps the decision before
+    reason = latest.get("reason") if table["status"] == "error" else table["decision_reason"]
+    why = table["error"] or (latest.get("explanation") if latest.get("reason") == reason else None)
     letters = ["e" if e["event_type"] == "ProfilingFailed" else LETTERS.get(e["action"], "") for e in table["events"]]
-    return {**table, "action": table["decision"], "reason": table["decision_reason"], "why": why, "last_actions": "".join(letters[:TICKS])}  # fmt: skip
+    return {**table, "action": table["decision"], "reason": reason, "why": why, "last_actions": "".join(letters[:TICKS])}  # fmt: skip
 
 
 def _column(column: Json, shapes: list[list[str]], published: list[bool]) -> list[Any]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from importlib import resources
+import os
+from importlib import metadata, resources
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
@@ -13,7 +15,17 @@ from baselinr_dbt.errors import ConfigurationError
 from baselinr_dbt.report.packed import details, overview
 
 # In the order in which they are read.
-SCRIPTS = ("format.js", "dom.js", "charts.js", "portfolio.js", "savings.js", "columns.js", "partitions.js", "table.js", "app.js")
+SCRIPTS = (
+    "format.js",
+    "dom.js",
+    "charts.js",
+    "portfolio.js",
+    "savings.js",
+    "columns.js",
+    "partitions.js",
+    "table.js",
+    "app.js",
+)
 STYLES = ("style.css", "table.css")
 
 
@@ -30,22 +42,24 @@ def html_of(document: dict[str, Any], library: str) -> str:
     )
 
 
-def chart_library() -> str:
-    """Vega and Vega-Lite as one script; the package that carries them is an extra. Raises ConfigurationError without it."""
+def chart_library(folder: Path) -> str:
+    """Vega, Vega-Lite and what puts them into a page, as one script. The package that carries them is an extra, and takes seconds to put them together, so
+    it is kept in ``folder``. Raises ConfigurationError without the package."""
     try:
+        version = metadata.version("vl-convert-python")
+    except metadata.PackageNotFoundError as error:
+        raise ConfigurationError(
+            "the report's charts need one more package: pip install 'baselinr-dbt[report]'"
+        ) from error
+    kept = folder / f"vega-{version}.js"
+    if not kept.exists():
         import vl_convert
-    except ModuleNotFoundError as error:
-        raise ConfigurationError("the report's charts need one more package: pip install 'baselinr-dbt[report]'") from error
-    return str(vl_convert.javascript_bundle(BUNDLE))
 
-
-# The names under which app.js finds them.
-BUNDLE = """
-import * as vega from "vega";
-import * as vegaLite from "vega-lite";
-window.vega = vega;
-window.vegaLite = vegaLite;
-"""
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = folder / f"vega-{version}.js.{os.getpid()}"
+        fresh.write_text(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;"), encoding="utf-8")
+        fresh.replace(kept)
+    return kept.read_text(encoding="utf-8")
 
 
 def _asset(name: str) -> str:

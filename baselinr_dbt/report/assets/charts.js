@@ -1,11 +1,10 @@
-// Charts by Vega-Lite. The library is half a megabyte that most tables do not need: it is read when the first chart is drawn.
+// Charts by Vega-Lite. The library is most of a megabyte: it is read when the first chart is drawn.
 
 const drawn = new Map(); // element -> how to draw it again in other colours
 
 function chartLibrary() {
-  const text = byId("chart-library");
-  if (!window.vega) document.head.append(h("script", {}, text.textContent));
-  return window.vega;
+  if (!window.vegaEmbed) document.head.append(h("script", {}, byId("chart-library").textContent));
+  return window.vegaEmbed;
 }
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -26,11 +25,8 @@ function theme() {
 function draw(element, make, label) {
   const render = async () => {
     if (!element.isConnected) return drawn.delete(element);
-    const vega = chartLibrary();
     const spec = { width: "container", autosize: { type: "fit", contains: "padding" }, config: theme(), ...make() };
-    const view = new vega.View(vega.parse(window.vegaLite.compile(spec).spec), { renderer: "svg", container: element, hover: true });
-    view.tooltip((_, event, item, value) => tip(event, value));
-    await view.runAsync();
+    const { view } = await chartLibrary()(element, spec, { mode: "vega-lite", actions: false, renderer: "svg", defaultStyle: false, tooltip: (_, event, item, value) => tip(event, value) });
     element.setAttribute("role", "img");
     element.setAttribute("aria-label", label);
     element.dataset.drawn = "true";
