@@ -34,9 +34,10 @@ def html_of(document: dict[str, Any], library: str) -> str:
     environment = Environment(loader=PackageLoader("baselinr_dbt.report"), autoescape=True, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
     return environment.get_template("report.html").render(
         document=document,
+        has_run=any(table["last_checked_at"] for table in document["tables"]),
         styles=Markup("\n".join(_asset(name) for name in STYLES)),
         scripts=Markup("\n".join(_asset(name) for name in SCRIPTS)),
-        library=Markup(_embeddable(library)),
+        library=Markup(_embeddable(f"(() => {{{library}}})();")),  # its names are not ours
         overview=_json(overview(document)),
         details=[_json(details(table)) for table in document["tables"]],
     )

@@ -54,6 +54,13 @@ function tip(event, value) {
   tooltip.style.top = `${Math.min(event.clientY + 12, clientHeight - tooltip.offsetHeight - 8)}px`;
 }
 
+// Times are UTC, as all times of the page; labels as fine as the span needs.
+function timeAxis(times) {
+  const span = Math.max(...times) - Math.min(...times);
+  const format = span < 2 * DAY ? "%H:%M" : span < 400 * DAY ? "%d %b" : "%b %Y";
+  return { field: "at", type: "temporal", title: null, scale: { type: "utc" }, axis: { grid: false, labelOverlap: true, tickCount: 5, format } };
+}
+
 // Whole numbers on an axis as 1.2M.
 const SHORT = { format: "~s", tickCount: 4 };
 
@@ -75,7 +82,7 @@ function savingsChart(runs) {
 
 function historyChart(points, name) {
   const encoding = {
-    x: { field: "at", type: "temporal", title: null, axis: { grid: false, labelOverlap: true, tickCount: 5 } },
+    x: timeAxis(points.map(({ at }) => at)),
     y: { field: "value", type: "quantitative", title: null, scale: { zero: false, nice: true }, axis: { tickCount: 4, domain: false, format: name.endsWith("_ratio") ? "~%" : "~s" } },
     tooltip: [{ field: "when", title: "profiled" }, { field: "told", title: name }],
   };
@@ -100,15 +107,18 @@ function histogramChart(edges, counts) {
   };
 }
 
+// What the table had, and what was read of it.
 function rowsChart(points) {
-  const values = points.flatMap((point) => [
-    { at: point.at, when: point.when, what: "rows in the table", rows: point.rows }, { at: point.at, when: point.when, what: "rows read", rows: point.read },
-  ]).filter((point) => point.rows !== null).map((point) => ({ ...point, told: count(point.rows) }));
-  const x = { field: "at", type: "temporal", title: null, axis: { grid: false, labelOverlap: true, tickCount: 5 } };
-  const color = { field: "what", type: "nominal", scale: { domain: ["rows in the table", "rows read"], range: [colour("saved"), colour("read")] } };
+  const known = points.filter((point) => point.rows !== null).map((point) => ({ ...point, has: count(point.rows), had: count(point.read) }));
+  const color = (what) => ({ datum: what, type: "nominal", scale: { domain: ["rows in the table", "rows read"], range: [colour("table-rows"), colour("read")] } });
+  const y = (field) => ({ field, type: "quantitative", title: null, axis: { ...SHORT, domain: false } });
   return {
-    data: { values }, height: 140, layer: [{ mark: { type: "line", interpolate: "step-after" } }, { mark: { type: "point" } }],
-    encoding: { x, color, y: { field: "rows", type: "quantitative", title: null, axis: { ...SHORT, domain: false } },
-      tooltip: [{ field: "when", title: "profiled" }, { field: "what", title: "what" }, { field: "told", title: "rows" }] },
+    data: { values: known }, height: 140,
+    encoding: { x: timeAxis(known.map(({ at }) => at)), tooltip: [{ field: "when", title: "profiled" }, { field: "has", title: "rows in the table" }, { field: "had", title: "rows read" }] },
+    layer: [
+      { mark: { type: "line", interpolate: "step-after" }, encoding: { y: y("rows"), color: color("rows in the table") } },
+      { mark: { type: "rule", strokeWidth: 3 }, encoding: { y: y("read"), y2: { datum: 0 }, color: color("rows read") } },
+      { mark: { type: "point", size: 46 }, encoding: { y: y("read"), color: color("rows read") } },
+    ],
   };
 }

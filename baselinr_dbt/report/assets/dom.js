@@ -31,7 +31,7 @@ function ticks(letters) {
   const strip = svg("svg", { class: "ticks", viewBox: `0 0 ${16 * 6} 14`, role: "img", "aria-label": label }, svg("title", {}, label));
   actions.forEach((action, n) => {
     const tall = action === "skip" ? 5 : 12;
-    strip.append(svg("rect", { class: `fill ${action}`, x: (16 - actions.length + n) * 6 + 1, y: 13 - tall, width: 4, height: tall, rx: 1 }));
+    strip.append(svg("rect", { class: `fill ${action}`, x: n * 6, y: 13 - tall, width: 4, height: tall, rx: 1 }));
   });
   return strip;
 }

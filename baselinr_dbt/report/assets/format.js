@@ -48,10 +48,10 @@ function metric(name, value) {
 
 function plain(value) {
   const text = String(value);
-  if (!isNumber(text)) return /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d/.test(text) ? text.replace("T", " ").replace(/(\.\d+)?Z?$/, "") : text;
-  const number = Number(text);
-  if (/^-?\d+$/.test(text)) return Math.abs(number) < 1e15 ? grouped.format(number) : text;
-  const size = Math.abs(number);
+  if (!isNumber(text)) return /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d/.test(text) ? clock(text) : text;
+  const number = Number(text), size = Math.abs(number);
+  // four digits may be a year
+  if (/^-?\d+$/.test(text)) return size < 1e4 || size >= 1e15 ? text : grouped.format(number);
   return size !== 0 && (size < 1e-4 || size >= 1e12) ? number.toExponential(3) : precise.format(number);
 }
 

@@ -1,6 +1,7 @@
 // The page of one table.
 
 const SHOWN_DECISIONS = 12;
+const LISTED_PARTITIONS = 100; // an event names no more
 
 function fact(label, value, title) {
   return h("div", {}, h("dt", {}, label), h("dd", { title }, value));
@@ -9,7 +10,7 @@ function fact(label, value, title) {
 function facts(table, details) {
   return h("dl", { class: "figures" },
     fact("rows", count(table.row_count ?? details.profiled_rows) || "–"), fact("columns", count(details.columns.length) || "–"),
-    fact("metrics of", time(details.profiled_at, ago(details.profiled_at)), exact(details.profiled_at)),
+    fact("metrics from", time(details.profiled_at, ago(details.profiled_at)), exact(details.profiled_at)),
     fact("last profiled", time(table.last_profiled_at, ago(table.last_profiled_at)), exact(table.last_profiled_at)),
     fact("last checked", time(table.last_checked_at, ago(table.last_checked_at)), exact(table.last_checked_at)), fact("next due", time(table.next_due_at, due(table.next_due_at)), exact(table.next_due_at)));
 }
@@ -27,10 +28,10 @@ function standing(table, details) {
 
 function decision([at, first, n, action, reason, explanation, error, partitions, changed, scanned]) {
   const when = n > 1 ? `${clock(first)} to ${clock(at)}, ${count(n)} times` : clock(at);
-  const more = changed > partitions.length ? ` and ${changed === 100 ? "88 or more" : count(changed - partitions.length)} others` : "";
+  const more = changed > partitions.length ? ` and ${changed === LISTED_PARTITIONS ? "more" : `${count(changed - partitions.length)} others`}` : "";
   return h("li", {}, h("time", { datetime: at, title: exact(at) }, when), badge(action),
-    h("div", {}, h("p", {}, h("b", { title: reason }, reason ? reasonInWords(reason) : "the profile failed"), scanned === null ? null : h("span", { class: "faint" }, `  read ${counted(scanned, "row")}`)),
-      h("p", { class: "why" }, error || explanation), partitions.length ? h("p", { class: "ids" }, partitions.map((id) => h("code", {}, id)), more) : null));
+    h("div", {}, h("p", {}, error || explanation || reasonInWords(reason)), h("p", { class: "small" }, [reason, scanned === null ? null : `read ${counted(scanned, "row")}`].filter(Boolean).join(" · ")),
+      partitions.length ? h("p", { class: "ids" }, partitions.map((id) => h("code", {}, id)), more) : null));
 }
 
 function decisionSection(details) {
@@ -61,16 +62,27 @@ function rowsSection(details) {
   return h("div", {}, element, left > 0 ? h("p", { class: "notice" }, `These are the newest ${count(details.runs.length)} of ${counted(details.in_all.runs, "profile")}; so are the lines of the columns.`) : null);
 }
 
+// Links within the page: what follows the # is the page.
+function contents() {
+  const jump = (title) => {
+    const heading = byId(title.toLowerCase().replaceAll(" ", "-")).querySelector("h2");
+    heading.scrollIntoView({ block: "start" });
+    heading.focus({ preventScroll: true });
+  };
+  return h("div", { class: "chips contents", role: "navigation", "aria-label": "On this page" },
+    ["Columns", "Partitions", "Decisions", "Rows over time", "Changes of its columns"].map((title) => h("button", { type: "button", class: "chip", onclick: () => jump(title) }, title)));
+}
+
 function showTable(table) {
   const details = JSON.parse(byId(`details-${table.place}`).textContent);
-  const section = (title, content) => h("section", { class: "panel" }, h("h2", {}, title), content);
+  const section = (title, content) => h("section", { class: "panel", id: title.toLowerCase().replaceAll(" ", "-") }, h("h2", { tabindex: "-1" }, title), content);
   const why = table.why || (table.reason ? reasonInWords(table.reason) : "no run has looked at it yet");
   byId("table").replaceChildren(
     h("nav", { "aria-label": "Where you are" }, h("a", { href: "#/" }, "← All tables")),
     h("h1", { tabindex: "-1" }, h("span", { class: "schema" }, `${table.schema}.`), table.table),
     h("p", { class: "id" }, table.unique_id, table.database ? h("span", { class: "faint" }, ` in ${table.database}`) : null),
-    h("p", { class: `verdict ${table.state}` }, badge(table.state), h("b", {}, table.reason ? reasonInWords(table.reason) : ""), " ", h("span", {}, why)),
-    facts(table, details), ...standing(table, details),
+    h("p", { class: `verdict ${table.state}` }, badge(table.state), h("span", {}, why), table.reason ? h("code", { class: "faint" }, table.reason) : null),
+    facts(table, details), ...standing(table, details), contents(),
     section("Columns", columnSection(details)), section("Partitions", partitionSection(details)),
     h("div", { class: "panels" }, section("Decisions", decisionSection(details)), h("div", {}, section("Rows over time", rowsSection(details)), section("Changes of its columns", schemaSection(details)))));
 }
