@@ -8,7 +8,10 @@ from typing import Any
 
 from baselinr_dbt.engine import Line
 
-NUMBERS = ("row_count", "rows_scanned", "partitions_scanned", "pending_partitions", "in_all")
+NUMBERS = (
+    "row_count", "rows_scanned", "partitions_scanned", "pending_partitions", "in_all", "tables", "full_count", "partial_count", "sample_count", "skip_count",
+    "defer_count", "error_count", "rows_in_tables", "rows_not_scanned",
+)  # fmt: skip
 FLAGS = ("is_cached", "is_sampled", "is_published", "rolled_up")
 STATE = (
     "status", "decision", "decision_reason", "error", "row_count", "pending_partitions", "coverage", "is_cached", "is_sampled",

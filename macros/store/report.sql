@@ -15,10 +15,28 @@
 {% macro report_queries(settings, targets, limits) %}
   {% set ids = baselinr.literals(targets | map(attribute='unique_id')) %}
   {{ return({
-    'tables': baselinr.report_tables_sql(settings, ids), 'metrics': baselinr.report_metrics_sql(settings, ids), 'runs': baselinr.report_runs_sql(settings, ids, limits.runs),
+    'savings': baselinr.report_savings_sql(settings, limits.savings), 'tables': baselinr.report_tables_sql(settings, ids), 'metrics': baselinr.report_metrics_sql(settings, ids), 'runs': baselinr.report_runs_sql(settings, ids, limits.runs),
     'history': baselinr.report_history_sql(settings, ids, limits.runs), 'events': baselinr.report_events_sql(settings, ids, limits.events),
     'partitions': baselinr.report_partitions_sql(settings, ids, limits.partitions),
   }) }}
+{% endmacro %}
+
+{#- The newest runs, of all tables in the store: what they read is known by run. -#}
+{% macro report_savings_sql(settings, most) %}
+with run_summary as (
+{{ baselinr.run_summary_sql(settings) | trim }}
+)
+select run_id, {{ baselinr.iso_timestamp('started_at') }} as started_at, {{ baselinr.iso_timestamp('finished_at') }} as finished_at
+  {%- for name in ['tables', 'full_count', 'partial_count', 'sample_count', 'skip_count', 'defer_count', 'error_count', 'rows_in_tables', 'rows_scanned', 'rows_not_scanned'] %},
+  {{ baselinr.as_text(name) }} as {{ name }}
+  {%- endfor %},
+  {{ baselinr.as_text('all_runs') }} as in_all
+from (
+  select run_summary.*, row_number() over (order by started_at desc, run_id) as place, count(*) over () as all_runs
+  from run_summary
+) as numbered
+where place <= {{ most }}
+order by place
 {% endmacro %}
 
 {% macro report_tables_sql(settings, ids) %}

@@ -57,7 +57,7 @@ function tip(event, value) {
 // Times are UTC, as all times of the page; labels as fine as the span needs.
 function timeAxis(times) {
   const span = Math.max(...times) - Math.min(...times);
-  const format = span < 2 * DAY ? "%H:%M" : span < 400 * DAY ? "%d %b" : "%b %Y";
+  const format = span < 10 * MINUTE ? "%H:%M:%S" : span < 2 * DAY ? "%H:%M" : span < 400 * DAY ? "%d %b" : "%b %Y";
   return { field: "at", type: "temporal", title: null, scale: { type: "utc" }, axis: { grid: false, labelOverlap: true, tickCount: 5, format } };
 }
 
@@ -83,7 +83,7 @@ function savingsChart(runs) {
 function historyChart(points, name) {
   const encoding = {
     x: timeAxis(points.map(({ at }) => at)),
-    y: { field: "value", type: "quantitative", title: null, scale: { zero: false, nice: true }, axis: { tickCount: 4, domain: false, format: name.endsWith("_ratio") ? "~%" : "~s" } },
+    y: { field: "value", type: "quantitative", title: null, scale: { zero: false, nice: true }, axis: { tickCount: 4, domain: false, format: name.endsWith("_ratio") ? "~%" : ".5~g" } },
     tooltip: [{ field: "when", title: "profiled" }, { field: "told", title: name }],
   };
   return { data: { values: points }, height: 130, layer: [{ mark: "line" }, { mark: { type: "point", size: 36 } }], encoding };
@@ -96,11 +96,11 @@ function histogramChart(edges, counts) {
     from: at(edges[bin]), to: at(edges[bin + 1] ?? edges[bin]), rows: n, told: count(n), range: `${plain(edges[bin])} to ${plain(edges[bin + 1] ?? edges[bin])}`,
   }));
   const type = isText ? "temporal" : "quantitative";
-  const axis = { grid: false, labelOverlap: true, tickCount: 5, ...(isText ? {} : { format: "~g" }) };
+  const axis = { grid: false, labelOverlap: true, tickCount: 5, ...(isText ? {} : { format: Math.max(...edges.map(Math.abs)) < 1e5 ? ".4~g" : ".3~s" }) };
   return {
-    data: { values }, height: 130, mark: { type: "bar", binSpacing: 1 },
+    data: { values }, height: 130, mark: { type: "bar", binSpacing: 1, orient: "vertical" },
     encoding: {
-      x: { field: "from", type, title: null, bin: isText ? undefined : { binned: true }, axis, scale: { zero: false } }, x2: { field: "to" },
+      x: { field: "from", type, title: null, bin: isText ? undefined : { binned: true }, axis, scale: isText ? { type: "utc" } : { zero: false } }, x2: { field: "to" },
       y: { field: "rows", type: "quantitative", title: "rows", axis: { ...SHORT, domain: false } },
       tooltip: [{ field: "range", title: "from" }, { field: "told", title: "rows" }],
     },
@@ -109,7 +109,7 @@ function histogramChart(edges, counts) {
 
 // What the table had, and what was read of it.
 function rowsChart(points) {
-  const known = points.filter((point) => point.rows !== null).map((point) => ({ ...point, has: count(point.rows), had: count(point.read) }));
+  const known = points.filter((point) => point.rows !== null).map((point) => ({ ...point, has: count(point.rows), had: count(point.read), nothing: 0 }));
   const color = (what) => ({ datum: what, type: "nominal", scale: { domain: ["rows in the table", "rows read"], range: [colour("table-rows"), colour("read")] } });
   const y = (field) => ({ field, type: "quantitative", title: null, axis: { ...SHORT, domain: false } });
   return {
@@ -117,7 +117,7 @@ function rowsChart(points) {
     encoding: { x: timeAxis(known.map(({ at }) => at)), tooltip: [{ field: "when", title: "profiled" }, { field: "has", title: "rows in the table" }, { field: "had", title: "rows read" }] },
     layer: [
       { mark: { type: "line", interpolate: "step-after" }, encoding: { y: y("rows"), color: color("rows in the table") } },
-      { mark: { type: "rule", strokeWidth: 3 }, encoding: { y: y("read"), y2: { datum: 0 }, color: color("rows read") } },
+      { mark: { type: "rule", strokeWidth: 3 }, encoding: { y: y("read"), y2: { field: "nothing" }, color: color("rows read") } },
       { mark: { type: "point", size: 46 }, encoding: { y: y("read"), color: color("rows read") } },
     ],
   };

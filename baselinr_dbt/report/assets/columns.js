@@ -23,7 +23,7 @@ function cell(column, name, label) {
   const value = name === undefined ? undefined : column.metrics[name];
   const between = interval(column, name);
   return h("td", { class: "number", "data-label": label, title: value === undefined ? null : `${name} = ${value}${between ? `; ${between}` : ""}` },
-    value === undefined ? h("span", { class: "faint" }, "–") : metric(name, value), between ? h("span", { class: "mark" }, "±") : null);
+    value === undefined ? h("span", { class: "faint" }, "–") : h("span", { class: "clamp" }, metric(name, value)), between ? h("span", { class: "mark" }, "±") : null);
 }
 
 function distribution(column) {

@@ -24,7 +24,9 @@ const reasonInWords = (reason) => WORDS[reason] || String(reason || "").replaceA
 
 const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
-const precise = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 5 });
+// Four digits may be a year: they are not grouped.
+const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0, useGrouping: "min2" });
+const precise = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 5, useGrouping: "min2" });
 
 const count = (n) => (n === null || n === undefined ? "" : grouped.format(n));
 const counted = (n, noun) => `${count(n)} ${noun}${n === 1 ? "" : "s"}`;
@@ -50,8 +52,7 @@ function plain(value) {
   const text = String(value);
   if (!isNumber(text)) return /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d/.test(text) ? clock(text) : text;
   const number = Number(text), size = Math.abs(number);
-  // four digits may be a year
-  if (/^-?\d+$/.test(text)) return size < 1e4 || size >= 1e15 ? text : grouped.format(number);
+  if (/^-?\d+$/.test(text)) return size < 1e15 ? whole.format(number) : text;
   return size !== 0 && (size < 1e-4 || size >= 1e12) ? number.toExponential(3) : precise.format(number);
 }
 

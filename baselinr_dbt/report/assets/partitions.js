@@ -5,7 +5,9 @@ const LAYOUTS = [
   { fits: /^\d{4}-\d\d-\d\d \d\d:00:00$/, block: (id) => id.slice(0, 10), column: (id) => Number(id.slice(11, 13)) % 12, row: (id) => Math.floor(Number(id.slice(11, 13)) / 12), columns: 12, noun: "hour" },
   { fits: /^\d{4}-\d\d$/, block: (id) => id.slice(0, 4), column: (id) => (Number(id.slice(5)) - 1) % 6, row: (id) => Math.floor((Number(id.slice(5)) - 1) / 6), columns: 6, noun: "month" },
 ];
-const STEPS = 5, CELL = 13;
+// Which of the five shades are taken where there are fewer steps.
+const SHADES = [[], [2], [1, 4], [0, 2, 4], [0, 1, 3, 4], [0, 1, 2, 3, 4]];
+const CELL = 13;
 
 function weekOfMonth(id) {
   const first = (new Date(`${id.slice(0, 7)}-01T00:00:00Z`).getUTCDay() + 6) % 7;
@@ -15,11 +17,11 @@ function weekOfMonth(id) {
 // Up to five shades of what is shown: each time its own, or as many of them in each; of numbers the same.
 function shades(values) {
   const distinct = [...new Set(values.filter((value) => value !== null))].sort((a, b) => a - b);
-  const steps = Math.min(STEPS, distinct.length);
+  const steps = Math.min(SHADES.length - 1, distinct.length);
   const ranges = Array.from({ length: steps }, (_, n) => [distinct[Math.floor((n * distinct.length) / steps)], distinct[Math.ceil(((n + 1) * distinct.length) / steps) - 1]]);
   for (let n = 1; n < steps; n++) ranges[n][0] = distinct[distinct.indexOf(ranges[n - 1][1]) + 1] ?? ranges[n][0];
-  const step = (value) => (value === null ? null : STEPS - steps + ranges.findIndex(([, high]) => value <= high));
-  return { ranges, step, first: STEPS - steps };
+  const step = (value) => (value === null ? null : SHADES[steps][ranges.findIndex(([, high]) => value <= high)]);
+  return { ranges, step, shades: SHADES[steps] };
 }
 
 const VIEWS = {
@@ -45,8 +47,8 @@ function block(label, layout, partitions, scale, of, times) {
 
 function legend(scale, partitions, of, show) {
   const items = scale.ranges.map(([low, high], n) => {
-    const size = partitions.filter((partition) => scale.step(of(partition)) === scale.first + n).length;
-    return h("li", {}, h("span", { class: `swatch step${scale.first + n}` }), low === high ? show(low) : `${show(low)} – ${show(high)}`, h("span", { class: "faint" }, ` ${count(size)}`));
+    const size = partitions.filter((partition) => scale.step(of(partition)) === scale.shades[n]).length;
+    return h("li", {}, h("span", { class: `swatch step${scale.shades[n]}` }), low === high ? show(low) : `${show(low)} – ${show(high)}`, h("span", { class: "faint" }, ` ${count(size)}`));
   });
   if (partitions.some((partition) => partition[4])) items.push(h("li", {}, h("span", { class: "swatch rolled" }), "rolled up: kept merged with its group"));
   return h("ul", { class: "legend" }, items);

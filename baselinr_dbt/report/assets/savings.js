@@ -4,7 +4,7 @@ const FEW_RUNS = 40;
 
 function runsOf(savings) {
   return (savings.started_at || []).map((at, n) => ({
-    at, label: clock(at).slice(5), read: Number(savings.rows_scanned[n] || 0), saved: Number(savings.rows_not_scanned[n] || 0), all: Number(savings.rows_in_tables[n] || 0),
+    at, label: clock(at).slice(5), read: savings.rows_scanned[n] || 0, saved: savings.rows_not_scanned[n] || 0, all: savings.rows_in_tables[n] || 0,
   })).reverse();
 }
 
@@ -30,14 +30,14 @@ function showSavings() {
     h("div", { class: "large" }, ...figure("not read", short.format(saved), `${count(saved)} rows`)),
     h("div", {}, ...figure("of all rows", all ? percent(saved / all) : "–")),
     h("div", {}, ...figure("read", short.format(read), `${count(read)} rows`)),
-    h("div", {}, ...figure("runs", count(Number(overview.savings.in_all?.[0] || runs.length)))));
+    h("div", {}, ...figure("runs", count(overview.savings.in_all?.[0] || runs.length))));
   const shown = runs.length > FEW_RUNS ? byDay(runs) : runs;
   byId("savings-note").textContent = note(runs, shown);
   draw(byId("savings-chart"), () => savingsChart(shown), `rows read and not read in ${counted(shown.length, runs === shown ? "run" : "day")}`);
 }
 
 function note(runs, shown) {
-  const kept = Number(overview.savings.in_all?.[0] || runs.length);
+  const kept = overview.savings.in_all?.[0] || runs.length;
   const parts = [`A bar is ${runs === shown ? "a run" : "a day"}, and all rows of the tables that it decided about. Of all tables in the store.`];
   if (kept > runs.length) parts.push(`Only the newest ${count(runs.length)} of ${count(kept)} runs are counted here.`);
   return parts.join(" ");
