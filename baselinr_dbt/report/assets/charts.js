@@ -71,7 +71,7 @@ function savingsChart(runs) {
   return {
     data: { values: parts }, height: 150, mark: { type: "bar", cornerRadius: 1 },
     encoding: {
-      x: { field: "label", type: "ordinal", sort: null, title: null, axis: { labelAngle: 0, labelOverlap: true, grid: false }, scale: { paddingInner: 0.25 } },
+      x: { field: "label", type: "ordinal", sort: null, title: null, axis: { labelAngle: 0, labelOverlap: true, grid: false, labelExpr: "slice(datum.value, 5, 16)" }, scale: { paddingInner: 0.25 } },
       y: { field: "rows", type: "quantitative", title: "rows", axis: { ...SHORT, domain: false } },
       order: { field: "order" },
       color: { field: "part", type: "nominal", scale: { domain: ["read", "not read"], range: [colour("read"), colour("saved")] } },

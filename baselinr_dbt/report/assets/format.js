@@ -16,7 +16,10 @@ const WORDS = {
 };
 const ACTIONS = ["error", "full", "partial", "sample", "defer", "skip", "new"];
 const ACTION_WORDS = {
-  error: "error", full: "full", partial: "partial", sample: "sample", defer: "deferred", skip: "skipped", new: "never profiled",
+  error: "error", full: "full", partial: "partial", sample: "sample", defer: "deferred", skip: "skipped", new: "new",
+};
+const MEANINGS = {
+  full: "all rows were read", partial: "only what changed was read", sample: "some of the rows were read", defer: "left for a later run", skip: "nothing was read", error: "it failed; the last good profile stays", new: "never profiled",
 };
 const LETTERS = { e: "error", f: "full", p: "partial", m: "sample", d: "defer", s: "skip" };
 

@@ -129,8 +129,10 @@ function showReasons() {
     const bar = h("span", { class: `bar fill ${state}` });
     bar.style.width = `${(n / most) * 100}%`;
     return h("li", {}, h("button", { type: "button", "data-filter": key.trim(), onclick: () => filter(state, reason || null) },
-      badge(state), h("span", { class: "reason" }, reason ? reasonInWords(reason) : state === "new" ? "no run has looked at it yet" : ""), h("span", { class: "number" }, count(n)), h("span", { class: "track" }, bar)));
+      badge(state), h("span", { class: "reason" }, reason ? reasonInWords(reason) : state === "new" ? "no run has looked at it yet" : "the profile failed"), h("span", { class: "number" }, count(n)), h("span", { class: "track" }, bar)));
   }));
+  const known = ACTIONS.filter((state) => tables.some((table) => table.state === state));
+  byId("meanings")?.replaceChildren(...known.flatMap((state) => [h("dt", {}, ACTION_WORDS[state]), h("dd", {}, MEANINGS[state])]));
 }
 
 function startPortfolio() {

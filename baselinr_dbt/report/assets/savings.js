@@ -4,7 +4,7 @@ const FEW_RUNS = 40;
 
 function runsOf(savings) {
   return (savings.started_at || []).map((at, n) => ({
-    at, label: clock(at).slice(5), read: savings.rows_scanned[n] || 0, saved: savings.rows_not_scanned[n] || 0, all: savings.rows_in_tables[n] || 0,
+    at, label: exact(at), read: savings.rows_scanned[n] || 0, saved: savings.rows_not_scanned[n] || 0, all: savings.rows_in_tables[n] || 0,
   })).reverse();
 }
 

@@ -1,0 +1,28 @@
+"""A real Chromium without a window, for what people look at."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+HOW_TO_INSTALL = "no Chromium is found: `apt-get install chromium`, or `.venv/bin/python -m playwright install chromium`, or name one in the environment variable CHROMIUM"
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser as long as this lasts. Raises RuntimeError where there is none."""
+    with sync_playwright() as playwright:
+        places = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), playwright.chromium.executable_path]
+        found = next((place for place in places if place and Path(place).exists()), None)
+        if found is None:
+            raise RuntimeError(HOW_TO_INSTALL)
+        # its sandbox refuses root, as which tests run in containers
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"] if os.geteuid() == 0 else [])
+        yield browser
+        browser.close()
