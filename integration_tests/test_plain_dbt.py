@@ -17,6 +17,8 @@ from dbt_common.events.base_types import EventMsg
 from plain_dbt import process, read_until, started
 from repeated_dbt import dbt
 
+from baselinr_dbt.engine import machine_lines
+
 STEP = ("run-operation", "baselinr_profile")
 # Reads so long that there is time to kill it; the first of their rows is all that counts.
 SLOW = {
@@ -46,9 +48,8 @@ def said(project: Project, **arguments: Any) -> tuple[list[str], list[dict[str, 
 
     def listen(event: EventMsg) -> None:
         if event.info.name in ("JinjaLogInfo", "JinjaLogDebug"):
-            if event.data.msg.startswith("BASELINR "):
-                kept = shown if event.info.name == "JinjaLogInfo" else debug
-                kept.append(json.loads(event.data.msg.removeprefix("BASELINR ")))
+            if lines := machine_lines(event.data.msg):
+                (shown if event.info.name == "JinjaLogInfo" else debug).extend(lines)
             else:
                 text.append(event.data.msg)
 

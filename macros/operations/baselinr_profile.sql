@@ -62,11 +62,12 @@
   {{ return(skipped + baselinr.profile_tables(run, to_do, request.fail_fast)) }}
 {% endmacro %}
 
-{#- What a run has used of its budget: what a program says it has, and what these rows say. -#}
+{#- What a run has used of its budget: what a program says it has, and what these rows say. Of a table that failed it is not known: what it was expected to use. -#}
 {% macro spent(before, rows) %}
   {% set used = {'rows': (before or {}).get('rows') or 0, 'bytes': (before or {}).get('bytes') or 0} %}
   {% for row in rows if row.action not in ['skip', 'defer'] %}
-    {% do used.update({'rows': used.rows + (row.rows_scanned or 0), 'bytes': used.bytes + (row.estimated_bytes or 0)}) %}
+    {% set read = row.estimated_rows if row.rows_scanned is none else row.rows_scanned %}
+    {% do used.update({'rows': used.rows + (read or 0), 'bytes': used.bytes + (row.estimated_bytes or 0)}) %}
   {% endfor %}
   {{ return(used) }}
 {% endmacro %}
@@ -83,7 +84,7 @@
 {#- A worker's part. -#}
 {% macro work_on_planned(run, request) %}
   {% do baselinr.write_failures(run, request.failures) %}
-  {% set rows = baselinr.profile_tables(run, request.planned, request.fail_fast) %}
+  {% set rows = baselinr.profile_tables(run, request.planned) %}
   {% do baselinr.tell_result(run, rows) %}
   {{ return(rows) }}
 {% endmacro %}
@@ -109,7 +110,7 @@
   {% do baselinr.write_skips(run, skipped) %}
   {% for item in skipped %}
     {% set failed = item.decision.status == 'error' %}
-    {% do rows.append(dict(baselinr.plan_row(item), status='error' if failed else 'skipped', rows_scanned=0, queries=0,
+    {% do rows.append(dict(item.row or baselinr.plan_row(item), status='error' if failed else 'skipped', rows_scanned=0, queries=0,
                            duration_seconds=0, error=item.why if failed else none)) %}
   {% endfor %}
   {% do baselinr.emit_all(run, 'table_finished', rows, 'table') %}

@@ -5,7 +5,6 @@
   {% set states = baselinr.read_state(run, targets) if states is none else states %}
   {% set planned = [] %}
   {% for target in targets %}
-    {% do baselinr.say_still_looking(run, target, loop.index, loop.length) %}
     {% set state = states.get(target.unique_id) %}
     {% if target.key and state and state.metadata %}{% do baselinr.keep_collapsed(target, state) %}{% endif %}
     {% set rules = baselinr.rules(run, target, state) %}
@@ -14,7 +13,10 @@
     {% set decision = baselinr.decide(facts, rules, forced) %}
     {% set item = {'target': target, 'state': state, 'rules': rules, 'facts': facts, 'decision': decision} %}
     {#- most tables of a run are skipped, and of them nothing more is asked -#}
-    {% if decision.action != 'skip' %}{% do item.update({'decision': baselinr.settle(run, item, forced)}) %}{% endif %}
+    {% if decision.action != 'skip' %}
+      {% do baselinr.say_still_looking(run, target, loop.index, loop.length) %}
+      {% do item.update({'decision': baselinr.settle(run, item, forced)}) %}
+    {% endif %}
     {% do planned.append(item) %}
   {% endfor %}
   {% do baselinr.end_looks(run) %}

@@ -29,6 +29,7 @@
     'action': item.decision.action, 'reason': item.decision.reason, 'snapshot_id': item.state.snapshot_id if item.state else none,
     'changed_partitions': item.decision.changed[:100], 'removed_partitions': item.decision.removed[:100],
     'pending_partitions': item.decision.pending, 'explanation': item.why, 'columns': item.facts.columns,
+    'row_count': item.state.row_count | int if item.state and item.state.row_count is not none else none,
   }) }}
 {% endmacro %}
 
@@ -37,19 +38,26 @@
   {{- baselinr.insert_events(run, [{'target': target, 'type': type, 'metadata': metadata}]) }}
 {%- endmacro %}
 
-{#- Of any tables: [{target, type, metadata}]. -#}
+{#- Of any tables: [{target, type, metadata}]. What the read models count by has columns of its own, because not every warehouse reads JSON. -#}
 {% macro insert_events(run, events) %}
+  {%- do baselinr.identify_events(run, events) %}
   {%- set rows = [] %}
   {%- for event in events %}
-    {%- do rows.append([local_md5(run.run_id ~ event.target.unique_id ~ event.type ~ run.attempt), event.type, run.run_id, event.target.name, tojson(event.metadata), event.target.unique_id]) %}
+    {%- do rows.append([event.id, event.type, run.run_id, event.target.name, tojson(event.metadata), event.target.unique_id, event.metadata.get('action'), event.metadata.get('reason')]) %}
   {%- endfor %}
   {%- set now = baselinr.now() %}
-insert into {{ baselinr.store_table(run.settings, 'events') }} (event_id, event_type, run_id, table_name, {{ baselinr.store_column('timestamp') }}, metadata, created_at, unique_id)
+insert into {{ baselinr.store_table(run.settings, 'events') }} (event_id, event_type, run_id, table_name, {{ baselinr.store_column('timestamp') }}, metadata, created_at, unique_id, action, reason, row_count)
 values
 {%- for row in baselinr.literal_rows(rows) %}
-  ({{ row[:4] | join(', ') }}, {{ now }}, {{ row[4] }}, {{ now }}, {{ row[5] }}){{ ',' if not loop.last }}
+  {%- set row_count = events[loop.index0].metadata.get('row_count') %}
+  ({{ row[:4] | join(', ') }}, {{ now }}, {{ row[4] }}, {{ now }}, {{ row[5:] | join(', ') }}, {{ 'null' if row_count is none else row_count }}){{ ',' if not loop.last }}
 {%- endfor %}
 {%- endmacro %}
+
+{#- An id is the same whenever the event is told, and another in each attempt of a run. -#}
+{% macro identify_events(run, events) %}
+  {% for event in events if 'id' not in event %}{% do event.update({'id': local_md5(run.run_id ~ event.target.unique_id ~ event.type ~ run.attempt)}) %}{% endfor %}
+{% endmacro %}
 
 {#- Tells events that are committed: to the log, and to the user's macro. -#}
 {% macro tell_events(run, target, events) %}
@@ -60,10 +68,11 @@ values
 
 {#- The same of any tables: [{target, type, metadata}]. -#}
 {% macro tell_all(run, events) %}
+  {% do baselinr.identify_events(run, events) %}
   {% set told = [] %}
   {% for event in events %}
     {% set target = event.target %}
-    {% do told.append({'event_type': event.type, 'event_id': local_md5(run.run_id ~ target.unique_id ~ event.type ~ run.attempt), 'run_id': run.run_id, 'unique_id': target.unique_id, 'database': target.database,
+    {% do told.append({'event_type': event.type, 'event_id': event.id, 'run_id': run.run_id, 'unique_id': target.unique_id, 'database': target.database,
                        'schema': target.schema, 'table': target.name, 'timestamp': none, 'metadata': event.metadata}) %}
   {% endfor %}
   {% do baselinr.emit_all(run, 'baselinr_event', told) %}

@@ -31,13 +31,13 @@
     'events': {'lookup': ['unique_id', 'run_id'], 'columns': {
       'event_id': 'text', 'event_type': 'text', 'run_id': 'text', 'table_name': 'text', 'column_name': 'text', 'metric_name': 'text',
       'baseline_value': 'double', 'current_value': 'double', 'change_percent': 'double', 'drift_severity': 'text',
-      'timestamp': 'timestamp', 'metadata': 'text', 'created_at': 'timestamp', 'unique_id': 'text'}},
+      'timestamp': 'timestamp', 'metadata': 'text', 'created_at': 'timestamp', 'unique_id': 'text', 'action': 'text', 'reason': 'text', 'row_count': 'bigint'}},
     'schema_version': {'columns': {'version': 'integer', 'applied_at': 'timestamp', 'description': 'text'}},
   }) }}
 {% endmacro %}
 
 {#- Raise it with every change of store_schema; `baselinr_init` then adds what is missing. -#}
-{% macro store_version() %}{{ return(3) }}{% endmacro %}
+{% macro store_version() %}{{ return(4) }}{% endmacro %}
 
 {#- What a state means: raise it when the same data would give another state, and every stored one becomes stale. -#}
 {% macro state_version() %}{{ return(4) }}{% endmacro %}

@@ -9,17 +9,18 @@
   {% do log('BASELINR ' ~ tojson(dict(payload, event=event)), info=run.get('tells_details', true)) %}
 {% endmacro %}
 
-{#- A line for each of many; `name`: where the payload of a line has a name of its own. For the runner all of them in one line, because a line takes dbt longer
-    than what it is about. -#}
+{#- A line for each of many; `name`: where the payload of a line has a name of its own. For the runner, and for the file dbt.log, all of them are in one line, because
+    a line takes dbt longer than what it is about. -#}
 {% macro emit_all(run, event, payloads, name=none) %}
   {% set lines = [] %}
   {% for payload in payloads %}{% do lines.append({name: payload, 'event': event} if name else dict(payload, event=event)) %}{% endfor %}
-  {% if run.get('in_batches') and lines %}
-    {% do baselinr.emit('batch', {'lines': lines}) %}
+  {% if not lines %}
     {{ return(none) }}
+  {% elif run.get('in_batches') or not run.get('tells_details', true) %}
+    {% do baselinr.emit_detail(run, 'batch', {'lines': lines}) %}
+  {% else %}
+    {% for line in lines %}{% do log('BASELINR ' ~ tojson(line), info=true) %}{% endfor %}
   {% endif %}
-  {% set info = run.get('tells_details', true) %}
-  {% for line in lines %}{% do log('BASELINR ' ~ tojson(line), info=info) %}{% endfor %}
 {% endmacro %}
 
 {#- Does a program read this, or are the tables few? -#}

@@ -6,8 +6,12 @@
 {#- Many at once: name -> quoted. -#}
 {% macro quoted_names(names) %}
   {% set quote = adapter.dispatch('quote_name', 'baselinr') %}
+  {#- a plain name, as most are, is quoted as any other plain name, without a call -#}
+  {% set plain = quote('x').split('x') %}
   {% set quoted = {} %}
-  {% for name in names if name not in quoted %}{% do quoted.update({name: quote(name)}) %}{% endfor %}
+  {% for name in names if name not in quoted %}
+    {% do quoted.update({name: quote(name) if modules.re.search('[^A-Za-z0-9_]', name) else plain | join(name)}) %}
+  {% endfor %}
   {{ return(quoted) }}
 {% endmacro %}
 

@@ -1,0 +1,15 @@
+{#- Every published profile's metrics: what became of a number over time. -#}
+{% macro metric_history_sql(settings) %}
+select results.unique_id, run.database_name, results.schema_name, results.dataset_name as table_name, results.column_name, results.column_type, results.metric_name,
+  results.metric_value, {{ baselinr.number_in_text('results.metric_value') }} as metric_number, results.interval_low, results.interval_high, results.is_sampled,
+  run.row_count, run.rows_scanned, run.action, run.reason, results.profiled_at, results.run_id
+from {{ baselinr.store_table(settings, 'results') }} as results
+join {{ baselinr.store_table(settings, 'runs') }} as run on run.run_id = results.run_id and run.unique_id = results.unique_id
+where run.is_published
+{% endmacro %}
+
+{#- A number that is written in a text, as a double; null for any other text, and for one that may be out of a double's range. -#}
+{% macro number_in_text(x) %}
+  {% set digits = '[+-]?[0-9]{1,38}([.][0-9]*)?([eE][+-]?[12]?[0-9]?[0-9])?' %}
+  {{ return('case when ' ~ baselinr.matches(x, digits) ~ ' then ' ~ baselinr.finite_text(x, "'decimal'") ~ ' end') }}
+{% endmacro %}
