@@ -21,7 +21,7 @@ function theme() {
   };
 }
 
-// Draws into `element` as soon as the browser is idle; `make` gives a specification in the colours of the moment.
+// Draws into `element` when it comes near the window; `make` gives a specification in the colours of the moment.
 function draw(element, make, label) {
   const render = async () => {
     if (!element.isConnected) return drawn.delete(element);
@@ -34,11 +34,19 @@ function draw(element, make, label) {
     drawn.set(element, { render, view });
   };
   drawn.set(element, { render });
-  (window.requestIdleCallback || setTimeout)(render);
+  near.observe(element);
 }
 
+const near = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    if (!isIntersecting) continue;
+    near.unobserve(target);
+    drawn.get(target)?.render();
+  }
+}, { rootMargin: "1500px" });
+
 function redraw() {
-  for (const { render } of [...drawn.values()]) render();
+  for (const { render, view } of [...drawn.values()]) if (view) render();
 }
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 
