@@ -110,7 +110,7 @@ def reading(told: Story) -> list[str]:
     """The operations that only read, and a reset."""
     told.stored = set(SOURCES)
     statements = told.run("baselinr_explain", select=["by_day"])
-    for operation in ("baselinr_metrics", "baselinr_status", "baselinr_reset"):
+    for operation in ("baselinr_metrics", "baselinr_status", "baselinr_report", "baselinr_reset"):
         statements += told.run(operation, select=["by_day"])
     return statements
 

@@ -132,7 +132,7 @@ function showReasons() {
       badge(state), h("span", { class: "reason" }, reason ? reasonInWords(reason) : state === "new" ? "no run has looked at it yet" : "the profile failed"), h("span", { class: "number" }, count(n)), h("span", { class: "track" }, bar)));
   }));
   const known = ACTIONS.filter((state) => tables.some((table) => table.state === state));
-  byId("meanings")?.replaceChildren(...known.flatMap((state) => [h("dt", {}, ACTION_WORDS[state]), h("dd", {}, MEANINGS[state])]));
+  byId("meanings")?.replaceChildren(...known.map((state) => h("div", {}, h("dt", {}, ACTION_WORDS[state]), h("dd", {}, MEANINGS[state]))));
 }
 
 function startPortfolio() {
