@@ -15,6 +15,7 @@ from golden.sheets import SHEETS
 from playwright.sync_api import Browser, BrowserContext, Page
 from rendered import COMMENT, Story
 from test_cli import cli
+from warehouses import ADAPTERS, STANDINS
 
 from baselinr_dbt.errors import ConfigurationError
 from baselinr_dbt.report import chart_library, document_of, html_of
@@ -262,6 +263,34 @@ def test_without_a_store_it_says_what_to_do(unprofiled: Project, browser: Browse
         assert "baselinr-dbt run" in page.locator("div.empty").inner_text()
         open_table(page, "sales")
         assert "not profiled yet" in page.locator("#partitions").inner_text()
+
+
+@pytest.mark.parametrize("adapter", [*ADAPTERS, *(pytest.param(name, marks=pytest.mark.slow) for name in STANDINS)])
+def test_the_document_is_the_store_on_every_warehouse(make_project: Callable[..., Project], adapter: str) -> None:
+    project = make_project({"main.a": {"partition": {"key": "d"}}, "main.b": {"sampling": {"fraction": 0.9}}}, adapter)
+    project.sql(
+        "create table main.a (d date, t varchar(20))",
+        "insert into main.a values (date '2024-01-05', 'x \"y\"'), (date '2024-01-06', null)",
+        "create table main.b (n integer)",
+        "insert into main.b values (1), (2), (3), (4)",
+    )
+    project.run()
+    project.sql("insert into main.a values (date '2024-01-07', 'z')")
+    project.run()
+    document = document_of(project.operation("baselinr_report", payload="{}"))
+    current = project.operation("baselinr_metrics")[-1]["document"]["tables"]
+    assert len(document["savings"]) == 2
+    for told, table in zip(sorted(document["tables"], key=lambda t: t["unique_id"]), sorted(current, key=lambda t: t["unique_id"]), strict=True):  # fmt: skip
+        assert [(c["column_name"], c["metrics"], c["intervals"]) for c in told["columns"]] == [
+            (c["column_name"], c["metrics"], c["intervals"]) for c in table["columns"]
+        ]
+        assert told["columns"], told["table"]
+    first = min(document["tables"], key=lambda t: t["unique_id"])
+    assert [p["partition_id"] for p in first["partitions"]] == ["2024-01-07", "2024-01-06", "2024-01-05"]
+    assert [e["action"] for e in first["events"]] == ["partial", "full"]
+    assert [run["rows_scanned"] for run in first["runs"]] == [1, 2]
+    nulls = next(c for c in first["columns"] if c["column_name"].lower() == "t")["history"]["null_ratio"]
+    assert [round(float(value), 3) for value in nulls] == [0.333, 0.5]
 
 
 def test_the_page_reads_as_often_for_many_tables_as_for_one(make_project: Callable[..., Project]) -> None:
