@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import math
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -79,8 +80,8 @@ def _compact(name: str, value: str) -> Any:
 
 
 def _series(values: list[str | None], published: list[bool]) -> Any:
-    """Newest first, to six digits; one number where all are the same."""
-    numbers = [None if value is None else _rounded(value, 6) for value in values]
+    """Newest first, to five digits, as the charts tell them; one number where all are the same."""
+    numbers = [None if value is None else _rounded(value, 5) for value in values]
     kept = [number for number, is_published in zip(numbers, published, strict=True) if is_published]
     return kept[0] if kept and len(set(kept)) == 1 and kept[0] is not None else numbers
 
@@ -112,11 +113,14 @@ def _decisions(events: list[Json], scanned: dict[str, int | None]) -> list[list[
 
 
 def _partitions(partitions: list[Json]) -> Json:
-    """Many have the time of the run that profiled them: times are written once."""
+    """Many have the time of the run that profiled them: times are written once, in seconds since 1970."""
     times = sorted({p[name] for p in partitions for name in ("last_profiled_at", "last_changed_at") if p[name]})
     place = {time: number for number, time in enumerate(times)}
     rows = [
         [p["partition_id"], p["row_count"], place.get(p["last_profiled_at"]), place.get(p["last_changed_at"]), 1 if p["rolled_up"] else 0]
         for p in partitions
     ]  # fmt: skip
-    return {"times": times, "rows": rows}
+    return {
+        "times": [int(datetime.fromisoformat(time.replace("Z", "+00:00")).timestamp()) for time in times],
+        "rows": rows,
+    }

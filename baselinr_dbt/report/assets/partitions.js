@@ -76,7 +76,7 @@ function partitionTable(partitions, times) {
 }
 
 function partitionSection(details) {
-  const { times, rows } = details.partitions;
+  const { rows } = details.partitions, times = details.partitions.times.map((seconds) => new Date(seconds * 1000).toISOString());
   if (!rows.length) return h("p", { class: "empty" }, "Nothing is stored of this table's partitions: it was not profiled yet, or only sampled.");
   if (rows.length === 1 && rows[0][0] === "__all__") return h("p", { class: "empty" }, "This table has no partitions: it is skipped or profiled as a whole. With partition.key in its settings only what changes is read.");
   const picture = h("div", {});
