@@ -23,7 +23,7 @@ const COLUMNS = [
   { key: "name", label: "Table", of: (t) => t.name.toLowerCase() },
   { key: "state", label: "Decision", of: (t) => [urgency(t), ACTIONS.indexOf(t.state)] },
   { key: "why", label: "Why", of: (t) => reasonInWords(t.reason) },
-  { key: "last", label: "Before", of: (t) => -[...text(t.last_actions)].filter((letter) => letter !== "s").length, title: "the last decisions, the newest at the right" },
+  { key: "last", label: "Last runs", of: (t) => -[...text(t.last_actions)].filter((letter) => letter !== "s").length, title: "the last decisions, the newest at the right" },
   { key: "rows", label: "Rows", number: true, of: (t) => t.row_count ?? -1 },
   { key: "profiled", label: "Profiled", number: true, of: (t) => text(t.last_profiled_at) },
   { key: "checked", label: "Checked", number: true, of: (t) => text(t.last_checked_at) },
