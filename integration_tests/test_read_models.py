@@ -55,11 +55,11 @@ def test_runs(project: Project) -> None:
 def test_a_skipped_table_has_the_metrics_of_its_last_profile(project: Project) -> None:
     """With the time of that profile, and of the check that confirmed them."""
     metrics = (
-        "select distinct table_name, is_cached, checked_at > profiled_at, profiled_at = (select max(profiled_at) from main_baselinr.baselinr_runs as r "
+        "select distinct lower(table_name), is_cached, checked_at > profiled_at, profiled_at = (select max(profiled_at) from main_baselinr.baselinr_runs as r "
         "where r.unique_id = m.unique_id) from main.baselinr_metrics as m order by 1"
     )
     assert project.sql(metrics) == [["customers", "True", "True", "True"], ["orders", "True", "True", "True"]]
-    tables = "select table_name, status, decision, is_cached from main.baselinr_tables order by 1"
+    tables = "select lower(table_name), status, decision, is_cached from main.baselinr_tables order by 1"
     assert project.sql(tables) == [
         ["customers", "skipped", "skip", "True"],
         ["gone", "error", "skip", "False"],
@@ -68,7 +68,7 @@ def test_a_skipped_table_has_the_metrics_of_its_last_profile(project: Project) -
 
 
 def test_history_of_a_metric(project: Project) -> None:
-    of_orders = "from main.baselinr_metric_history where table_name = 'orders' and lower(column_name) = "
+    of_orders = "from main.baselinr_metric_history where lower(table_name) = 'orders' and lower(column_name) = "
     counts = project.sql(f"select cast(metric_number as integer), row_count, action {of_orders} 'i' and metric_name = 'count' order by profiled_at")  # fmt: skip
     assert counts == [["10", "10", "full"], ["11", "11", "partial"]]
     texts = project.sql(f"select distinct metric_value, metric_number {of_orders} 'amount' and metric_name in ('min', 'max') order by 1")  # fmt: skip
@@ -78,10 +78,10 @@ def test_history_of_a_metric(project: Project) -> None:
 def test_partitions(project: Project) -> None:
     parts = project.sql(
         "select partition_id, row_count, last_changed_at = (select max(last_changed_at) from main.baselinr_partitions) "
-        "from main.baselinr_partitions where table_name = 'orders' order by 1"
+        "from main.baselinr_partitions where lower(table_name) = 'orders' order by 1"
     )
     assert parts == [[f"2024-01-{day:02}", "2" if day == 4 else "1", str(day == 4)] for day in range(1, 11)]
-    assert project.sql("select partition_id, row_count from main.baselinr_partitions where table_name = 'customers'") == [["__all__", "100"]]  # fmt: skip
+    assert project.sql("select partition_id, row_count from main.baselinr_partitions where lower(table_name) = 'customers'") == [["__all__", "100"]]  # fmt: skip
 
 
 @pytest.mark.parametrize("adapter", ADAPTERS, indirect=True, scope="module")

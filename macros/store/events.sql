@@ -45,12 +45,12 @@
   {%- for event in events %}
     {%- do rows.append([event.id, event.type, run.run_id, event.target.name, tojson(event.metadata), event.target.unique_id, event.metadata.get('action'), event.metadata.get('reason')]) %}
   {%- endfor %}
-  {%- set now = baselinr.now() %}
+  {%- set now, no_count = baselinr.now(), baselinr.as_bigint('null') %}
 insert into {{ baselinr.store_table(run.settings, 'events') }} (event_id, event_type, run_id, table_name, {{ baselinr.store_column('timestamp') }}, metadata, created_at, unique_id, action, reason, row_count)
 values
 {%- for row in baselinr.literal_rows(rows) %}
   {%- set row_count = events[loop.index0].metadata.get('row_count') %}
-  ({{ row[:4] | join(', ') }}, {{ now }}, {{ row[4] }}, {{ now }}, {{ row[5:] | join(', ') }}, {{ 'null' if row_count is none else row_count }}){{ ',' if not loop.last }}
+  ({{ row[:4] | join(', ') }}, {{ now }}, {{ row[4] }}, {{ now }}, {{ row[5:] | join(', ') }}, {{ no_count if row_count is none else row_count }}){{ ',' if not loop.last }}
 {%- endfor %}
 {%- endmacro %}
 
