@@ -1,20 +1,28 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup standins versions spark browser demo pictures test test-all test-spark test-dbt golden bench clean
+.PHONY: setup standins versions readers spark browser demo pictures test test-all test-spark test-dbt golden bench clean
 
 setup: $(BIN)/.ready
 
 $(BIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,bigquery,redshift,spark,report]' --group dev --group demo
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,bigquery,redshift,spark,dagster,report]' --group dev --group demo --group dagster
 	touch $@
 
 # Servers that stand in for warehouses, each in an environment of its own, because their pins exclude each other.
 standins: .venvs/snowflake-server/.ready .venvs/bigquery-server/.ready
 
 .venvs/%-server/.ready: integration_tests/standins/%_requirements.txt $(BIN)/.ready
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
+	VIRTUAL_ENV=$(@D) $(BIN)/uv pip install --quiet --compile-bytecode --requirement $<
+	touch $@
+
+# Baselinr, whose commands are run on our store.
+readers: .venvs/baselinr/.ready
+
+.venvs/baselinr/.ready: integration_tests/readers/baselinr.txt $(BIN)/.ready
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
 	VIRTUAL_ENV=$(@D) $(BIN)/uv pip install --quiet --compile-bytecode --requirement $<
 	touch $@
@@ -59,7 +67,7 @@ demo: setup
 pictures: setup browser
 	PYTHONPATH=integration_tests $(BIN)/python examples/flights/pictures.py
 
-test: setup standins versions browser
+test: setup standins versions readers browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -67,7 +75,7 @@ test: setup standins versions browser
 
 # The suite on another dbt, as in `make test-dbt DBT=1.8`: what is about DuckDB and PostgreSQL, and not about the macros alone. On 2.0, whose engine is no library, the
 # tests of the run-operations, on DuckDB.
-ELSEWHERE := bigquery* delta_history dispatch golden mutants oracles redshift snowflake* spark* versions
+ELSEWHERE := bigquery* dagster delta_history dispatch golden mutants oracles redshift snowflake* spark* versions
 test-dbt: setup .venvs/dbt-$(DBT)/.ready
 ifeq ($(DBT),2.0)
 	DBT=2.0 $(BIN)/python -m pytest -k "not postgres" integration_tests/test_operations.py
@@ -81,7 +89,7 @@ test-spark: setup spark
 	$(BIN)/python -m pytest integration_tests/test_spark*.py
 
 # The mutants of the package as well, Spark, and longer histories.
-test-all: setup standins versions spark browser
+test-all: setup standins versions readers spark browser
 	SEEDS=12 CRASHES=10 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 # What runs on each adapter, as files (integration_tests/golden), and the list in docs/adapters.md: after a change of a macro, for a person to

@@ -15,26 +15,27 @@ from rich.markup import escape
 from baselinr_dbt import output
 from baselinr_dbt.cloud_command import cloud
 from baselinr_dbt.errors import BaselinrError, ConfigurationError, OperationFailed
+from baselinr_dbt.events_command import events
 from baselinr_dbt.hooks import EventHooks
 from baselinr_dbt.initialize import initialize
 from baselinr_dbt.journal import Journal
+from baselinr_dbt.lineage import Lineage
 from baselinr_dbt.manifest import resolve_table
 from baselinr_dbt.outcomes import one_line
 from baselinr_dbt.planning import plan_tables
 from baselinr_dbt.progress import print_warning, progress_on
 from baselinr_dbt.report_command import report
 from baselinr_dbt.runner import RunOptions, run_tables
-from baselinr_dbt.session import Command, dbt_options, decorated, session_of
+from baselinr_dbt.session import Command, dbt_options, options_of, session_of
 from baselinr_dbt.sinks import sinks_of
 
-SELECTION = ("select", "exclude", "selector")
 HOOKS = ("events_file", "on_event", "webhook", "hook_timeout", "hook_retries")
 
 
 def hook_options() -> Callable[[Command], Command]:
     """Where the events of a run go besides the store; docs/events.md."""
     seconds = click.FloatRange(min=0, min_open=True, max=86400)
-    return decorated([
+    return options_of([
         click.option("--events-file", envvar="BASELINR_EVENTS_FILE", show_envvar=True, help="Append each event to this file, as a line of JSON."),
         click.option("--on-event", envvar="BASELINR_ON_EVENT", show_envvar=True, help="Run this command for each event, its JSON on stdin."),
         click.option("--webhook", envvar="BASELINR_WEBHOOK", show_envvar=True, help="POST each event to this URL, as JSON."),
@@ -72,6 +73,9 @@ def plan(**flags: Any) -> None:
     show_default=True,
     help="How often a table is tried again after an error that may go away, such as a lost connection.",
 )
+@click.option(
+    "--openlineage", is_flag=True, help="Send the metrics of what was profiled, as the client of OpenLineage is set up."
+)
 @hook_options()
 @dbt_options()
 def run(
@@ -82,6 +86,7 @@ def run(
     fail_fast: bool,
     resume: bool,
     retries: int,
+    openlineage: bool,
     hook_drain: float,
     **flags: Any,
 ) -> None:
@@ -90,6 +95,7 @@ def run(
     Ctrl-C once: the tables in flight end, the others are left for the next run. Twice: what is in flight is cancelled. Nothing that was
     committed is lost either way.
     """
+    lineage = Lineage() if openlineage else None
     sinks = sinks_of(**{name: flags.pop(name) for name in HOOKS})
     session = session_of(flags)
     asked = {
@@ -124,6 +130,8 @@ def run(
         if not document:
             raise
         document["interrupted"] = True  # while events were on their way
+    if lineage is not None:
+        lineage.tell(document, partially(session.document, "baselinr_metrics", "metrics"), warn)
     session.show(document, partially(output.print_run, seconds=time.monotonic() - started))
     if session.quiet:
         output.print_failures(console, document)
@@ -202,6 +210,7 @@ def init(package_path: str | None, **flags: Any) -> None:
 
 cli.add_command(report)
 cli.add_command(cloud)
+cli.add_command(events)
 
 
 def main() -> None:

@@ -15,5 +15,13 @@ class ConfigurationError(BaselinrError):
     exit_code = 2
 
 
+class UnknownTable(ConfigurationError, LookupError):
+    """A name is that of no table, or of several."""
+
+
 class OperationFailed(BaselinrError):
     """A run-operation ended with an error that it could not catch itself."""
+
+
+class TablesFailed(BaselinrError):
+    """Tables of a run ended with an error; the others are done, and stored."""

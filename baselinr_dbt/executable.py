@@ -12,7 +12,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from baselinr_dbt.engine import (
@@ -78,7 +78,9 @@ class Executable(Engine):
                 self._process.send_signal(signal.SIGINT)
 
     def _listed(self, words: list[str]) -> list[str]:
-        done = subprocess.run(self._command(["list", "--quiet", *words]), capture_output=True, text=True, check=False)
+        command = self._command(["list", "--quiet", *words])
+        with _found(command):
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise ConfigurationError(f"dbt cannot make this selection: {(done.stdout + done.stderr).strip()}")
         return done.stdout.split("\n")
@@ -92,10 +94,8 @@ class Executable(Engine):
         """Runs dbt; hands on what it logs, message by message; returns its exit code, and what it said of errors."""
         errors: list[str] = []
         command = self._command([*words, "--log-format", "json"])
-        try:
+        with _found(command):
             self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        except FileNotFoundError as error:
-            raise ConfigurationError(f"there is no dbt to run: {command[0]} is not found") from error
         assert self._process.stdout is not None
         for text in io.TextIOWrapper(self._process.stdout, encoding="utf-8", newline="\n"):
             if self.debug:
@@ -107,6 +107,14 @@ class Executable(Engine):
         code = self._process.wait()
         self._process = None
         return code, without_trace("\n".join(errors[:1]))
+
+
+@contextlib.contextmanager
+def _found(command: list[str]) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise ConfigurationError(f"there is no dbt to run: {command[0]} is not found") from error
 
 
 def _message_of(text: str) -> tuple[str, str]:

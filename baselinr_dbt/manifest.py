@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from baselinr_dbt.errors import ConfigurationError
+from baselinr_dbt.names import named
 
 RESOURCE_TYPES = ("model", "seed", "snapshot", "source")
 
@@ -48,18 +48,10 @@ def require_package(macros: Container[str]) -> None:
 
 
 def resolve_table(nodes: list[Node], name: str) -> str:
-    """The unique id of ``name``: a unique id, a table, or schema.table. Raises ConfigurationError if it is none, or several."""
+    """The unique id of ``name``: a unique id, a table, or schema.table. Raises UnknownTable if it is none, or several."""
     names: dict[str, set[str]] = {}
     for node in nodes:
         if node.package_name != "baselinr":
             for known in {node.unique_id, node.name, node.table, f"{node.schema}.{node.table}"}:
                 names.setdefault(known.lower(), set()).add(node.unique_id)
-    found = sorted(names.get(name.lower(), ()))
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise ConfigurationError(f"'{name}' names several tables: {', '.join(found)}; give one of these")
-    nearest = get_close_matches(name.lower(), names, n=1)
-    raise ConfigurationError(
-        f"'{name}' is no table of this project" + (f"; did you mean '{nearest[0]}'?" if nearest else "")
-    )
+    return named(name, names, "project")

@@ -1,147 +1,164 @@
-"""The plan and the run as typed objects, and the two calls that make them. Decisions come from the dbt package alone."""
+"""The Python API: a plan, and the run of a plan. Decisions come from the dbt package alone.
+
+Both work in a process of their own (`host`), so they may be called from any thread, several at a time, in a process that has its own dbt.
+"""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields
-from typing import Any, TypeVar
+import json
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
 
-from baselinr_dbt.engine import DbtOptions, engine_of
-from baselinr_dbt.planning import plan_tables
+from baselinr_dbt.documents import IncrementalPlan, RunResult, plan_of, result_of
+from baselinr_dbt.engine import DbtOptions
+from baselinr_dbt.errors import ConfigurationError
+from baselinr_dbt.outcomes import OnEvent
 from baselinr_dbt.progress import Progress
-from baselinr_dbt.runner import run_tables
-from baselinr_dbt.tasks import RUNNABLE
+from baselinr_dbt.remote import answered
+from baselinr_dbt.runner import RunOptions
 
-Row = TypeVar("Row", bound="TableDecision")
-
-
-@dataclass
-class TableDecision:
-    """What is to be done with one table, and why. Timestamps are UTC in ISO 8601; sizes are rows and bytes."""
-
-    unique_id: str
-    database: str | None
-    schema: str
-    table: str
-    action: str
-    reason: str
-    status: str = "planned"
-    changed_partitions: list[str] = field(default_factory=list)
-    removed_partitions: list[str] = field(default_factory=list)
-    pending_partitions: int = 0
-    snapshot_id: str | None = None
-    row_count: int | None = None
-    estimated_rows: int | None = None
-    estimated_bytes: int | None = None
-    last_profiled_at: str | None = None
-    next_due_at: str | None = None
-    coverage: float | None = None
-    staleness_score: int | None = None
-    sample_fraction: float | None = None
-    why: str = ""
-    explanation: str = ""
-
-
-@dataclass
-class TableResult(TableDecision):
-    """What was done with one table."""
-
-    rows_scanned: int | None = None
-    queries: int | None = None
-    duration_seconds: float | None = None
-    error: str | None = None
-
-
-@dataclass
-class IncrementalPlan:
-    """The decisions for all selected tables."""
-
-    run_id: str
-    generated_at: str
-    counts: dict[str, int]
-    tables: list[TableDecision]
-    options: DbtOptions = field(default_factory=DbtOptions, repr=False)
-
-    @property
-    def decisions(self) -> list[TableDecision]:
-        """The same as ``tables``."""
-        return self.tables
-
-    def runnable_tables(self) -> list[TableDecision]:
-        """The tables that a run would profile."""
-        return [table for table in self.tables if table.action in RUNNABLE]
-
-    def to_summary(self) -> str:
-        """One line: how many tables get which action."""
-        return ", ".join(f"{count} {action}" for action, count in self.counts.items() if count) or "no tables"
-
-    def to_dict(self) -> dict[str, Any]:
-        """The plan document."""
-        return _document(self)
-
-
-@dataclass
-class RunResult:
-    """What a run did with every selected table."""
-
-    run_id: str
-    generated_at: str
-    counts: dict[str, int]
-    tables: list[TableResult]
-
-    @property
-    def failed(self) -> list[TableResult]:
-        """The tables that ended with an error."""
-        return [table for table in self.tables if table.status == "error"]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The run document."""
-        return _document(self)
+Selection = str | Sequence[str] | None
+PathLike = str | os.PathLike[str]
 
 
 @dataclass
 class PlanBuilder:
-    """Makes a plan; reads the warehouse, writes nothing."""
+    """Makes plans for a dbt project. All arguments are dbt's own flags, as on the command line.
 
-    project_dir: str = "."
+    project_dir: where dbt_project.yml is; dbt works in this folder, and finds a profiles.yml there.
+    target, profile, profiles_dir: which connection.
+    select, exclude, selector: which tables, in dbt's selection syntax (``"tag:nightly source:raw.orders"``, or a list); without them all
+        that are set up for profiling.
+    vars: dbt's variables, as a dict or as YAML.
+    threads: tables at a time, of a run; DuckDB takes one at a time.
+    dbt: run this executable, instead of the dbt in this Python; ``BASELINR_DBT`` in the environment is as good.
+    """
+
+    project_dir: PathLike = "."
     target: str | None = None
-    select: str | list[str] | None = None
-    profiles_dir: str | None = None
+    select: Selection = None
+    profiles_dir: PathLike | None = None
+    exclude: Selection = None
+    selector: str | None = None
+    profile: str | None = None
+    vars: Mapping[str, Any] | str | None = None
+    threads: int | None = None
+    dbt: str | None = None
 
     def get_tables_to_run(self) -> IncrementalPlan:
-        """Decides for every selected table. Raises ConfigurationError, OperationFailed."""
-        select = (self.select,) if isinstance(self.select, str) else tuple(self.select or ())
-        options = DbtOptions(
-            project_dir=self.project_dir, profiles_dir=self.profiles_dir, target=self.target, select=select
+        """Decides for every selected table; reads the warehouse, writes nothing.
+
+        Raises ConfigurationError where the project, its settings or the selection are wrong, OperationFailed where the warehouse cannot be
+        asked. A table that cannot be read is no error: it is in the plan, with ``status`` error.
+        """
+        options = self.options()
+        request = {"command": "plan", "options": asdict(options)}
+        with closing(answered(request, _folder(options))) as lines:
+            return plan_of(next(line["document"] for line in lines if "document" in line), options)
+
+    def options(self) -> DbtOptions:
+        """These arguments, checked, and good in another folder too. Raises ConfigurationError."""
+        if self.threads is not None and self.threads < 1:
+            raise ConfigurationError(f"threads is {self.threads}; it must be at least 1")
+        folder = Path(self.project_dir).expanduser().resolve()
+        if not folder.is_dir():
+            raise ConfigurationError(f"project_dir is {str(self.project_dir)!r}, which is no folder")
+        dbt = self.dbt or os.environ.get("BASELINR_DBT")
+        return DbtOptions(
+            project_dir=str(folder),
+            profiles_dir=None if self.profiles_dir is None else str(Path(self.profiles_dir).expanduser().resolve()),
+            profile=self.profile,
+            target=self.target,
+            vars=self.vars if self.vars is None or isinstance(self.vars, str) else json.dumps(self.vars),
+            threads=self.threads,
+            select=_terms(self.select),
+            exclude=_terms(self.exclude),
+            selector=self.selector,
+            # a name is looked for by the system, a path is one from here
+            executable=os.path.abspath(dbt) if dbt and os.path.dirname(dbt) else dbt,
         )
-        engine = engine_of(options)
-        plan = plan_of(plan_tables(engine, engine.selected_ids()))
-        plan.options = options
-        return plan
 
 
-def run(plan: IncrementalPlan, progress: Progress | None = None) -> RunResult:
-    """Profiles the tables of a plan. Each is decided again right before, so that a plan may be old."""
-    engine = engine_of(plan.options)
-    return result_of(run_tables(engine, [table.unique_id for table in plan.tables], {}, progress))
+def run(
+    plan: IncrementalPlan,
+    progress: Progress | None = None,
+    *,
+    full_refresh: bool = False,
+    action: str | None = None,
+    partitions: Sequence[str] | None = None,
+    sample_fraction: float | None = None,
+    fail_fast: bool = False,
+    retries: int = 2,
+    with_metrics: bool = False,
+    on_event: OnEvent | None = None,
+) -> RunResult:
+    """Profiles the tables of a plan. Each is decided again right before, so that a plan may be old.
+
+    progress: is told what happens while it happens.
+    full_refresh: profile everything anew. action: force full, partial (with ``partitions``) or sample (with ``sample_fraction``, the share of
+        rows, above 0 and at most 1).
+    fail_fast: begin no other table once one has failed. retries: how often a table is tried again, 0 to 10, after an error that may go away
+        by itself; it waits 1, 4, 16 and so on seconds, at most 60.
+    with_metrics: read the metrics of what was profiled, into ``columns`` of its result.
+    on_event: is called with each event that is written to the store, as a dict.
+
+    Raises ConfigurationError, OperationFailed where nothing could be planned. A table that fails raises nothing: it is in ``failed`` of the
+    result, and ``raise_for_failures`` is there for who wants an exception. A KeyboardInterrupt, and any other exception of a callback, cancels
+    what is in flight; what is committed stays.
+    """
+    asked = {
+        "full_refresh": full_refresh or None,
+        "action": action,
+        "partitions": None if partitions is None else list(partitions),
+        "sample_fraction": sample_fraction,
+    }
+    payload = {name: value for name, value in asked.items() if value is not None}
+    unique_ids = [table.unique_id for table in plan.tables]
+    return run_of(plan.options, unique_ids, payload, RunOptions(fail_fast, retries), progress, on_event, with_metrics)
 
 
-def plan_of(document: dict[str, Any]) -> IncrementalPlan:
-    """A plan document, typed."""
-    rows = [_typed(TableDecision, row) for row in document["tables"]]
-    return IncrementalPlan(document["run_id"], document["generated_at"], document["counts"], rows)
+def run_of(
+    options: DbtOptions,
+    unique_ids: list[str],
+    payload: dict[str, Any],
+    run_options: RunOptions,
+    progress: Progress | None = None,
+    on_event: OnEvent | None = None,
+    with_metrics: bool = False,
+) -> RunResult:
+    """The same for tables by their unique ids, for who has no plan; ``payload``: the arguments of `baselinr_profile`."""
+    if not 0 <= run_options.retries <= 10:
+        raise ConfigurationError(f"retries is {run_options.retries}; it must be from 0 to 10")
+    request = {
+        "command": "run",
+        "options": asdict(options),
+        "unique_ids": unique_ids,
+        "payload": payload,
+        "run_options": asdict(run_options),
+        "with_metrics": with_metrics,
+    }
+    document: dict[str, Any] = {}
+    with closing(answered(request, _folder(options))) as lines:
+        for line in lines:
+            if "call" in line and progress is not None:
+                getattr(progress, line["call"])(**line["arguments"])
+            elif "event" in line and on_event is not None:
+                on_event(line["event"])
+            elif "document" in line:
+                document = line["document"]
+    return result_of(document)
 
 
-def result_of(document: dict[str, Any]) -> RunResult:
-    """A run document, typed."""
-    rows = [_typed(TableResult, row) for row in document["tables"]]
-    return RunResult(document["run_id"], document["generated_at"], document["counts"], rows)
+def _folder(options: DbtOptions) -> str:
+    """Where dbt works."""
+    return options.project_dir or "."
 
 
-def _typed(kind: type[Row], row: dict[str, Any]) -> Row:
-    names = {field.name for field in fields(kind)}
-    return kind(**{name: value for name, value in row.items() if name in names})
-
-
-def _document(thing: IncrementalPlan | RunResult) -> dict[str, Any]:
-    rows = [asdict(table) for table in thing.tables]
-    return {"run_id": thing.run_id, "generated_at": thing.generated_at, "counts": thing.counts, "tables": rows}
+def _terms(selection: Selection) -> tuple[str, ...]:
+    """As on the command line: spaces are as good as list items."""
+    texts = [selection] if isinstance(selection, str) else selection or ()
+    return tuple(term for text in texts for term in text.split())

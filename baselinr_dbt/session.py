@@ -1,4 +1,4 @@
-"""What every command has: dbt's own flags, dbt, and where to write."""
+"""What the commands share: dbt's own flags, dbt itself, and where to write."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ class Session:
             printer(self.stdout, document)
 
 
-def dbt_options(selection: bool = True) -> Callable[[Command], Command]:
-    """dbt's own flags; the command gets a Session instead of them."""
+def dbt_options(selection: bool = True, documents: bool = True) -> Callable[[Command], Command]:
+    """dbt's own flags; the command gets a Session instead of them. ``documents``: it ends with one, for programs or for people."""
     options = [
         click.option("--project-dir", help="Where dbt_project.yml is."),
         click.option("--profiles-dir", help="Where profiles.yml is."),
@@ -58,7 +58,6 @@ def dbt_options(selection: bool = True) -> Callable[[Command], Command]:
         click.option("-t", "--target", help="Which target of the profile to use."),
         click.option("--vars", help="dbt variables, as YAML."),
         click.option("--threads", type=click.IntRange(min=1), help="Tables at a time; DuckDB takes one at a time."),
-        click.option("--output", type=click.Choice(["table", "json"]), default="table", help="What stdout carries."),
         click.option("-q", "--quiet", is_flag=True, help="Only errors."),
         click.option("-d", "--debug", is_flag=True, help="The database's full messages, and dbt's own output."),
         click.option(
@@ -69,18 +68,21 @@ def dbt_options(selection: bool = True) -> Callable[[Command], Command]:
             help="Run this dbt, instead of the one in this Python.",
         ),
     ]
+    if documents:
+        options.append(
+            click.option("--output", type=click.Choice(["table", "json"]), default="table", help="What stdout carries.")
+        )
     if selection:
         options += [
             click.option("-s", "--select", multiple=True, help="Tables, in dbt's selection syntax."),
             click.option("--exclude", multiple=True, help="Tables to leave out, in dbt's selection syntax."),
             click.option("--selector", help="A selector of selectors.yml."),
         ]
+    return options_of(options)
 
-    return decorated(options)
 
-
-def decorated(options: list[Callable[[Command], Command]]) -> Callable[[Command], Command]:
-    """These options, as one decorator."""
+def options_of(options: list[Callable[[Command], Command]]) -> Callable[[Command], Command]:
+    """Several options as one decorator."""
 
     def decorate(command: Command) -> Command:
         for option in reversed(options):
@@ -92,7 +94,7 @@ def decorated(options: list[Callable[[Command], Command]]) -> Callable[[Command]
 
 def session_of(flags: dict[str, Any]) -> Session:
     """Takes dbt's flags out of a command's arguments."""
-    as_json, quiet, debug = flags.pop("output") == "json", flags.pop("quiet"), flags.pop("debug")
+    as_json, quiet, debug = flags.pop("output", None) == "json", flags.pop("quiet"), flags.pop("debug")
     for name in ("select", "exclude"):
         flags[name] = tuple(part for text in flags.get(name, ()) for part in text.split())
     return Session(engine_of(DbtOptions(**flags), debug), as_json, quiet, debug)

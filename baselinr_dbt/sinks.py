@@ -57,7 +57,7 @@ class JsonLines:
 
     def deliver(self, event: Event) -> None:
         """Appends a line."""
-        line = _json(event) + b"\n"
+        line = json_line(event)
         try:
             written = self.file.write(line)
         except OSError as error:
@@ -200,6 +200,11 @@ def sinks_of(
     if events_file is not None:
         sinks.append(JsonLines(events_file))
     return sinks
+
+
+def json_line(event: Event) -> bytes:
+    """An event as a line of a file."""
+    return _json(event) + b"\n"
 
 
 def _json(event: Event) -> bytes:

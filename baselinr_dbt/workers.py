@@ -64,7 +64,7 @@ class Worker:
         except (EOFError, OSError):
             self.process.join(timeout=5)
             self.kill()  # what it has started lives on without it
-            yield Message("died", _cause_of_death(self.process.exitcode))
+            yield Message("died", f"the worker process {cause_of_death(self.process.exitcode)}")
 
 
 class Workers:
@@ -154,8 +154,9 @@ def error_of(message: Message) -> ConfigurationError | OperationFailed:
     return (ConfigurationError if message.kind == "refused" else OperationFailed)(message.content)
 
 
-def _cause_of_death(code: int | None) -> str:
+def cause_of_death(code: int | None) -> str:
+    """How a process ended, by its exit code; said of it."""
     if code is not None and code < 0:
         hint = ", as happens when memory runs out" if -code == signal.SIGKILL else ""
-        return f"the worker process was killed by {signal.Signals(-code).name}{hint}"
-    return f"the worker process ended with exit code {code}"
+        return f"was killed by {signal.Signals(-code).name}{hint}"
+    return f"ended with exit code {code}"

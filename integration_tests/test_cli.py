@@ -20,26 +20,11 @@ NO_INTEGER = {"duckdb": "Could not convert string 'x'", "postgres": 'invalid inp
 STATES_OF_BAD = (
     "select * from main_baselinr.baselinr_column_state where unique_id like '%bad' order by partition_id, column_name"
 )
-# A plan, a table that goes, and a run of the plan; in one process, which holds DuckDB's file all the time.
-PLAN_DROP_RUN = """
-import json
-from baselinr_dbt import PlanBuilder, run
-from dbt.cli.main import dbtRunner
-plan = PlanBuilder('.').get_tables_to_run()
-arguments = json.dumps({'statements': json.dumps(['begin; drop table raw.bad; commit'])})
-dropped = dbtRunner().invoke(['run-operation', 'test_sql', '--quiet', '--args', arguments])
-print(dropped.success, {table.table: (table.status, table.reason) for table in run(plan).tables})
-"""
 
 
 def cli(project: Project | Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Runs the command in a project's folder; nothing is read from a terminal."""
     return started(project.folder if isinstance(project, Project) else project, COMMAND, *words)
-
-
-def python(project: Project, code: str) -> subprocess.CompletedProcess[str]:
-    """Runs Python in a project's folder."""
-    return started(project.folder, sys.executable, "-c", code)
 
 
 def started(folder: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
@@ -181,22 +166,6 @@ def test_no_project_is_exit_2(tmp_path: Path) -> None:
     done = cli(tmp_path, "plan")
     assert (done.returncode, done.stdout) == (2, "")
     assert "dbt_project.yml" in done.stderr
-
-
-def test_python_api(project: Project) -> None:
-    code = (
-        "from baselinr_dbt import PlanBuilder, run; plan = PlanBuilder('.', select='source:raw.good').get_tables_to_run();"
-        "print(plan.to_summary(), len(plan.runnable_tables()), plan.decisions[0].reason); print(run(plan).tables[0].status)"
-    )
-    done = python(project, code)
-    assert done.stdout.split("\n")[:2] == ["1 full 1 first_profile", "success"], done.stderr
-
-
-def test_a_table_dropped_between_plan_and_profile(project: Project) -> None:
-    done = python(project, PLAN_DROP_RUN)
-    assert done.stdout.startswith("True {"), done.stdout + done.stderr
-    assert "'bad': ('error', 'relation_missing')" in done.stdout
-    assert "'good': ('success', 'first_profile')" in done.stdout
 
 
 def test_init_sets_up_a_project_once(tmp_path: Path) -> None:

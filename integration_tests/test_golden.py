@@ -7,13 +7,14 @@ change of a macro means for every warehouse, also for those that no test can sta
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from conftest import Project
 from golden.sheets import SHEETS
-from rendered import COMMENT, SOURCES, Sheet, Story
+from rendered import COMMENT, RUN_ID, SOURCES, Sheet, Story
 
 FOLDER = Path(__file__).parent / "golden"
 # What is told in the files of one adapter: file -> how it is rendered.
@@ -112,7 +113,9 @@ def reading(told: Story) -> list[str]:
     statements = told.run("baselinr_explain", select=["by_day"])
     for operation in ("baselinr_metrics", "baselinr_status", "baselinr_report", "baselinr_reset"):
         statements += told.run(operation, select=["by_day"])
-    return statements
+    # its run_id is one to look for, and not its own
+    events = told.run("baselinr_events", select=["by_day"], since="2024-01-05") + told.run("baselinr_events", days=7)
+    return statements + [re.sub(r"(?<=baselinr run )\S+", RUN_ID, statement) for statement in events]
 
 
 @story

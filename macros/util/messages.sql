@@ -24,9 +24,8 @@
 {% endmacro %}
 
 {#- Does a program read this, or are the tables few? -#}
-{% macro tells_details(request, targets) %}
-  {{ return(request.payload is not none or flags.QUIET or flags.LOG_FORMAT == 'json' or targets | length <= baselinr.few()) }}
-{% endmacro %}
+{% macro tells_details(request, targets) %}{{ return(baselinr.is_read_by_program(request) or targets | length <= baselinr.few()) }}{% endmacro %}
+{% macro is_read_by_program(request) %}{{ return(request.payload is not none or flags.QUIET or flags.LOG_FORMAT == 'json') }}{% endmacro %}
 
 {#- Text for people, in the same log; every macro that prints goes through here. -#}
 {% macro say(text) %}

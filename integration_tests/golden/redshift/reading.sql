@@ -30,7 +30,7 @@ where recency = 1
 join "shop"."main_baselinr"."baselinr_table_state" as state on state.unique_id = results.unique_id
 
 )
-select unique_id, column_name, column_type, metric_name, metric_value,
+select unique_id, run_id, column_name, column_type, metric_name, metric_value,
   cast(row_count as varchar(65535)) as row_count, to_char(profiled_at, 'YYYY-MM-DD') || 'T' || to_char(profiled_at, 'HH24:MI:SS') || 'Z' as profiled_at, to_char(checked_at, 'YYYY-MM-DD') || 'T' || to_char(checked_at, 'HH24:MI:SS') || 'Z' as checked_at,
   case when is_cached then 'true' else 'false' end as is_cached, case when is_sampled then 'true' else 'false' end as is_sampled,
   cast(interval_low as varchar(65535)) as interval_low, cast(interval_high as varchar(65535)) as interval_high
@@ -199,3 +199,94 @@ delete from "shop"."main_baselinr"."baselinr_group_state" where unique_id in ('s
 delete from "shop"."main_baselinr"."baselinr_partition_state" where unique_id in ('source.shop.main.by_day');
 commit;
 select 1 as done;
+
+/* baselinr run golden-run count events */
+select cast(count(*) as varchar(65535)) as events
+from (
+select history.event_id, history.event_type, history.run_id, history.unique_id, state.database_name, state.schema_name, history.table_name, history.metadata,
+  to_char(history."timestamp", 'YYYY-MM-DD') || 'T' || to_char(history."timestamp", 'HH24:MI:SS') || 'Z' as told_at, case when history.event_type = 'ProfilingStarted' then '0' else '1' end || history.event_id as turn
+from "shop"."main_baselinr"."baselinr_events" as history
+left join "shop"."main_baselinr"."baselinr_table_state" as state on state.unique_id = history.unique_id
+where history.unique_id in ('source.shop.main.by_day')
+  and history.run_id = 'golden-run'
+  and to_char(history."timestamp", 'YYYY-MM-DD') || 'T' || to_char(history."timestamp", 'HH24:MI:SS') || 'Z' >= '2024-01-05T00:00:00Z'
+) as recorded;
+
+/* baselinr run golden-run events */
+select event_id, event_type, run_id, unique_id, database_name, schema_name, table_name, metadata, told_at, turn
+from (
+  select recorded.*, row_number() over (order by told_at, turn) as place
+  from (
+select history.event_id, history.event_type, history.run_id, history.unique_id, state.database_name, state.schema_name, history.table_name, history.metadata,
+  to_char(history."timestamp", 'YYYY-MM-DD') || 'T' || to_char(history."timestamp", 'HH24:MI:SS') || 'Z' as told_at, case when history.event_type = 'ProfilingStarted' then '0' else '1' end || history.event_id as turn
+from "shop"."main_baselinr"."baselinr_events" as history
+left join "shop"."main_baselinr"."baselinr_table_state" as state on state.unique_id = history.unique_id
+where history.unique_id in ('source.shop.main.by_day')
+  and history.run_id = 'golden-run'
+  and to_char(history."timestamp", 'YYYY-MM-DD') || 'T' || to_char(history."timestamp", 'HH24:MI:SS') || 'Z' >= '2024-01-05T00:00:00Z'
+  ) as recorded
+) as numbered
+where place <= 500
+order by told_at, turn;
+
+/* baselinr run golden-run events */
+select event_id, event_type, run_id, unique_id, database_name, schema_name, table_name, metadata, told_at, turn
+from (
+  select recorded.*, row_number() over (order by told_at, turn) as place
+  from (
+select history.event_id, history.event_type, history.run_id, history.unique_id, state.database_name, state.schema_name, history.table_name, history.metadata,
+  to_char(history."timestamp", 'YYYY-MM-DD') || 'T' || to_char(history."timestamp", 'HH24:MI:SS') || 'Z' as told_at, case when history.event_type = 'ProfilingStarted' then '0' else '1' end || history.event_id as turn
+from "shop"."main_baselinr"."baselinr_events" as history
+left join "shop"."main_baselinr"."baselinr_table_state" as state on state.unique_id = history.unique_id
+where history.unique_id in ('source.shop.main.by_day')
+  and history.run_id = 'golden-run'
+  and to_char(history."timestamp", 'YYYY-MM-DD') || 'T' || to_char(history."timestamp", 'HH24:MI:SS') || 'Z' >= '2024-01-05T00:00:00Z'
+  ) as recorded
+  where told_at > '2024-01-05T13:00:00Z' or told_at = '2024-01-05T13:00:00Z' and turn > '1e1'
+) as numbered
+where place <= 500
+order by told_at, turn;
+
+/* baselinr run golden-run count events */
+select cast(count(*) as varchar(65535)) as events
+from (
+select history.event_id, history.event_type, history.run_id, history.unique_id, state.database_name, state.schema_name, history.table_name, history.metadata,
+  to_char(history."timestamp", 'YYYY-MM-DD') || 'T' || to_char(history."timestamp", 'HH24:MI:SS') || 'Z' as told_at, case when history.event_type = 'ProfilingStarted' then '0' else '1' end || history.event_id as turn
+from "shop"."main_baselinr"."baselinr_events" as history
+left join "shop"."main_baselinr"."baselinr_table_state" as state on state.unique_id = history.unique_id
+where history.run_id = 'golden-run'
+  and history."timestamp" >= dateadd(minute, -10080, sysdate)
+) as recorded;
+
+/* baselinr run golden-run events */
+select event_id, event_type, run_id, unique_id, database_name, schema_name, table_name, metadata, told_at, turn
+from (
+  select recorded.*, row_number() over (order by told_at, turn) as place
+  from (
+select history.event_id, history.event_type, history.run_id, history.unique_id, state.database_name, state.schema_name, history.table_name, history.metadata,
+  to_char(history."timestamp", 'YYYY-MM-DD') || 'T' || to_char(history."timestamp", 'HH24:MI:SS') || 'Z' as told_at, case when history.event_type = 'ProfilingStarted' then '0' else '1' end || history.event_id as turn
+from "shop"."main_baselinr"."baselinr_events" as history
+left join "shop"."main_baselinr"."baselinr_table_state" as state on state.unique_id = history.unique_id
+where history.run_id = 'golden-run'
+  and history."timestamp" >= dateadd(minute, -10080, sysdate)
+  ) as recorded
+) as numbered
+where place <= 500
+order by told_at, turn;
+
+/* baselinr run golden-run events */
+select event_id, event_type, run_id, unique_id, database_name, schema_name, table_name, metadata, told_at, turn
+from (
+  select recorded.*, row_number() over (order by told_at, turn) as place
+  from (
+select history.event_id, history.event_type, history.run_id, history.unique_id, state.database_name, state.schema_name, history.table_name, history.metadata,
+  to_char(history."timestamp", 'YYYY-MM-DD') || 'T' || to_char(history."timestamp", 'HH24:MI:SS') || 'Z' as told_at, case when history.event_type = 'ProfilingStarted' then '0' else '1' end || history.event_id as turn
+from "shop"."main_baselinr"."baselinr_events" as history
+left join "shop"."main_baselinr"."baselinr_table_state" as state on state.unique_id = history.unique_id
+where history.run_id = 'golden-run'
+  and history."timestamp" >= dateadd(minute, -10080, sysdate)
+  ) as recorded
+  where told_at > '2024-01-05T13:00:00Z' or told_at = '2024-01-05T13:00:00Z' and turn > '1e1'
+) as numbered
+where place <= 500
+order by told_at, turn;

@@ -1,0 +1,5 @@
+{{ config(alias='baselinr_results') }}
+{% if execute %}
+{{ baselinr.ensure_store_for_models() -}}
+{{ baselinr.reader_results_sql(baselinr.settings()) }}
+{% endif %}
