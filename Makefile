@@ -1,14 +1,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup standins versions readers spark demo test test-all test-spark test-dbt golden bench clean
+.PHONY: setup standins versions readers spark browser demo pictures test test-all test-spark test-dbt golden bench clean
 
 setup: $(BIN)/.ready
 
 $(BIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,bigquery,redshift,spark,dagster]' --group dev --group demo --group dagster
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,bigquery,redshift,spark,dagster,report]' --group dev --group demo --group dagster
 	touch $@
 
 # Servers that stand in for warehouses, each in an environment of its own, because their pins exclude each other.
@@ -55,10 +55,19 @@ $(SPARK)/.ready: integration_tests/standins/spark_requirements.txt integration_t
 	$(SPARK)/bin/python integration_tests/standins/iceberg_jackson.py $(SPARK)/iceberg-jackson.jar
 	touch $@
 
+# A Chromium, for the tests of the report: Debian's where this is root, else the one that playwright fetches.
+browser: setup
+	@PYTHONPATH=integration_tests $(BIN)/python -m browser || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
+	  || $(BIN)/python -m playwright install chromium || PYTHONPATH=integration_tests $(BIN)/python -m browser
+
 demo: setup
 	$(BIN)/python examples/flights/demo.py
 
-test: setup standins versions readers
+# Profiles the demo's flights, and photographs the report for docs/report.md.
+pictures: setup browser
+	PYTHONPATH=integration_tests $(BIN)/python examples/flights/pictures.py
+
+test: setup standins versions readers browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -80,7 +89,7 @@ test-spark: setup spark
 	$(BIN)/python -m pytest integration_tests/test_spark*.py
 
 # The mutants of the package as well, Spark, and longer histories.
-test-all: setup standins versions readers spark
+test-all: setup standins versions readers spark browser
 	SEEDS=12 CRASHES=10 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 # What runs on each adapter, as files (integration_tests/golden), and the list in docs/adapters.md: after a change of a macro, for a person to

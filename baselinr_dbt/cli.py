@@ -24,6 +24,7 @@ from baselinr_dbt.manifest import resolve_table
 from baselinr_dbt.outcomes import one_line
 from baselinr_dbt.planning import plan_tables
 from baselinr_dbt.progress import print_warning, progress_on
+from baselinr_dbt.report_command import report
 from baselinr_dbt.runner import RunOptions, run_tables
 from baselinr_dbt.session import Command, dbt_options, options_of, session_of
 from baselinr_dbt.sinks import sinks_of
@@ -207,6 +208,7 @@ def init(package_path: str | None, **flags: Any) -> None:
     )
 
 
+cli.add_command(report)
 cli.add_command(cloud)
 cli.add_command(events)
 

@@ -27,6 +27,7 @@ LONGEST = [
     "test_edges",
     "test_simulation",
     "test_settings",
+    "test_report",
 ]
 QUIET = ["--quiet", "--no-send-anonymous-usage-stats", "--no-write-json", "--log-level-file", "none", "--no-use-colors"]
 

@@ -111,7 +111,7 @@ def reading(told: Story) -> list[str]:
     """The operations that only read, and a reset."""
     told.stored = set(SOURCES)
     statements = told.run("baselinr_explain", select=["by_day"])
-    for operation in ("baselinr_metrics", "baselinr_status", "baselinr_reset"):
+    for operation in ("baselinr_metrics", "baselinr_status", "baselinr_report", "baselinr_reset"):
         statements += told.run(operation, select=["by_day"])
     # its run_id is one to look for, and not its own
     events = told.run("baselinr_events", select=["by_day"], since="2024-01-05") + told.run("baselinr_events", days=7)

@@ -1,0 +1,65 @@
+"""The pictures of docs/report.md: `make pictures` profiles the flights a few times, makes the report, and photographs it in a real browser."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from browser import chromium
+from demo import HERE, command
+
+FOLDER = HERE.parent.parent / "docs" / "pictures"
+FLIGHTS = "#/table/source.flights.nyc.flights"
+# Name -> place in the page, width, height, colour scheme, and what is opened first.
+PICTURES = {
+    "tables": ("", 1440, 800, "light", None),
+    "tables-tablet": ("", 820, 900, "light", None),
+    "tables-phone": ("", 390, 1100, "light", None),
+    "table": (FLIGHTS, 1440, 1150, "light", "dep_time"),
+    "table-dark": (FLIGHTS, 1440, 1150, "dark", "dep_time"),
+    "table-phone": (FLIGHTS, 390, 1100, "light", "air_time"),
+    "partitions": (FLIGHTS, 1440, 700, "light", "partitions"),
+}
+
+
+def profile() -> None:
+    """First everything, then nothing, then what changed."""
+    for file in HERE.glob("flights.duckdb*"):
+        file.unlink()
+    command("python", "prepare.py", "load")
+    command("dbt", "deps", "--quiet")
+    command("baselinr-dbt", "run")
+    command("baselinr-dbt", "run")
+    command("python", "prepare.py", "change")
+    command("baselinr-dbt", "run")
+
+
+def photograph(page_file: Path) -> None:
+    """Every picture, from a page of its own."""
+    FOLDER.mkdir(exist_ok=True)
+    with chromium() as browser:
+        for name, (place, width, height, scheme, opened) in PICTURES.items():
+            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
+            page.goto(page_file.as_uri() + place)
+            if opened == "partitions":
+                page.locator(f"#{opened}").evaluate("section => scrollTo(0, section.offsetTop - 12)")
+            elif opened:
+                page.locator("tr[data-place]", has_text=opened).first.click()
+            page.locator(".chart[data-drawn] svg").first.wait_for(state="attached")
+            page.wait_for_timeout(500)
+            page.screenshot(path=FOLDER / f"{name}.png")
+            page.close()
+            print(f"{name}.png {(FOLDER / f'{name}.png').stat().st_size // 1000} kB")
+
+
+def main() -> None:
+    """Store, page, pictures."""
+    profile()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "report.html"
+        command("baselinr-dbt", "report", "-o", str(file))
+        photograph(file)
+
+
+if __name__ == "__main__":
+    main()
