@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import PACKAGE, Project
+from plain_dbt import process
 
 ENVIRONMENT = PACKAGE / ".venvs" / "baselinr"
 PAGE = (PACKAGE / "docs" / "from-baselinr.md").read_text()
@@ -173,3 +174,18 @@ def test_the_settings_of_the_page_say_the_same(project: Project, configuration: 
     tables = project.plan()
     assert set(tables) == {f"{table['schema']}.{table['table']}" for table in theirs["profiling"]["tables"]}
     assert {row["reason"] for row in tables.values()} == {"fresh_within_interval"}
+
+
+def test_the_views_never_take_the_place_of_the_store(project: Project) -> None:
+    """They have the names of its tables, and dbt drops a table that is in the place of a view."""
+    file = project.folder / "dbt_project.yml"
+    content = yaml.safe_load(file.read_text())
+    before = project.sql("select * from main_baselinr.baselinr_events order by event_id")
+    content["models"]["baselinr"]["readers"]["+schema"] = "BASELINR"
+    file.write_text(yaml.safe_dump(content))
+    done = process(project, "run", "--select", "baselinr_reader_runs baselinr_reader_results baselinr_reader_events")
+    assert done.returncode == 1
+    for name in ("runs", "results", "events"):
+        assert f"model baselinr_reader_{name} would be" in done.stdout
+        assert f"where it would take the place of main_baselinr.baselinr_{name}; give" in done.stdout
+    assert project.sql("select * from main_baselinr.baselinr_events order by event_id") == before

@@ -2,6 +2,16 @@
     tables: compared by the run's id alone, their columns would be mixed. So an id here is the run's and the table's. -#}
 {% macro reader_run_id(relation) %}{{ return(relation ~ ".run_id || '/' || " ~ relation ~ '.unique_id') }}{% endmacro %}
 
+{#- These views have the names of the store's own tables, and dbt would drop a table that is in the place of a view. Names that differ only in case may be one. -#}
+{% macro check_reader_schema(relation, storage) %}
+  {% set same_database = not relation.database or not storage.database or relation.database | lower == storage.database | lower %}
+  {% if same_database and relation.schema | lower == storage.schema | lower %}
+    {% do baselinr.fail('model ' ~ model.name ~ ' would be ' ~ relation ~ ', in the schema of the store, where it would take the place of ' ~ storage.schema ~ '.' ~ relation.identifier
+                        ~ '; give models: baselinr: readers: +schema in dbt_project.yml a schema of its own, or set baselinr_storage.schema to another'
+                        ~ ' (generate_schema_name has made it ' ~ relation.schema ~ ')') %}
+  {% endif %}
+{% endmacro %}
+
 {#- Only what was published: other runs have no metrics, and a comparison would find that all columns are gone. -#}
 {% macro reader_runs_sql(settings) %}
 select {{ baselinr.reader_run_id('runs') }} as run_id, runs.dataset_name, runs.schema_name, runs.profiled_at, runs.environment, runs.status, runs.row_count, runs.column_count
