@@ -130,11 +130,11 @@ def run(
         if not document:
             raise
         document["interrupted"] = True  # while events were on their way
-    if lineage is not None:
-        lineage.tell(document, partially(session.document, "baselinr_metrics", "metrics"), warn)
     session.show(document, partially(output.print_run, seconds=time.monotonic() - started))
     if session.quiet:
         output.print_failures(console, document)
+    if lineage is not None:
+        lineage.tell(document, partially(session.document, "baselinr_metrics", "metrics"), warn)
     if document.get("interrupted"):
         sys.exit(130)
     if any(row["status"] == "error" for row in document["tables"]):

@@ -8,7 +8,8 @@ import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from baselinr_dbt.errors import ConfigurationError
+from baselinr_dbt.errors import BaselinrError, ConfigurationError
+from baselinr_dbt.outcomes import one_line
 
 if TYPE_CHECKING:
     from openlineage.client.event_v2 import RunEvent
@@ -40,19 +41,30 @@ class Lineage:
     ) -> None:
         """An event for each table whose metrics this run published. What cannot be sent is a warning: the run is done."""
         ids = [row["unique_id"] for row in run.get("tables", []) if row["status"] == "success"]
-        if not ids:
-            return
-        found = metrics(ids)
-        tables = [table for table in found["tables"] if table["run_id"] == run["run_id"]]
+        try:
+            if ids:
+                self._send(run["run_id"], metrics(ids), warn)
+        except BaselinrError as error:
+            warn(f"openlineage: no events were sent, because the metrics could not be read: {one_line(str(error))}")
+        finally:
+            self._close(warn)
+
+    def _send(self, run_id: str, found: dict[str, Any], warn: Callable[[str], None]) -> None:
+        tables = [table for table in found["tables"] if table["run_id"] == run_id]
         for sent, table in enumerate(tables):
             try:
                 self.client.emit(event_of(table, found["namespace"]))
             except Exception as error:  # each transport has its own
-                warn(
-                    f"openlineage: {len(tables) - sent} of {len(tables)} events were not delivered: {type(error).__name__}"
-                )
+                left = len(tables) - sent
+                warn(f"openlineage: {left} of {len(tables)} events were not delivered: {type(error).__name__}")
                 break
-        self.client.close(timeout=10)
+
+    def _close(self, warn: Callable[[str], None]) -> None:
+        """Some transports send what they hold back only now."""
+        try:
+            self.client.close(timeout=10)
+        except Exception as error:
+            warn(f"openlineage: events may not have been delivered: {type(error).__name__}")
 
 
 def event_of(table: dict[str, Any], namespace: str) -> RunEvent:

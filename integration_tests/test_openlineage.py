@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -51,6 +52,24 @@ def test_what_is_not_delivered_is_a_warning(project: Project, monkeypatch: pytes
         asked = len(endpoint.requests)
         cli(project, "run", "--openlineage", "--select", "source:raw.good")
         assert len(endpoint.requests) == asked
+
+
+def test_a_run_is_told_whatever_its_events_meet(project: Project) -> None:
+    """Neither the metrics that cannot be read nor the client that cannot be closed change what the run says, or its exit code."""
+    code = (
+        "from openlineage.client import OpenLineageClient; from baselinr_dbt import cli, errors, session\n"
+        "def fail(*_, **__): raise errors.OperationFailed('the server is gone')\n"
+        "OpenLineageClient.close = session.Session.document = fail; cli.main()"
+    )
+    words = ["--project-dir", project.folder, "--profiles-dir", project.folder, "--output", "json"]
+    done = subprocess.run(
+        [sys.executable, "-c", code, "run", "--openlineage", "--full-refresh", "--exclude", "source:raw.other", *words],
+        capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert {table["table"]: table["status"] for table in json.loads(done.stdout)["tables"]} == {"good": "success", "bad": "error", "child": "success"}  # fmt: skip
+    assert "no events were sent, because the metrics could not be read: the server is gone" in done.stderr
+    assert "events may not have been delivered: OperationFailed" in done.stderr
 
 
 def test_columns_of_other_kinds_have_counts_alone() -> None:
