@@ -48,9 +48,12 @@
   {{ return(baselinr.count_of(total, 'event') ~ (', of which the newest ' ~ baselinr.few() ~ ' are above; `baselinr-dbt events` writes all of them, as JSON' if total > baselinr.few() else '')) }}
 {% endmacro %}
 
-{#- YAML reads a date without quotes as a date. -#}
+{#- YAML reads what has no quotes as a date, or as a moment, which may be one of another zone. Here they are texts again, in UTC. -#}
 {% macro written_moment(since) %}
-  {{ return(since | string if since is not none and since.strftime is defined else since) }}
+  {% if since is none or since.strftime is not defined %}{{ return(since) }}{% endif %}
+  {% if since.utcoffset is not defined %}{{ return(since.strftime('%Y-%m-%d')) }}{% endif %}
+  {% set offset = since.utcoffset() %}
+  {{ return((since if offset is none else since - offset).strftime('%Y-%m-%dT%H:%M:%SZ')) }}
 {% endmacro %}
 
 {#- `since` and `days` say the same in two ways. -#}
