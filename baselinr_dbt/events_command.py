@@ -39,32 +39,53 @@ def events(run_id: str | None, since: str | None, days: int | None, path: str | 
 
             def write(line: Line) -> None:
                 if line["event"] == "event_page":
-                    file.writelines(map(json_line, line.pop("events")))
-                    file.flush()
+                    with _writing(path):
+                        file.writelines(map(json_line, line.pop("events")))
+                        file.flush()
 
             found = workers.call("baselinr_events", payload, write)[-1]["document"]
-    except BrokenPipeError:
-        # who reads has seen enough; what Python still holds back would fail again at its end
+            if not found["store_exists"]:
+                problem = f"there is no store of this version in schema {found['schema']}; `dbt run-operation baselinr_init` makes it"
+                if path:
+                    raise ConfigurationError(f"{path} is not written: {problem}")
+                print_warning(session.stderr, problem)
+    except _ReaderLeft:
+        # what Python still holds back would fail again at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return
+
+
+class _ReaderLeft(Exception):
+    """Who reads stdout has seen enough, which is no error."""
+
+
+@contextlib.contextmanager
+def _writing(path: str | None) -> Iterator[None]:
+    """Errors in here are those of the file, or of stdout."""
+    try:
+        yield
     except OSError as error:
+        if path is None and isinstance(error, BrokenPipeError):
+            raise _ReaderLeft from error
         raise ConfigurationError(f"{path or 'stdout'} cannot be written: {error.strerror or error}") from error
-    if not found["store_exists"]:
-        print_warning(session.stderr, f"there is no store of this version in schema {found['schema']}; `dbt run-operation baselinr_init` makes it")  # fmt: skip
 
 
 @contextlib.contextmanager
 def _whole_file(path: str) -> Iterator[BinaryIO]:
     """A file that takes its place when all is written: an export that fails leaves an older one as it was."""
     target = Path(path).resolve()
-    if target.exists() and not target.is_file():  # a pipe or a device
-        with target.open("wb") as file:
-            yield file
-        return
-    part = target.with_name(f".{target.name}.{os.getpid()}")
+    in_place = target.exists() and not target.is_file()  # a pipe or a device
+    part = target if in_place else target.with_name(f".{target.name}.{os.getpid()}")
+    with _writing(path):
+        file = part.open("wb")
     try:
-        with part.open("wb") as file:
+        try:
             yield file
-        part.replace(target)
+        finally:
+            with _writing(path):  # which writes what is left
+                file.close()
+        if not in_place:
+            with _writing(path):
+                part.replace(target)
     finally:
-        part.unlink(missing_ok=True)
+        if not in_place:
+            part.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -73,8 +74,11 @@ def test_filters(project: Project) -> None:
 
 
 @ON_POSTGRES
-def test_a_person_sees_the_newest(project: Project) -> None:
-    done = process(project, "run-operation", "baselinr_events", "--args", "{since: 2024-01-05, exclude: [bad, child]}")
+@pytest.mark.parametrize("since", ["2024-01-05", "{later:%Y-%m-%dT%H:%M:%S}+02:00"])
+def test_a_person_sees_the_newest(project: Project, since: str) -> None:
+    """Of what has no quotes YAML makes a date, or a moment: this one was an hour ago."""
+    given = since.format(later=datetime.now(timezone.utc) + timedelta(hours=1))
+    done = process(project, "run-operation", "baselinr_events", "--args", f"{{since: {given}, exclude: [bad, child]}}")
     assert done.returncode == 0, done.stdout
     shown = [line.split()[2:4] for line in done.stdout.splitlines() if "raw.good" in line]
     assert shown == [["ProfilingStarted", "raw.good"], ["ProfilingCompleted", "raw.good"], ["ProfilingSkipped", "raw.good"]]  # fmt: skip
@@ -129,6 +133,8 @@ def test_the_file_is_there_when_all_is(project: Project) -> None:
     assert lines(file) == recorded(project, days=1, select=["good", "child"])
     done = cli(project, "events", "--file", "no/such/folder.jsonl")
     assert (done.returncode, done.stderr) == (2, "baselinr-dbt: no/such/folder.jsonl cannot be written: No such file or directory\n")  # fmt: skip
+    done = cli(project, "events", "--file", "/dev/full")
+    assert (done.returncode, done.stderr) == (2, "baselinr-dbt: /dev/full cannot be written: No space left on device\n")  # fmt: skip
 
 
 @ON_POSTGRES
@@ -145,3 +151,8 @@ def test_without_a_store(project: Project) -> None:
     done = cli(project, "events")
     assert (done.returncode, done.stdout) == (0, "")
     assert "there is no store of this version in schema main_baselinr" in done.stderr
+    file = project.folder / "older.jsonl"
+    file.write_text("old")
+    done = cli(project, "events", "--file", "older.jsonl")
+    assert (done.returncode, file.read_text()) == (2, "old")
+    assert "older.jsonl is not written: there is no store of this version in schema main_baselinr" in done.stderr
