@@ -17,24 +17,25 @@
   {% do baselinr.say(baselinr.recorded_summary(run, total)) %}
 {% endmacro %}
 
-{#- All of them, in lines of so many: a line for each would take longer than the events do, and one line for all might not fit into memory. -#}
-{% macro emit_recorded(run, asked, total, length=500) %}
+{#- All of them. Each page looks at all that follow, so there are few; and they are told in lines of so many: a line for each event would take longer than the
+    events do, and one line for a page might be too long for who reads it. -#}
+{% macro emit_recorded(run, asked, total, length=5000, in_line=500) %}
   {% set last = namespace(row=none) %}
   {% for page in range((total + length - 1) // length) %}
     {% set rows = baselinr.read(run, baselinr.recorded_events_page_sql(run.settings, asked, length, last.row), 'events') %}
-    {% set events = [] %}
-    {% for row in rows %}{% do events.append(baselinr.recorded_event(row)) %}{% endfor %}
-    {#- a prune may have taken some since they were counted -#}
-    {% if rows %}
-      {% set last.row = rows[-1] %}
+    {% for of_line in rows | batch(in_line) %}
+      {% set events = [] %}
+      {% for row in of_line %}{% do events.append(baselinr.recorded_event(row)) %}{% endfor %}
       {% do baselinr.emit('event_page', {'events': events}) %}
-    {% endif %}
+    {% endfor %}
+    {#- a prune may have taken some since they were counted -#}
+    {% if rows %}{% set last.row = rows[-1] %}{% endif %}
   {% endfor %}
 {% endmacro %}
 
-{#- The newest of them, a line each. -#}
+{#- The newest of them, a line each, oldest first. -#}
 {% macro say_recorded(run, asked) %}
-  {% for row in baselinr.read(run, baselinr.recorded_events_page_sql(run.settings, asked, baselinr.few(), newest=true), 'events') %}
+  {% for row in baselinr.read(run, baselinr.recorded_events_page_sql(run.settings, asked, baselinr.few(), newest=true), 'events') | reverse %}
     {% set metadata = baselinr.recorded_event(row).metadata %}
     {% set news = [metadata.get('action'), metadata.get('reason')] | select | join(', ') %}
     {% do baselinr.say(row.told_at ~ ' ' ~ row.event_type.ljust(25) ~ ' ' ~ ([row.schema_name, row.table_name] | select | join('.')).ljust(40) ~ ' ' ~ news ~ (': ' ~ metadata.error if metadata.get('error') else '')) %}

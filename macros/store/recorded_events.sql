@@ -23,21 +23,18 @@ from (
 ) as recorded
 {% endmacro %}
 
-{#- So many of them, oldest first: those that follow the event `after` (a row of the page before), or the first; with `newest`, the last. -#}
+{#- So many of them, oldest first: those that follow the event `after` (a row of the page before), or the first; with `newest`, the last, newest first. -#}
 {% macro recorded_events_page_sql(settings, asked, length, after=none, newest=false) %}
   {%- set direction = ' desc' if newest else '' %}
 select event_id, event_type, run_id, unique_id, database_name, schema_name, table_name, metadata, told_at, turn
 from (
-  select recorded.*, row_number() over (order by told_at{{ direction }}, turn{{ direction }}) as place
-  from (
 {{ baselinr.recorded_events_sql(settings, asked) | trim }}
-  ) as recorded
-  {%- if after is not none %}
-  where told_at > {{ baselinr.literal(after.told_at) }} or told_at = {{ baselinr.literal(after.told_at) }} and turn > {{ baselinr.literal(after.turn) }}
-  {%- endif %}
-) as numbered
-where place <= {{ length }}
-order by told_at, turn
+) as recorded
+{%- if after is not none %}
+where told_at > {{ baselinr.literal(after.told_at) }} or told_at = {{ baselinr.literal(after.told_at) }} and turn > {{ baselinr.literal(after.turn) }}
+{%- endif %}
+order by told_at{{ direction }}, turn{{ direction }}
+limit {{ length }}
 {% endmacro %}
 
 {#- A row as the event that it was: the document of the log line, but for `event`. -#}

@@ -230,8 +230,6 @@ where history.unique_id in ('source.shop.main.by_day')
 /* baselinr run golden-run events */
 select event_id, event_type, run_id, unique_id, database_name, schema_name, table_name, metadata, told_at, turn
 from (
-  select recorded.*, row_number() over (order by told_at, turn) as place
-  from (
 select history.event_id, history.event_type, history.run_id, history.unique_id, state.database_name, state.schema_name, history.table_name, history.metadata,
   format_timestamp('%Y-%m-%dT%H:%M:%SZ', history.`timestamp`) as told_at, case when history.event_type = 'ProfilingStarted' then '0' else '1' end || history.event_id as turn
 from `shop`.`main_baselinr`.`baselinr_events` as history
@@ -239,28 +237,9 @@ left join `shop`.`main_baselinr`.`baselinr_table_state` as state on state.unique
 where history.unique_id in ('source.shop.main.by_day')
   and history.run_id = 'golden-run'
   and format_timestamp('%Y-%m-%dT%H:%M:%SZ', history.`timestamp`) >= '2024-01-05T00:00:00Z'
-  ) as recorded
-) as numbered
-where place <= 500
-order by told_at, turn;
-
-/* baselinr run golden-run events */
-select event_id, event_type, run_id, unique_id, database_name, schema_name, table_name, metadata, told_at, turn
-from (
-  select recorded.*, row_number() over (order by told_at, turn) as place
-  from (
-select history.event_id, history.event_type, history.run_id, history.unique_id, state.database_name, state.schema_name, history.table_name, history.metadata,
-  format_timestamp('%Y-%m-%dT%H:%M:%SZ', history.`timestamp`) as told_at, case when history.event_type = 'ProfilingStarted' then '0' else '1' end || history.event_id as turn
-from `shop`.`main_baselinr`.`baselinr_events` as history
-left join `shop`.`main_baselinr`.`baselinr_table_state` as state on state.unique_id = history.unique_id
-where history.unique_id in ('source.shop.main.by_day')
-  and history.run_id = 'golden-run'
-  and format_timestamp('%Y-%m-%dT%H:%M:%SZ', history.`timestamp`) >= '2024-01-05T00:00:00Z'
-  ) as recorded
-  where told_at > '2024-01-05T13:00:00Z' or told_at = '2024-01-05T13:00:00Z' and turn > '1e1'
-) as numbered
-where place <= 500
-order by told_at, turn;
+) as recorded
+order by told_at, turn
+limit 5000;
 
 /* baselinr run golden-run count events */
 select cast(count(*) as string) as events
@@ -276,32 +255,12 @@ where history.run_id = 'golden-run'
 /* baselinr run golden-run events */
 select event_id, event_type, run_id, unique_id, database_name, schema_name, table_name, metadata, told_at, turn
 from (
-  select recorded.*, row_number() over (order by told_at, turn) as place
-  from (
 select history.event_id, history.event_type, history.run_id, history.unique_id, state.database_name, state.schema_name, history.table_name, history.metadata,
   format_timestamp('%Y-%m-%dT%H:%M:%SZ', history.`timestamp`) as told_at, case when history.event_type = 'ProfilingStarted' then '0' else '1' end || history.event_id as turn
 from `shop`.`main_baselinr`.`baselinr_events` as history
 left join `shop`.`main_baselinr`.`baselinr_table_state` as state on state.unique_id = history.unique_id
 where history.run_id = 'golden-run'
   and history.`timestamp` >= timestamp_add(current_timestamp(), interval -10080 minute)
-  ) as recorded
-) as numbered
-where place <= 500
-order by told_at, turn;
-
-/* baselinr run golden-run events */
-select event_id, event_type, run_id, unique_id, database_name, schema_name, table_name, metadata, told_at, turn
-from (
-  select recorded.*, row_number() over (order by told_at, turn) as place
-  from (
-select history.event_id, history.event_type, history.run_id, history.unique_id, state.database_name, state.schema_name, history.table_name, history.metadata,
-  format_timestamp('%Y-%m-%dT%H:%M:%SZ', history.`timestamp`) as told_at, case when history.event_type = 'ProfilingStarted' then '0' else '1' end || history.event_id as turn
-from `shop`.`main_baselinr`.`baselinr_events` as history
-left join `shop`.`main_baselinr`.`baselinr_table_state` as state on state.unique_id = history.unique_id
-where history.run_id = 'golden-run'
-  and history.`timestamp` >= timestamp_add(current_timestamp(), interval -10080 minute)
-  ) as recorded
-  where told_at > '2024-01-05T13:00:00Z' or told_at = '2024-01-05T13:00:00Z' and turn > '1e1'
-) as numbered
-where place <= 500
-order by told_at, turn;
+) as recorded
+order by told_at, turn
+limit 5000;
