@@ -21,17 +21,19 @@
   {%- set given = test.given %}
   {%- set of_table = 'where unique_id = ' ~ baselinr.literal(test.unique_id) %}
   {%- set hours = 'age_minutes / ' ~ baselinr.as_double('60') %}
-with seen as (
-  select {{ "max(case when status = 'error' then null else last_checked_at end)" if given.of == 'checked' else 'cast(null as ' ~ baselinr.column_type('timestamp') ~ ')' }} as checked_at
-  from {{ baselinr.store_table(test.settings, 'table_state') }}
-  {{ of_table }}
-), profiled as (
+with profiled as (
   select max(profiled_at) as profiled_at
   from {{ baselinr.store_table(test.settings, 'runs') }}
   {{ of_table }} and is_published
+{%- if given.of == 'checked' %}
+), checked as (
+  select max(case when status <> 'error' then last_checked_at end) as checked_at
+  from {{ baselinr.store_table(test.settings, 'table_state') }}
+  {{ of_table }}
+{%- endif %}
 ), aged as (
   select {{ baselinr.iso_timestamp('profiled_at') }} as published_at, {{ baselinr.iso_timestamp('seen_at') }} as seen_at, {{ baselinr.minutes_between('seen_at', baselinr.now()) }} as age_minutes
-  from (select profiled_at, coalesce(checked_at, profiled_at) as seen_at from profiled cross join seen) as latest
+  from (select profiled_at, {{ 'coalesce(checked_at, profiled_at)' if given.of == 'checked' else 'profiled_at' }} as seen_at from profiled{{ ' cross join checked' if given.of == 'checked' }}) as latest
 )
 select {{ baselinr.literal(test.schema) }} as schema_name, {{ baselinr.literal(test.table) }} as table_name, {{ baselinr.as_text('null') }} as column_name, {{ baselinr.literal('hours since it was ' ~ given.of) }} as metric_name,
   {{ hours }} as current_value, {{ baselinr.as_double('null') }} as baseline_value, {{ baselinr.as_double(given.max_minutes / 60) }} as threshold, published_at as profiled_at,

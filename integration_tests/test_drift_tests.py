@@ -1,0 +1,174 @@
+"""The generic tests on stored metrics: each passes and fails where it should, and says the numbers."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from conftest import Project
+from dbt_tests import Outcome, declare, listed, run_tests
+
+# Of the profiles before the last one: days ago, mean of `amount`, was it a sample.
+HISTORY = [(1, 10.0, False), (2, 12.0, False), (3, 8.0, False), (4, 500.0, True), (7, 20.0, False), (14, 22.0, False), (21, 18.0, False)]  # fmt: skip
+UNKNOWN = {"never": "has no complete profile yet", "lacking": "because there is no value, no such column"}
+DRIFT = {"metric": "mean", "method": "absolute"}
+TESTS: dict[str, list[dict[str, Any]]] = {
+    "raw.orders": [
+        listed("rows_ok", "metric_between", metric="row_count", min_value=4, max_value=4),
+        listed("rows_few", "metric_between", metric="row_count", min_value=5),
+        listed("nulls_of_all", "metric_between", metric="null_ratio", max_value=0.2),
+        listed("of_a_column", "metric_between", column_name="AMOUNT", metric="max", max_value=15),
+        listed("no_column", "metric_between", column_name="amuont", metric="max", max_value=15),
+        listed("no_column_passes", "metric_between", column_name="amuont", metric="max", max_value=15, if_missing="pass"),
+        listed("rows_same", "metric_drift", metric="row_count", threshold=0),
+        listed("fresh", "freshness", max_age_hours=1),
+        listed("stale", "freshness", max_age={"count": 5, "period": "minute"}),
+        listed("checked", "freshness", of="checked", max_age={"count": 5, "period": "minute"}),
+        listed("same_columns", "schema_unchanged"),
+        listed("as_listed", "schema_unchanged", columns=["id", "AMOUNT", "name"]),
+        listed("not_as_listed", "schema_unchanged", columns={"id": "text", "amount": None, "more": "date"}),
+    ],
+    "raw.orders.amount": [
+        listed("top_ok", "metric_between", metric="max", min_value=13, max_value=13),
+        listed("top_low", "metric_between", metric="max", min_value=13.5),
+        listed("warned", "metric_between", metric="max", min_value=13.5, config={"severity": "warn"}),
+        listed("stored", "metric_between", metric="max", min_value=13.5, config={"store_failures": True}),
+        listed("forgiven", "metric_between", metric="max", min_value=13.5, config={"error_if": ">1", "warn_if": ">1"}),
+        # 13 after 10
+        listed("previous", "metric_drift", threshold=2.5, **DRIFT),
+        listed("previous_ok", "metric_drift", threshold=3, **DRIFT),
+        listed("previous_down", "metric_drift", threshold=0, direction="down", **DRIFT),
+        listed("previous_up", "metric_drift", threshold=2.5, direction="up", **DRIFT),
+        listed("relative", "metric_drift", metric="mean", threshold=0.25),
+        listed("relative_ok", "metric_drift", metric="mean", threshold=0.3),
+        # 10, 12, 8: 10 on average, 2 from each other; with the sample 132.5
+        listed("average", "metric_drift", threshold=2, compare_to="moving_average", window=3, **DRIFT),
+        listed("average_ok", "metric_drift", threshold=3, compare_to="moving_average", window=3, **DRIFT),
+        listed("deviations", "metric_drift", metric="mean", method="standard_deviations", threshold=1.4, compare_to="moving_average", window=3),
+        listed("deviations_ok", "metric_drift", metric="mean", method="standard_deviations", threshold=1.5, compare_to="moving_average", window=3),
+        listed("with_samples", "metric_drift", threshold=100, compare_to="moving_average", window=4, include_sampled=True, **DRIFT),
+        listed("few_profiles", "metric_drift", threshold=0, compare_to="moving_average", window=30, min_profiles=7, **DRIFT),
+        # 20, 22, 18
+        listed("weekday", "metric_drift", threshold=6.5, compare_to="same_weekday", **DRIFT),
+        listed("weekday_ok", "metric_drift", threshold=7, compare_to="same_weekday", **DRIFT),
+        listed("unknown_before", "metric_drift", metric="min", threshold=0),
+    ],
+    "raw.orders.name": [
+        listed("no_number", "metric_between", metric="max", max_value=3),
+        listed("not_of_text", "metric_between", metric="mean", max_value=3),
+    ],
+    "raw.never": [
+        listed("never_between", "metric_between", metric="row_count", min_value=1),
+        listed("never_drift", "metric_drift", metric="row_count", threshold=1),
+        listed("never_distribution", "distribution_drift"),
+        listed("never_fresh", "freshness", max_age_hours=1),
+        listed("never_schema", "schema_unchanged"),
+        listed("never_passes", "freshness", max_age_hours=1, if_missing="pass"),
+    ],
+    "raw.moved": [listed("all_moved", "distribution_drift"), listed("moved_columns", "schema_unchanged")],
+    "raw.moved.amount": [listed("amount_since", "distribution_drift", baseline="2001-01-31"), listed("amount_tolerated", "distribution_drift", threshold=100)],
+}  # fmt: skip
+MOVED = ["amount double precision", "same double precision", "born date", "at timestamp", "city text", "vip boolean", "days integer"]
+
+
+@pytest.fixture(scope="module")
+def project(make_project: Callable[..., Project], adapter: str) -> Project:
+    meta = {"metrics": ["default", "top_values"], "top_values": 3}
+    project = make_project({"raw.orders": True, "raw.never": {"enabled": False}, "raw.moved": meta}, adapter)
+    project.sql(
+        "create schema raw",
+        "create table raw.orders (id integer, amount double precision, name text)",
+        "insert into raw.orders values (1, 13, 'a'), (2, 13, null), (3, 13, 'b'), (4, 13, 'c')",
+        "create table raw.never (id integer)",
+    )
+    declare(project, TESTS)
+    return project
+
+
+@pytest.fixture(scope="module")
+def before_any_profile(project: Project) -> dict[str, Outcome]:
+    return run_tests(project, "source:raw.never", "fresh")
+
+
+@pytest.fixture(scope="module")
+def outcomes(project: Project, before_any_profile: dict[str, Outcome]) -> dict[str, Outcome]:
+    project.run(select="orders")
+    # the last profile was ten minutes ago, and one before it never was
+    move(project, "orders", "10 minutes")
+    for days, mean, sampled in HISTORY:
+        project.sql(*past(days, mean, sampled))
+    project.sql("update main_baselinr.baselinr_table_state set last_checked_at = last_checked_at + interval '10 minutes'")
+    return run_tests(project, "source:raw.orders", "source:raw.never")
+
+
+def move(project: Project, table: str, interval: str) -> None:
+    """Moves all that is stored of a table into the past."""
+    where = f"where unique_id = 'source.shop.raw.{table}'"
+    moments = {"runs": "profiled_at", "results": "profiled_at", "events": '"timestamp"'}
+    project.sql(
+        *(
+            f"update main_baselinr.baselinr_{name} set {column} = {column} - interval '{interval}' {where}"
+            for name, column in moments.items()
+        ),
+        f"update main_baselinr.baselinr_table_state set last_checked_at = last_checked_at - interval '{interval}' {where}",
+    )
+
+
+def past(days: int, mean: float, sampled: bool) -> list[str]:
+    """Statements that make a published profile of `orders` so many days before the first one."""
+    runs, results = "main_baselinr.baselinr_runs", "main_baselinr.baselinr_results"
+    of = "where unique_id = 'source.shop.raw.orders' and run_id not like 'past-%'"
+    return [
+        f"insert into {runs} (run_id, unique_id, profiled_at, action, row_count, is_published) "
+        f"select 'past-{days}', unique_id, profiled_at - interval '{days} days', '{'sample' if sampled else 'full'}', 4, true from {runs} {of}",
+        f"insert into {results} (run_id, unique_id, profiled_at, column_name, column_type, metric_name, metric_value, is_sampled) "
+        f"select 'past-{days}', unique_id, profiled_at - interval '{days} days', column_name, column_type, metric_name, '{mean}', {str(sampled).lower()} "
+        f"from {results} {of} and column_name = 'amount' and metric_name = 'mean'",
+        f"insert into {results} (run_id, unique_id, profiled_at, column_name, column_type, metric_name, metric_value, is_sampled) "
+        f"select 'past-{days}', unique_id, profiled_at - interval '{days} days', column_name, column_type, metric_name, metric_value, {str(sampled).lower()} "
+        f"from {results} {of} and metric_name = 'count'",
+    ]
+
+
+PASSES = ["rows_ok", "no_column_passes", "rows_same", "fresh", "checked", "same_columns", "as_listed", "top_ok", "forgiven", "previous_ok", "previous_down",
+          "relative_ok", "average_ok", "deviations_ok", "few_profiles", "weekday_ok", "unknown_before", "never_passes"]  # fmt: skip
+# What fails: how many rows, and what is said of each.
+AT = r" \(profile of \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\)"
+FAILS = {
+    "rows_few": [r"raw\.orders: row_count is 4, below 5" + AT],
+    "nulls_of_all": [r"raw\.orders\.name: null_ratio is 0\.25, above 0\.2" + AT],
+    "of_a_column": [],
+    "no_column": [r"raw\.orders\.amuont: has no max in its last profile, because there is no value, no such column, or `metrics` does not name it\. It has no column \"amuont\"; did you mean 'amount'\?"],
+    "stale": [r"raw\.orders: was last profiled 0\.1\d+ hours ago, more than 0\.083333333333 \(\d{4}-.*Z\)"],
+    "not_as_listed": [r"raw\.orders\.id: is (INTEGER|integer), and should be text" + AT, r"raw\.orders\.more: is no column, and should be date" + AT, r"raw\.orders\.name: is \w+, and should be no column" + AT],
+    "top_low": [r"raw\.orders\.amount: max is 13(\.0)?, below 13\.5" + AT],
+    "stored": [r"raw\.orders\.amount: max is 13(\.0)?, below 13\.5" + AT],
+    "previous": [r"raw\.orders\.amount: mean is 13(\.0)?, and was 10(\.0)? in the profile of \S+Z: \+3(\.0)?, more than 2\.5" + AT],
+    "previous_up": [r"raw\.orders\.amount: .*: \+3(\.0)?, up by more than 2\.5" + AT],
+    "relative": [r"raw\.orders\.amount: .*: \+30(\.0)?%, more than 25%" + AT],
+    "average": [r"raw\.orders\.amount: mean is 13(\.0)?, and was 10(\.0)? in the mean of 3 profiles since \S+Z: \+3(\.0)?, more than 2" + AT],
+    "deviations": [r"raw\.orders\.amount: .*: \+1\.5 standard deviations, more than 1\.4 standard deviations" + AT],
+    "with_samples": [r"raw\.orders\.amount: .* and was 132\.5 in the mean of 4 profiles since .*: -119\.5, more than 100" + AT],
+    "weekday": [r"raw\.orders\.amount: .* and was 20(\.0)? in the mean of 3 profiles of the same weekday since \S+Z: -7(\.0)?, more than 6\.5" + AT],
+    "no_number": [r"raw\.orders\.name: max is c, which is no number" + AT],
+    "not_of_text": [r"raw\.orders\.name: has no mean in its last profile, because .*"],
+    **{f"never_{name}": [r"raw\.never: has no complete profile yet; `dbt run-operation baselinr_profile` makes one, .*"] for name in ("between", "drift", "distribution", "fresh", "schema")},
+}  # fmt: skip
+
+
+def test_what_passes(outcomes: dict[str, Outcome]) -> None:
+    assert {name: outcomes[name].status for name in PASSES} == dict.fromkeys(PASSES, "pass")
+
+
+def test_what_fails(outcomes: dict[str, Outcome]) -> None:
+    assert {name for name, outcome in outcomes.items() if outcome.status == "fail"} == {n for n, f in FAILS.items() if f}
+    for name, lines in FAILS.items():
+        assert outcomes[name].failures == len(lines), name
+        said = outcomes[name].said
+        assert len(said) == len(lines), (name, said)
+        for line, wanted in zip(said, lines, strict=True):
+            assert re.fullmatch("baselinr: " + wanted, line), (name, line)
