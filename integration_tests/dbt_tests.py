@@ -34,14 +34,18 @@ def declare(project: Project, tests: dict[str, list[dict[str, Any]]]) -> None:
     for source in content["sources"]:
         for table in source["tables"]:
             name = f"{source['name']}.{table['name']}"
-            columns = {place.removeprefix(f"{name}."): given for place, given in tests.items() if place.startswith(f"{name}.")}
+            columns = {
+                place.removeprefix(f"{name}."): given for place, given in tests.items() if place.startswith(f"{name}.")
+            }
             table["data_tests"] = tests.get(name, [])
             table["columns"] = [{"name": column, "data_tests": given} for column, given in columns.items()]
     path.write_text(yaml.safe_dump(content, sort_keys=False))
     project.parse()
 
 
-def run_tests(project: Project, *selected: str, command: str = "test", flags: tuple[str, ...] = ()) -> dict[str, Outcome]:
+def run_tests(
+    project: Project, *selected: str, command: str = "test", flags: tuple[str, ...] = ()
+) -> dict[str, Outcome]:
     """One ``dbt test``; name of a test -> how it ended."""
     said: dict[str, list[str]] = {}
 

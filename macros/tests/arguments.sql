@@ -28,13 +28,13 @@
 {% macro column_argument() %}{{ return({'type': 'string', 'default': none}) }}{% endmacro %}
 {% macro sampled_argument() %}{{ return({'type': 'bool', 'default': false}) }}{% endmacro %}
 {% macro missing_argument() %}{{ return({'type': 'enum', 'default': 'fail', 'choices': ['fail', 'pass']}) }}{% endmacro %}
-{% macro metric_argument() %}{{ return({'type': 'enum', 'default': none, 'choices': baselinr.numeric_metrics() | list}) }}{% endmacro %}
+{% macro metric_argument(run) %}{{ return({'type': 'enum', 'default': none, 'choices': baselinr.numeric_metrics(run.families) | list}) }}{% endmacro %}
 {% macro bound_argument() %}{{ return({'type': 'number', 'default': none}) }}{% endmacro %}
 
 {#- What a test may compare: name -> 'number', or 'value', which is one where the column has numbers. -#}
-{% macro numeric_metrics() %}
+{% macro numeric_metrics(families) %}
   {% set names = {'row_count': 'number'} %}
-  {% for family in baselinr.metric_families() %}
+  {% for family in families %}
     {% for name, metric in family.metrics.items() if metric.get('holds') != 'text' %}{% do names.update({name: metric.get('holds', 'number')}) %}{% endfor %}
   {% endfor %}
   {{ return(names) }}

@@ -1,5 +1,6 @@
 {% test baselinr_distribution_drift(model, column_name=none, threshold=none, compare_to=none, baseline=none, bins=none, if_missing=none) %}
   {% if not execute %}{{ return('') }}{% endif %}
+  {% set run = baselinr.begin_run({'run_id': invocation_id}) %}
   {% set given = baselinr.test_arguments('baselinr_distribution_drift', model, {'column_name': column_name, 'threshold': threshold, 'compare_to': compare_to, 'baseline': baseline | string if baseline is not none else none,
     'bins': bins, 'if_missing': if_missing}, kwargs, {
     'column_name': baselinr.column_argument(),
@@ -15,13 +16,9 @@
     {% do baselinr.wrong_argument(given, 'compare_to is "' ~ given.compare_to ~ '", and baseline is ' ~ given.baseline ~ '; it must have one of them') %}
   {% endif %}
   {% do given.update({'column_name': baselinr.unquoted(given.column_name)}) %}
-  {% set test = baselinr.begin_test(model, given) %}
-  {% if test.run.store_exists %}
-    {% set rows = baselinr.read(test.run, baselinr.distributions_sql(test), 'distributions of ' ~ test.name) %}
-    {{ baselinr.failures_of(test, baselinr.psi_sql(test, baselinr.comparable_distributions(rows, given.bins))) }}
-  {% else %}
-    {{ baselinr.failures_of(test, baselinr.one_verdict(test, baselinr.missing_verdict(test), baselinr.never_profiled(test))) }}
-  {% endif %}
+  {% set test = baselinr.begin_test(run, model, given) %}
+  {% set rows = baselinr.read(run, baselinr.distributions_sql(test), 'distributions of ' ~ test.name) if run.store_exists else [] %}
+  {{ baselinr.failures_of(test, baselinr.psi_sql(test, baselinr.comparable_distributions(rows, given.bins)) if run.store_exists else none) }}
 {% endtest %}
 
 {#- Of each column what the last profile says of its distribution, and what the profile that it is compared with said; both as JSON. -#}

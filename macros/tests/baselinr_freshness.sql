@@ -1,5 +1,6 @@
 {% test baselinr_freshness(model, column_name=none, max_age_hours=none, max_age=none, of=none, if_missing=none) %}
   {% if not execute %}{{ return('') }}{% endif %}
+  {% set run = baselinr.begin_run({'run_id': invocation_id}) %}
   {% set given = baselinr.test_arguments('baselinr_freshness', model, {'max_age_hours': max_age_hours, 'max_age': max_age, 'of': of, 'if_missing': if_missing}, kwargs, {
     'max_age_hours': {'type': 'number', 'default': none, 'above': 0, 'min': 0, 'max': 8760000},
     'max_age': {'count': {'type': 'int', 'default': none, 'min': 1, 'max': 525600000}, 'period': {'type': 'enum', 'default': none, 'choices': ['minute', 'hour', 'day']}},
@@ -12,8 +13,8 @@
     {% do baselinr.wrong_argument(given, 'it must have max_age_hours, or max_age with count and period, and not both; such as max_age_hours: 24, or max_age: {count: 1, period: day}') %}
   {% endif %}
   {% do given.update({'max_minutes': given.max_age.count * {'minute': 1, 'hour': 60, 'day': 1440}[given.max_age.period] if by_period else given.max_age_hours * 60}) %}
-  {% set test = baselinr.begin_test(model, given) %}
-  {{ baselinr.failures_of(test, baselinr.freshness_sql(test) if test.run.store_exists else baselinr.one_verdict(test, baselinr.missing_verdict(test), baselinr.never_profiled(test))) }}
+  {% set test = baselinr.begin_test(run, model, given) %}
+  {{ baselinr.failures_of(test, baselinr.freshness_sql(test) if run.store_exists else none) }}
 {% endtest %}
 
 {#- By the warehouse's clock. A look that ended with an error saw nothing: then the age is that of the last profile. -#}

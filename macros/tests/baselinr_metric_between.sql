@@ -1,8 +1,9 @@
 {% test baselinr_metric_between(model, column_name=none, metric=none, min_value=none, max_value=none, include_sampled=none, if_missing=none) %}
   {% if not execute %}{{ return('') }}{% endif %}
+  {% set run = baselinr.begin_run({'run_id': invocation_id}) %}
   {% set given = baselinr.test_arguments('baselinr_metric_between', model, {'column_name': column_name, 'metric': metric, 'min_value': min_value, 'max_value': max_value,
     'include_sampled': include_sampled, 'if_missing': if_missing}, kwargs, {
-    'column_name': baselinr.column_argument(), 'metric': baselinr.metric_argument(), 'min_value': baselinr.bound_argument(), 'max_value': baselinr.bound_argument(),
+    'column_name': baselinr.column_argument(), 'metric': baselinr.metric_argument(run), 'min_value': baselinr.bound_argument(), 'max_value': baselinr.bound_argument(),
     'include_sampled': baselinr.sampled_argument(), 'if_missing': baselinr.missing_argument(),
   }) %}
   {% do baselinr.needed_argument(given, 'metric', 'the name of a metric, such as null_ratio') %}
@@ -11,8 +12,8 @@
   {% elif given.min_value is not none and given.max_value is not none and given.min_value > given.max_value %}
     {% do baselinr.wrong_argument(given, 'min_value is ' ~ given.min_value ~ '; it must be at most max_value, ' ~ given.max_value) %}
   {% endif %}
-  {% set test = baselinr.begin_metric_test(model, given) %}
-  {{ baselinr.failures_of(test, baselinr.between_sql(test) if test.run.store_exists else baselinr.one_verdict(test, baselinr.missing_verdict(test), baselinr.never_profiled(test))) }}
+  {% set test = baselinr.begin_metric_test(run, model, given) %}
+  {{ baselinr.failures_of(test, baselinr.between_sql(test) if run.store_exists else none) }}
 {% endtest %}
 
 {#- A sampled value fails where all of its interval does. -#}

@@ -1,8 +1,9 @@
 {% test baselinr_metric_drift(model, column_name=none, metric=none, compare_to=none, window=none, method=none, threshold=none, direction=none, min_profiles=none, include_sampled=none, if_missing=none) %}
   {% if not execute %}{{ return('') }}{% endif %}
+  {% set run = baselinr.begin_run({'run_id': invocation_id}) %}
   {% set given = baselinr.test_arguments('baselinr_metric_drift', model, {'column_name': column_name, 'metric': metric, 'compare_to': compare_to, 'window': window, 'method': method, 'threshold': threshold,
     'direction': direction, 'min_profiles': min_profiles, 'include_sampled': include_sampled, 'if_missing': if_missing}, kwargs, {
-    'column_name': baselinr.column_argument(), 'metric': baselinr.metric_argument(),
+    'column_name': baselinr.column_argument(), 'metric': baselinr.metric_argument(run),
     'compare_to': {'type': 'enum', 'default': 'previous', 'choices': ['previous', 'moving_average', 'same_weekday']},
     'window': {'type': 'int', 'default': none, 'min': 1, 'max': 10000},
     'method': {'type': 'enum', 'default': 'relative', 'choices': ['absolute', 'relative', 'standard_deviations']},
@@ -14,8 +15,8 @@
   {% do baselinr.needed_argument(given, 'metric', 'the name of a metric, such as mean') %}
   {% do baselinr.needed_argument(given, 'threshold', 'a number: the largest change that is allowed') %}
   {% do baselinr.complete_comparison(given) %}
-  {% set test = baselinr.begin_metric_test(model, given) %}
-  {{ baselinr.failures_of(test, baselinr.drift_sql(test) if test.run.store_exists else baselinr.one_verdict(test, baselinr.missing_verdict(test), baselinr.never_profiled(test))) }}
+  {% set test = baselinr.begin_metric_test(run, model, given) %}
+  {{ baselinr.failures_of(test, baselinr.drift_sql(test) if run.store_exists else none) }}
 {% endtest %}
 
 {#- `window` and `min_profiles` where they are not given; what does not go together. -#}

@@ -1,13 +1,14 @@
 {% test baselinr_schema_unchanged(model, column_name=none, columns=none, if_missing=none) %}
   {% if not execute %}{{ return('') }}{% endif %}
+  {% set run = baselinr.begin_run({'run_id': invocation_id}) %}
   {% set given = baselinr.test_arguments('baselinr_schema_unchanged', model, {'columns': columns, 'if_missing': if_missing}, kwargs, {
     'columns': {'type': 'any', 'default': none}, 'if_missing': baselinr.missing_argument(),
   }) %}
   {% do baselinr.no_column_argument(given, column_name) %}
   {% set expected = baselinr.expected_columns(given, columns) %}
-  {% set test = baselinr.begin_test(model, given) %}
-  {% set known = baselinr.read(test.run, baselinr.known_schema_sql(test.settings, test.unique_id), 'schema of ' ~ test.name) if test.run.store_exists else [] %}
-  {{ baselinr.failures_of(test, baselinr.schema_sql(test, known, expected)) }}
+  {% set test = baselinr.begin_test(run, model, given) %}
+  {% set known = baselinr.read(test.run, baselinr.known_schema_sql(test.settings, test.unique_id), 'schema of ' ~ test.name) if run.store_exists else [] %}
+  {{ baselinr.failures_of(test, baselinr.schema_sql(test, known, expected) if known else none) }}
 {% endtest %}
 
 {#- name -> type, or none where any will do; none where no list is given. -#}
@@ -48,7 +49,6 @@ order by change.profiled_at
 {% endmacro %}
 
 {% macro schema_sql(test, known, expected) %}
-  {% if not known %}{{ return(baselinr.one_verdict(test, baselinr.missing_verdict(test), baselinr.never_profiled(test))) }}{% endif %}
   {% set problems = baselinr.changed_columns(test, known) if expected is none else baselinr.unexpected_columns(baselinr.current_columns(test, known), expected) %}
   {% if not problems %}{{ return(baselinr.one_verdict(test, 'pass', "'no column changed'")) }}{% endif %}
   {% set compared = 'and should be' if expected is not none else 'and was in the profile of ' ~ known[0].compared_with %}

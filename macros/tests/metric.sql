@@ -1,8 +1,8 @@
 {#- What the tests of one metric share. -#}
 
 {#- A test of a metric of columns, or of the number of rows. -#}
-{% macro begin_metric_test(relation, given) %}
-  {% set test = baselinr.begin_test(relation, given) %}
+{% macro begin_metric_test(run, relation, given) %}
+  {% set test = baselinr.begin_test(run, relation, given) %}
   {% do given.update({'column_name': none if given.metric == 'row_count' else baselinr.unquoted(given.column_name)}) %}
   {{ return(test) }}
 {% endmacro %}
@@ -13,7 +13,7 @@
 profile as (
 {{ baselinr.published_profiles_sql(test.settings, test.unique_id) | trim }}
 ), published_value as (
-  select published.*, {{ baselinr.published_number('metric_value', baselinr.numeric_metrics()[metric]) }} as number
+  select published.*, {{ baselinr.published_number('metric_value', baselinr.numeric_metrics(test.run.families)[metric]) }} as number
   from (
 {{ baselinr.published_values_sql(test.settings, test.unique_id, [metric], test.given.column_name) | trim }}
   ) as published

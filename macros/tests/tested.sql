@@ -1,11 +1,11 @@
 {#- What all tests share. A test is a query of the store, never of the table: one row for each thing it looked at, with a verdict and what there
     is to say of it. dbt is given the rows that fail. -#}
 
-{#- What a test works with: the run of its queries, its table, whether there is a store. -#}
-{% macro begin_test(relation, given) %}
-  {% set run = baselinr.begin_run({'run_id': invocation_id}) %}
+{#- What a test works with: the run of its queries, what it was given, its table. -#}
+{% macro begin_test(run, relation, given) %}
   {% do baselinr.find_store(run) %}
-  {{ return({'run': run, 'settings': run.settings, 'given': given, 'unique_id': baselinr.tested_id(relation), 'schema': relation.schema, 'table': relation.identifier, 'name': relation.schema ~ '.' ~ relation.identifier}) }}
+  {{ return({'run': run, 'settings': run.settings, 'given': given, 'unique_id': baselinr.tested_id(relation),
+             'schema': relation.schema, 'table': relation.identifier, 'name': relation.schema ~ '.' ~ relation.identifier}) }}
 {% endmacro %}
 
 {#- dbt's id of the table: what the test depends on, or, where that is more than one, what has these names. -#}
@@ -22,8 +22,9 @@
 {#- The columns of `judged`, a query; all but the verdict are what a failure has, and what dbt stores of it. -#}
 {% macro failure_columns() %}{{ return(['schema_name', 'table_name', 'column_name', 'metric_name', 'current_value', 'baseline_value', 'threshold', 'profiled_at', 'message']) }}{% endmacro %}
 
-{#- The test's query. Where tests run, what it will find is told before: dbt itself says how many rows, and not which. -#}
+{#- The test's query; `judged`: none where nothing is stored of the table. Where tests run, what it will find is told before: dbt itself says how many rows, and not which. -#}
 {% macro failures_of(test, judged) %}
+  {% set judged = judged or baselinr.one_verdict(test, baselinr.missing_verdict(test), baselinr.never_profiled(test)) %}
   {% if flags.WHICH in ['test', 'build'] %}
     {% set rows = baselinr.read(test.run, baselinr.told_sql(judged), 'test ' ~ test.name) %}
     {% for row in rows[:baselinr.few()] %}{% do baselinr.say('baselinr: ' ~ row.message ~ baselinr.meant_column(test, row)) %}{% endfor %}
