@@ -284,3 +284,110 @@ def values_apart(kind: str, then: list[Any], now: list[Any]) -> list[tuple[int, 
     new = sum(rows for value, rows in listed[1].items() if value not in listed[0]) if complete[0] else 0
     others = (len(then) - sum(p for p, _ in pairs), len(now) - sum(q for _, q in pairs) - new)
     return [*pairs, *([(0, new)] if new else []), *([others] if others != (0, 0) else [])]
+
+
+def test_how_failures_count(project: Project, outcomes: dict[str, Outcome]) -> None:
+    """dbt's own configuration of a test works: severity, thresholds, stored failures."""
+    assert (outcomes["warned"].status, outcomes["forgiven"].status) == ("warn", "pass")
+    result = run_tests(project, "stored", flags=("--store-failures",))["stored"]
+    assert result.status == "fail"
+    columns = "schema_name, table_name, column_name, metric_name, current_value, threshold, message"
+    (row,) = project.sql(f"select {columns} from main_dbt_test__audit.stored")
+    assert row[:4] == ["raw", "orders", "amount", "max"]
+    assert (float(row[4]), float(row[5])) == (13, 13.5)
+    assert row[6].startswith("raw.orders.amount: max is 13")
+
+
+def test_columns_that_changed(project: Project, moved: dict[str, Outcome]) -> None:
+    assert moved["moved_columns"].status == "pass"
+    move(project, "moved", "1 day")
+    project.sql(
+        "alter table raw.moved drop column constant",
+        "alter table raw.moved add column more integer",
+        'alter table raw.moved alter column "same" type text',
+    )
+    project.run(select="moved")
+    found = run_tests(project, "moved_columns", "all_moved")["moved_columns"]
+    assert found.failures == 3
+    for line, words in zip(
+        found.said,
+        [r"constant: is no column, and was in the profile of \S+Z integer", r"more: is integer, and was in the profile of \S+Z no column", r"same: is \w+, and was in the profile of \S+Z integer"],
+        strict=True,
+    ):  # fmt: skip
+        assert re.fullmatch(rf"baselinr: raw\.moved\.{words}{AT}", line, re.I), line
+    move(project, "moved", "1 day")
+    project.run(select="moved", full_refresh=True)
+    assert run_tests(project, "moved_columns")["moved_columns"].status == "pass"
+
+
+def test_samples(project: Project, outcomes: dict[str, Outcome]) -> None:
+    """A sampled value fails where all of its interval does; what a sample does not have, or has no interval of, is left out, and said so."""
+    values = ", ".join(f"({i}, {10 + i % 2}, 'a')" for i in range(400))
+    project.sql("delete from raw.orders", f"insert into raw.orders values {values}")
+    project.run(select="orders", action="sample", sample_fraction=0.5)
+    runs, results = "main_baselinr.baselinr_runs", "main_baselinr.baselinr_results"
+    of_sample = f"run_id = (select run_id from {runs} where action = 'sample' and run_id not like 'past%')"
+    project.sql(
+        f"update {results} set interval_low = null, interval_high = null where metric_name = 'median' and {of_sample}",
+        f"update {results} set metric_value = '10.6', interval_low = 10.4, interval_high = 10.8 where metric_name = 'mean' and {of_sample}",
+        # on the day of the profiles before it, also after midnight
+        f"update {runs} set profiled_at = (select max(profiled_at) from {runs} where action = 'full' and unique_id like '%orders') + interval '1 second' where {of_sample}",
+    )
+    tests = {
+        "mean_inside": ("metric_between", {"metric": "mean", "max_value": 10.5}, "pass", []),
+        "mean_outside": ("metric_between", {"metric": "mean", "max_value": 10}, "fail", [r"mean is 10\.6, above 10, in a sample between 10\.4 and 10\.8"]),
+        "no_interval": ("metric_between", {"metric": "median", "max_value": 1}, "pass", [r"median is 1\d(\.0)? in a sample that has no interval of it, and is not compared without include_sampled: true"]),
+        "no_interval_taken": ("metric_between", {"metric": "median", "max_value": 1, "include_sampled": True}, "fail", [r"median is 1\d(\.0)?, above 1"]),
+        "not_in_samples": ("metric_between", {"metric": "max", "max_value": 1}, "pass", [r"has no max in its last profile, because that is a sample"]),
+        "no_distribution": ("distribution_drift", {}, "pass", [r"has no distribution or top_values in its last profile, because that is a sample"]),
+        "exact": ("metric_between", {"metric": "count", "max_value": 399}, "fail", [r"count is 400, above 399"]),
+        "from_last_week": ("metric_drift", {"metric": "mean", "method": "absolute", "threshold": 9, "compare_to": "same_weekday"}, "fail", [r".* and was 20(\.0)? .*: -9\.4, in a sample between 10\.4 and 10\.8, more than 9"]),
+    }  # fmt: skip
+    declare(project, {"raw.orders.amount": [listed(name, test, **given) for name, (test, given, *_) in tests.items()]})
+    found = run_tests(project, "source:raw.orders")
+    for name, (_, _, status, lines) in tests.items():
+        assert found[name].status == status, name
+        for line, wanted in zip(found[name].said, lines, strict=True):
+            assert re.fullmatch(rf"baselinr: raw\.orders\.amount: {wanted}({AT})?", line), (name, line)
+
+
+# Arguments that are wrong -> what is said of them.
+WRONG: list[tuple[str, dict[str, Any], str]] = [
+    ("metric_between", {"metric": "null_fraction", "max_value": 1}, r'metric is "null_fraction"; it must be one of row_count, .*; did you mean \'null_ratio\'\?'),
+    ("metric_between", {"metric": "histogram", "max_value": 1}, r'metric is "histogram"; it must be one of row_count, '),
+    ("metric_between", {"max_value": 1}, r"metric is missing; it must be the name of a metric"),
+    ("metric_between", {"metric": "mean"}, r"min_value and max_value are missing; it must have one of them, or both"),
+    ("metric_between", {"metric": "mean", "min_value": 2, "max_value": 1}, r"min_value is 2; it must be at most max_value, 1"),
+    ("metric_between", {"metric": "mean", "max_value": "1"}, r'max_value is "1"; it must be a number'),
+    ("metric_between", {"metric": "mean", "max_vlaue": 1}, r"unknown argument 'max_vlaue'; did you mean 'max_value'\?"),
+    ("metric_between", {"metric": "mean", "max_value": 1, "config": {"where": "id > 1"}}, r"has `where` in its config, which a test of stored metrics cannot take"),
+    ("metric_drift", {"metric": "mean"}, r"threshold is missing; it must be a number"),
+    ("metric_drift", {"metric": "mean", "threshold": -1}, r"threshold is -1; it must be at least 0"),
+    ("metric_drift", {"metric": "mean", "threshold": 1, "compare_to": "same_weekdya"}, r'compare_to is "same_weekdya"; it must be one of previous, moving_average, same_weekday; did you mean \'same_weekday\'\?'),
+    ("metric_drift", {"metric": "mean", "threshold": 1, "window": 3}, r"window is 3, which needs compare_to moving_average or same_weekday"),
+    ("metric_drift", {"metric": "mean", "threshold": 1, "method": "standard_deviations"}, r'method is "standard_deviations", which needs compare_to'),
+    ("metric_drift", {"metric": "mean", "threshold": 1, "compare_to": "moving_average", "min_profiles": 9}, r"min_profiles is 9; it must be at most 7"),
+    ("distribution_drift", {"compare_to": "moving_average"}, r'compare_to is "moving_average"; it must be one of previous, same_weekday'),
+    ("distribution_drift", {"baseline": "yesterday"}, r"baseline is \"yesterday\"; it must be a day"),
+    ("distribution_drift", {"baseline": "2024-01-31", "compare_to": "previous"}, r'compare_to is "previous", and baseline is 2024-01-31'),
+    ("freshness", {}, r"it must have max_age_hours, or max_age with count and period"),
+    ("freshness", {"max_age": {"count": 1, "period": "week"}}, r'max_age\.period is "week"; it must be one of minute, hour, day'),
+    ("freshness", {"max_age_hours": 1, "of": "check"}, r'of is "check"; it must be one of profiled, checked; did you mean \'checked\'\?'),
+    ("schema_unchanged", {"columns": "id"}, r'columns is "id"; it must be a map of names and types'),
+]  # fmt: skip
+
+
+def test_wrong_arguments(project: Project, adapter: str) -> None:
+    if adapter != "duckdb":
+        pytest.skip("no engine has a part in these")
+    names = [f"wrong_{n}" for n in range(len(WRONG))]
+    tests = [listed(name, test, **given) for name, (test, given, _) in zip(names, WRONG, strict=True)]
+    declare(project, {"raw.orders": tests, "raw.orders.amount": [listed("of_a_table", "freshness", max_age_hours=1)]})
+    found = run_tests(project, "source:raw.orders")
+    for name, (test, _, message) in zip(names, WRONG, strict=True):
+        assert found[name].status == "error"
+        assert re.search(f"baselinr: test baselinr_{test} .*{message}", found[name].message), (
+            name,
+            found[name].message,
+        )
+    assert 'on raw.orders: column_name is "amount"; it is a test of a table' in found["of_a_table"].message

@@ -7,13 +7,14 @@ change of a macro means for every warehouse, also for those that no test can sta
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from conftest import Project
 from golden.sheets import SHEETS
-from rendered import COMMENT, SOURCES, Sheet, Story
+from rendered import COMMENT, RUN_ID, SOURCES, Sheet, Story
 
 FOLDER = Path(__file__).parent / "golden"
 # What is told in the files of one adapter: file -> how it is rendered.
@@ -113,6 +114,12 @@ def reading(told: Story) -> list[str]:
     for operation in ("baselinr_metrics", "baselinr_status", "baselinr_reset"):
         statements += told.run(operation, select=["by_day"])
     return statements
+
+
+@story
+def generic_tests(told: Story) -> list[str]:
+    """What dbt runs of a test, and what the test reads before."""
+    return [re.sub(r"^/\* baselinr run \S+", f"/* baselinr run {RUN_ID}", s) for s in told.run("golden_tests")]
 
 
 @story

@@ -3,7 +3,7 @@
 
 {#- The profiles, counted from the newest. `published_at` is the moment as text, `day_number` its day in UTC. -#}
 {% macro published_profiles_sql(settings, unique_id) %}
-select unique_id, run_id, profiled_at, published_at, {{ baselinr.days_of_date('cast(left(published_at, 10) as date)') }} as day_number, row_count, is_sampled, recency
+select unique_id, run_id, profiled_at, published_at, {{ baselinr.days_of_date(baselinr.as_value('left(published_at, 10)', 'date')) }} as day_number, row_count, is_sampled, recency
 from (
   select unique_id, run_id, profiled_at, {{ baselinr.iso_timestamp('profiled_at') }} as published_at, row_count, action = 'sample' as is_sampled,
     row_number() over (order by profiled_at desc, run_id desc) as recency
