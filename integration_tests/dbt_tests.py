@@ -10,6 +10,9 @@ from conftest import Project
 from dbt_common.events.base_types import EventMsg
 from repeated_dbt import dbt
 
+# At the end of what is said of a failure.
+AT = r" \(profile of \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\)"
+
 
 @dataclass
 class Outcome:
@@ -60,3 +63,16 @@ def run_tests(
         one.node.name: Outcome(str(one.status), one.failures, one.message or "", said.get(one.node.name, []), getattr(one.node, "compiled_code", None) or "")
         for one in result.result.results
     }  # fmt: skip
+
+
+def move(project: Project, table: str, interval: str) -> None:
+    """Moves all that is stored of a table into the past."""
+    where = f"where unique_id = 'source.shop.raw.{table}'"
+    moments = {"runs": "profiled_at", "results": "profiled_at", "events": '"timestamp"'}
+    project.sql(
+        *(
+            f"update main_baselinr.baselinr_{name} set {column} = {column} - interval '{interval}' {where}"
+            for name, column in moments.items()
+        ),
+        f"update main_baselinr.baselinr_table_state set last_checked_at = last_checked_at - interval '{interval}' {where}",
+    )
