@@ -117,7 +117,7 @@ profile as (
   {%- endfor %}
   {%- if not columns %}
 with {{ baselinr.distribution_value_ctes(test) | trim }}
-{{ baselinr.missing_metric_arm(test, 'distribution or top_values', 'newest_value', false) }}
+{{ baselinr.missing_metric_arm(test, 'distribution or top_values', false) }}
   {%- else %}
 with looked_at as (
 {{ baselinr.inline_rows(['column_name', 'metric_name', 'profiled_at', 'compared_with', 'problem'], columns) }}

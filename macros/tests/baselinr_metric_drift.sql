@@ -74,7 +74,7 @@ select {{ baselinr.literal(test.schema) }} as schema_name, {{ baselinr.literal(t
   end || ' (profile of ' || published_at || ')' as message
 from compared
 union all
-{{ baselinr.missing_metric_arm(test, given.metric, 'newest_value', given.metric in baselinr.sampled_metrics()) }}
+{{ baselinr.missing_metric_arm(test, given.metric, given.metric in baselinr.sampled_metrics()) }}
 {%- endmacro %}
 
 {#- What the baseline is, as SQL of a text. -#}

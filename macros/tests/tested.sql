@@ -72,17 +72,17 @@ order by message
 {% endmacro %}
 {% macro no_such_metric() %}{{ return('because there is no value, no such column, or `metrics` does not name it') }}{% endmacro %}
 
-{#- The row for that, as an arm of a union; `found` is how many values there are, `sampled`: the metrics that a sample has. -#}
-{% macro missing_metric_arm(test, metric, found, from_sample) %}
+{#- The row for that, as an arm of a union, from CTEs `profile` and `newest_value`. `in_samples`: a sample has such a metric, so that being one is no excuse. -#}
+{% macro missing_metric_arm(test, metric, in_samples) %}
   {% set name = test.name ~ ('.' ~ test.given.column_name if test.given.column_name else '') ~ ': has no ' ~ metric ~ ' in its last profile' %}
   {% set lacking = baselinr.missing_verdict(test) %}
   {% set values = {
     'column_name': baselinr.literal(test.given.column_name) if test.given.column_name else baselinr.as_text('null'), 'metric_name': baselinr.literal(metric), 'profiled_at': 'profiled_at',
-    'verdict': "case when profiles > 0 and is_sampled = 1 then 'left out' else '" ~ lacking ~ "' end" if not from_sample else "'" ~ lacking ~ "'",
+    'verdict': "case when profiles > 0 and is_sampled = 1 then 'left out' else '" ~ lacking ~ "' end" if not in_samples else "'" ~ lacking ~ "'",
   } %}
   {% set why = baselinr.literal(name ~ ', ' ~ baselinr.no_such_metric()) %}
-  {% if not from_sample %}{% set why = 'case when is_sampled = 1 then ' ~ baselinr.literal(name ~ ', because that is a sample') ~ ' else ' ~ why ~ ' end' %}{% endif %}
+  {% if not in_samples %}{% set why = 'case when is_sampled = 1 then ' ~ baselinr.literal(name ~ ', because that is a sample') ~ ' else ' ~ why ~ ' end' %}{% endif %}
   {{ return(baselinr.one_verdict(test, lacking, 'case when profiles = 0 then ' ~ baselinr.never_profiled(test) ~ ' else ' ~ why ~ ' end', values)
     ~ '\nfrom (select count(*) as profiles, max(case when recency = 1 and is_sampled then 1 else 0 end) as is_sampled, max(case when recency = 1 then published_at end) as profiled_at from profile) as profiled'
-    ~ '\ncross join (select count(*) as found from ' ~ found ~ ') as known\nwhere found = 0') }}
+    ~ '\ncross join (select count(*) as found from newest_value) as known\nwhere found = 0') }}
 {% endmacro %}
