@@ -1,6 +1,6 @@
 -- What dbt runs of a test, and what the test reads before.
 
-/* baselinr run 07c6bdb1-d3cc-4fad-a268-81105f1d6d9d store */
+/* baselinr run golden-run store */
 set local timezone = 'UTC';
 set local datestyle = 'ISO, YMD';
 set local intervalstyle = 'postgres';
@@ -11,7 +11,7 @@ select table_name, column_name
 from information_schema.columns
 where table_catalog = 'shop' and table_schema = 'main_baselinr';
 
-/* baselinr run 07c6bdb1-d3cc-4fad-a268-81105f1d6d9d distributions of main.by_day */
+/* baselinr run golden-run distributions of main.by_day */
 set local timezone = 'UTC';
 set local datestyle = 'ISO, YMD';
 set local intervalstyle = 'postgres';
@@ -52,7 +52,7 @@ where place_in_day = 1 and day_number < newest_day and mod(newest_day - day_numb
 ) as earlier on earlier.column_name = newest_value.column_name and earlier.metric_name = newest_value.metric_name and earlier.place = 1
 order by newest_value.column_name, newest_value.metric_name;
 
-/* baselinr run 07c6bdb1-d3cc-4fad-a268-81105f1d6d9d schema of main.by_day */
+/* baselinr run golden-run schema of main.by_day */
 set local timezone = 'UTC';
 set local datestyle = 'ISO, YMD';
 set local intervalstyle = 'postgres';
@@ -81,7 +81,7 @@ left join change on change.unique_id = newest.unique_id and change.profiled_at >
 where newest.recency = 1
 order by change.profiled_at;
 
-/* baselinr run 07c6bdb1-d3cc-4fad-a268-81105f1d6d9d columns of main.by_day */
+/* baselinr run golden-run columns of main.by_day */
 set local timezone = 'UTC';
 set local datestyle = 'ISO, YMD';
 set local intervalstyle = 'postgres';
@@ -103,7 +103,7 @@ join profile on profile.run_id = results.run_id
 where results.unique_id = 'source.shop.main.by_day' and profile.recency = 1
 order by 1;
 
-/* baselinr run 07c6bdb1-d3cc-4fad-a268-81105f1d6d9d columns of main.by_day */
+/* baselinr run golden-run columns of main.by_day */
 set local timezone = 'UTC';
 set local datestyle = 'ISO, YMD';
 set local intervalstyle = 'postgres';

@@ -1,11 +1,11 @@
 -- What dbt runs of a test, and what the test reads before.
 
-/* baselinr run 668cc2d5-d6f1-463a-84df-f8b78d0a3854 store */
+/* baselinr run golden-run store */
 select table_name, column_name
 from information_schema.columns
 where table_catalog = 'shop' and table_schema = 'main_baselinr';
 
-/* baselinr run 668cc2d5-d6f1-463a-84df-f8b78d0a3854 distributions of main.by_day */
+/* baselinr run golden-run distributions of main.by_day */
 with profile as (
 select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, is_sampled, recency
 from (
@@ -40,7 +40,7 @@ where place_in_day = 1 and day_number < newest_day and mod(newest_day - day_numb
 ) as earlier on earlier.column_name = newest_value.column_name and earlier.metric_name = newest_value.metric_name and earlier.place = 1
 order by newest_value.column_name, newest_value.metric_name;
 
-/* baselinr run 668cc2d5-d6f1-463a-84df-f8b78d0a3854 schema of main.by_day */
+/* baselinr run golden-run schema of main.by_day */
 with profile as (
 select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, is_sampled, recency
 from (
@@ -63,7 +63,7 @@ left join change on change.unique_id = newest.unique_id and change.profiled_at >
 where newest.recency = 1
 order by change.profiled_at;
 
-/* baselinr run 668cc2d5-d6f1-463a-84df-f8b78d0a3854 columns of main.by_day */
+/* baselinr run golden-run columns of main.by_day */
 with profile as (
 select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, is_sampled, recency
 from (
@@ -79,7 +79,7 @@ join profile on profile.run_id = results.run_id
 where results.unique_id = 'source.shop.main.by_day' and profile.recency = 1
 order by 1;
 
-/* baselinr run 668cc2d5-d6f1-463a-84df-f8b78d0a3854 columns of main.by_day */
+/* baselinr run golden-run columns of main.by_day */
 with profile as (
 select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, is_sampled, recency
 from (

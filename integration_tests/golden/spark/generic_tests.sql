@@ -1,15 +1,15 @@
 -- What dbt runs of a test, and what the test reads before.
 
-/* baselinr run a121558e-9f99-4a2d-af06-bb664673e17f catalog */
+/* baselinr run golden-run catalog */
 show schemas;
 
-/* baselinr run a121558e-9f99-4a2d-af06-bb664673e17f catalog */
+/* baselinr run golden-run catalog */
 show tables in `main_baselinr`;
 
-/* baselinr run a121558e-9f99-4a2d-af06-bb664673e17f store */
+/* baselinr run golden-run store */
 select cast(max(version) as string) as version from `main_baselinr`.`baselinr_schema_version`;
 
-/* baselinr run a121558e-9f99-4a2d-af06-bb664673e17f distributions of main.by_day */
+/* baselinr run golden-run distributions of main.by_day */
 with profile as (
 select unique_id, run_id, profiled_at, published_at, unix_date(cast(left(published_at, 10) as date)) as day_number, row_count, is_sampled, recency
 from (
@@ -44,7 +44,7 @@ where place_in_day = 1 and day_number < newest_day and mod(newest_day - day_numb
 ) as earlier on earlier.column_name = newest_value.column_name and earlier.metric_name = newest_value.metric_name and earlier.place = 1
 order by newest_value.column_name, newest_value.metric_name;
 
-/* baselinr run a121558e-9f99-4a2d-af06-bb664673e17f schema of main.by_day */
+/* baselinr run golden-run schema of main.by_day */
 with profile as (
 select unique_id, run_id, profiled_at, published_at, unix_date(cast(left(published_at, 10) as date)) as day_number, row_count, is_sampled, recency
 from (
@@ -67,7 +67,7 @@ left join change on change.unique_id = newest.unique_id and change.profiled_at >
 where newest.recency = 1
 order by change.profiled_at;
 
-/* baselinr run a121558e-9f99-4a2d-af06-bb664673e17f columns of main.by_day */
+/* baselinr run golden-run columns of main.by_day */
 with profile as (
 select unique_id, run_id, profiled_at, published_at, unix_date(cast(left(published_at, 10) as date)) as day_number, row_count, is_sampled, recency
 from (
@@ -83,7 +83,7 @@ join profile on profile.run_id = results.run_id
 where results.unique_id = 'source.shop.main.by_day' and profile.recency = 1
 order by 1;
 
-/* baselinr run a121558e-9f99-4a2d-af06-bb664673e17f columns of main.by_day */
+/* baselinr run golden-run columns of main.by_day */
 with profile as (
 select unique_id, run_id, profiled_at, published_at, unix_date(cast(left(published_at, 10) as date)) as day_number, row_count, is_sampled, recency
 from (
