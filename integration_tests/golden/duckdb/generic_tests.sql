@@ -1,10 +1,5 @@
 -- What dbt runs of a test, and what the test reads before.
 
-/* baselinr run golden-run store */
-select table_name, column_name
-from information_schema.columns
-where table_catalog = 'memory' and table_schema = 'main_baselinr';
-
 /* baselinr run golden-run distributions of main.by_day */
 with profile as (
 select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, is_sampled, recency

@@ -1,16 +1,5 @@
 -- What dbt runs of a test, and what the test reads before.
 
-/* baselinr run golden-run store */
-set local timezone = 'UTC';
-set local datestyle = 'ISO, YMD';
-set local intervalstyle = 'postgres';
-set local extra_float_digits = 1;
-set local bytea_output = 'hex';
-set local quote_all_identifiers = off;
-select table_name, column_name
-from information_schema.columns
-where table_catalog = 'shop' and table_schema = 'main_baselinr';
-
 /* baselinr run golden-run distributions of main.by_day */
 set local timezone = 'UTC';
 set local datestyle = 'ISO, YMD';

@@ -1,10 +1,5 @@
 -- What dbt runs of a test, and what the test reads before.
 
-/* baselinr run golden-run store */
-select table_name, column_name
-from "SHOP".information_schema.columns
-where table_catalog = 'SHOP' and table_schema = 'MAIN_BASELINR';
-
 /* baselinr run golden-run distributions of main.by_day */
 with profile as (
 select unique_id, run_id, profiled_at, published_at, datediff(day, date '1970-01-01', to_date(left(published_at, 10), 'YYYY-MM-DD')) as day_number, row_count, is_sampled, recency

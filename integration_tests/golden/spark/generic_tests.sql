@@ -1,14 +1,5 @@
 -- What dbt runs of a test, and what the test reads before.
 
-/* baselinr run golden-run catalog */
-show schemas;
-
-/* baselinr run golden-run catalog */
-show tables in `main_baselinr`;
-
-/* baselinr run golden-run store */
-select cast(max(version) as string) as version from `main_baselinr`.`baselinr_schema_version`;
-
 /* baselinr run golden-run distributions of main.by_day */
 with profile as (
 select unique_id, run_id, profiled_at, published_at, unix_date(cast(left(published_at, 10) as date)) as day_number, row_count, is_sampled, recency
