@@ -176,9 +176,9 @@ set claimed_by = 'golden-run',
 where unique_id in (select unique_id
 from `shop`.`main_baselinr`.`baselinr_table_state`
 where unique_id = 'source.shop.main.grown' and last_run_id = 'earlier-run' and profile_signature = '9dec93ba8aedfde5501a097e62209b1c' and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()));
-insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('95e053f5af5a389ab3afa501808e230f', 'ProfilingStarted', 'golden-run', 'grown', current_timestamp(), '{"action": "partial", "reason": "changed_partitions_detected", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}}', current_timestamp(), 'source.shop.main.grown');
+  ('95e053f5af5a389ab3afa501808e230f', 'ProfilingStarted', 'golden-run', 'grown', current_timestamp(), '{"action": "partial", "reason": "changed_partitions_detected", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}, "row_count": 1000}', current_timestamp(), 'source.shop.main.grown', 'partial', 'changed_partitions_detected', 1000);
 commit transaction;
 set baselinr_done = true;
 exception when error then
@@ -408,9 +408,9 @@ from (
   from `shop`.`main_baselinr`.`baselinr_partition_state`
   where unique_id = 'source.shop.main.grown'
 ) as totals;
-insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('23bd0dda0d51f757c5a1891d60801def', 'ProfilingCompleted', 'golden-run', 'grown', current_timestamp(), '{"action": "partial", "reason": "changed_partitions_detected", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}}', current_timestamp(), 'source.shop.main.grown');
+  ('23bd0dda0d51f757c5a1891d60801def', 'ProfilingCompleted', 'golden-run', 'grown', current_timestamp(), '{"action": "partial", "reason": "changed_partitions_detected", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}, "row_count": 1000}', current_timestamp(), 'source.shop.main.grown', 'partial', 'changed_partitions_detected', 1000);
 update `shop`.`main_baselinr`.`baselinr_table_state`
 set last_run_id = 'golden-run',
   decision = 'partial',
@@ -443,9 +443,9 @@ set last_run_id = 'golden-run',
   change_token = 'token of today'
 where unique_id = 'source.shop.main.grown';
 else
-insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('850449285db7243e40902a4b51b7996a', 'ProfilingSkipped', 'golden-run', 'grown', current_timestamp(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}}', current_timestamp(), 'source.shop.main.grown');
+  ('850449285db7243e40902a4b51b7996a', 'ProfilingSkipped', 'golden-run', 'grown', current_timestamp(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}, "row_count": 1000}', current_timestamp(), 'source.shop.main.grown', 'skip', 'running_elsewhere', 1000);
 end if;
 commit transaction;
 set baselinr_done = true;
@@ -461,9 +461,9 @@ set status = 'error',
   claimed_by = null,
   started_at = null
 where unique_id = 'source.shop.main.grown';
-insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('03ecf8fb9ec2405db937bdeaef7224f9', 'ProfilingFailed', 'golden-run', 'grown', current_timestamp(), '{"action": "partial", "reason": "changed_partitions_detected", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}}', current_timestamp(), 'source.shop.main.grown');
+  ('03ecf8fb9ec2405db937bdeaef7224f9', 'ProfilingFailed', 'golden-run', 'grown', current_timestamp(), '{"action": "partial", "reason": "changed_partitions_detected", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}, "row_count": 1000}', current_timestamp(), 'source.shop.main.grown', 'partial', 'changed_partitions_detected', 1000);
 end if;
 set baselinr_done = true;
 end if;

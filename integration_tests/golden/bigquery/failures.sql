@@ -65,7 +65,7 @@ set baselinr_attempts = baselinr_attempts + 1;
 begin transaction;
 update `shop`.`main_baselinr`.`baselinr_schema_version`
 set applied_at = applied_at
-where version = 3;
+where version = 4;
 insert into `shop`.`main_baselinr`.`baselinr_table_state` (unique_id, database_name, schema_name, table_name)
 select unique_id, database_name, schema_name, table_name
 from (
@@ -80,9 +80,9 @@ set status = 'error',
   error = 'division by zero: \'x\' \\ 0',
   claimed_by = null
 where unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (last_run_id is null or last_run_id <> 'golden-run') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()));
-insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', current_timestamp(), '{"error": "division by zero: \'x\' \\\\ 0"}', current_timestamp(), 'source.shop.main.by_day');
+  ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', current_timestamp(), '{"error": "division by zero: \'x\' \\\\ 0"}', current_timestamp(), 'source.shop.main.by_day', null, null, cast(null as int64));
 commit transaction;
 set baselinr_done = true;
 exception when error then
@@ -148,9 +148,9 @@ when matched and state.unique_id in (select unique_id from `shop`.`main_baselinr
   checks = coalesce(skipped.checks, state.checks),
   next_due_at = timestamp_add(current_timestamp(), interval cast(skipped.due_in as int64) minute),
   known_columns = coalesce(skipped.known_columns, state.known_columns);
-insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('42a1d4b8db35f5c7ffdd490f44f76cc9', 'ProfilingSkipped', 'golden-run', 'by_name', current_timestamp(), '{"action": "skip", "reason": "no_partition_changed", "snapshot_id": "token of yesterday", "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "none of 30 partitions changed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}}', current_timestamp(), 'source.shop.main.by_name');
+  ('42a1d4b8db35f5c7ffdd490f44f76cc9', 'ProfilingSkipped', 'golden-run', 'by_name', current_timestamp(), '{"action": "skip", "reason": "no_partition_changed", "snapshot_id": "token of yesterday", "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "none of 30 partitions changed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}, "row_count": 1000}', current_timestamp(), 'source.shop.main.by_name', 'skip', 'no_partition_changed', 1000);
 commit transaction;
 set baselinr_done = true;
 exception when error then

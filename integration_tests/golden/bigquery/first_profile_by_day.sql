@@ -98,7 +98,7 @@ set baselinr_attempts = baselinr_attempts + 1;
 begin transaction;
 update `shop`.`main_baselinr`.`baselinr_schema_version`
 set applied_at = applied_at
-where version = 3;
+where version = 4;
 insert into `shop`.`main_baselinr`.`baselinr_table_state` (unique_id, database_name, schema_name, table_name)
 select unique_id, database_name, schema_name, table_name
 from (
@@ -115,9 +115,9 @@ set claimed_by = 'golden-run',
 where unique_id in (select unique_id
 from `shop`.`main_baselinr`.`baselinr_table_state`
 where unique_id = 'source.shop.main.by_day' and last_run_id is null and profile_signature is null and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()));
-insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('dce816227a74582189b4a20b4491029e', 'ProfilingStarted', 'golden-run', 'by_day', current_timestamp(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', current_timestamp(), 'source.shop.main.by_day');
+  ('dce816227a74582189b4a20b4491029e', 'ProfilingStarted', 'golden-run', 'by_day', current_timestamp(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.by_day', 'full', 'first_profile', cast(null as int64));
 commit transaction;
 set baselinr_done = true;
 exception when error then
@@ -467,9 +467,9 @@ from (
   from `shop`.`main_baselinr`.`baselinr_partition_state`
   where unique_id = 'source.shop.main.by_day'
 ) as totals;
-insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('5d3d3ccf38dd0b1e94f050215d49bfe9', 'ProfilingCompleted', 'golden-run', 'by_day', current_timestamp(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', current_timestamp(), 'source.shop.main.by_day');
+  ('5d3d3ccf38dd0b1e94f050215d49bfe9', 'ProfilingCompleted', 'golden-run', 'by_day', current_timestamp(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.by_day', 'full', 'first_profile', cast(null as int64));
 update `shop`.`main_baselinr`.`baselinr_table_state`
 set last_run_id = 'golden-run',
   decision = 'full',
@@ -502,9 +502,9 @@ set last_run_id = 'golden-run',
   change_token = 'token of today/ec340f3a'
 where unique_id = 'source.shop.main.by_day';
 else
-insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('c2bdd12fefd7b0043bfeb80e2e50b9be', 'ProfilingSkipped', 'golden-run', 'by_day', current_timestamp(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', current_timestamp(), 'source.shop.main.by_day');
+  ('c2bdd12fefd7b0043bfeb80e2e50b9be', 'ProfilingSkipped', 'golden-run', 'by_day', current_timestamp(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.by_day', 'skip', 'running_elsewhere', cast(null as int64));
 end if;
 commit transaction;
 set baselinr_done = true;
@@ -520,9 +520,9 @@ set status = 'error',
   claimed_by = null,
   started_at = null
 where unique_id = 'source.shop.main.by_day';
-insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', current_timestamp(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', current_timestamp(), 'source.shop.main.by_day');
+  ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', current_timestamp(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.by_day', 'full', 'first_profile', cast(null as int64));
 end if;
 set baselinr_done = true;
 end if;

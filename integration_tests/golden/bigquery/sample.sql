@@ -11,7 +11,7 @@ set baselinr_attempts = baselinr_attempts + 1;
 begin transaction;
 update `shop`.`main_baselinr`.`baselinr_schema_version`
 set applied_at = applied_at
-where version = 3;
+where version = 4;
 insert into `shop`.`main_baselinr`.`baselinr_table_state` (unique_id, database_name, schema_name, table_name)
 select unique_id, database_name, schema_name, table_name
 from (
@@ -28,9 +28,9 @@ set claimed_by = 'golden-run',
 where unique_id in (select unique_id
 from `shop`.`main_baselinr`.`baselinr_table_state`
 where unique_id = 'source.shop.main.every_type' and last_run_id is null and profile_signature is null and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()));
-insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('c052ea30abacfb1b1e46cf6a626254d8', 'ProfilingStarted', 'golden-run', 'every_type', current_timestamp(), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', current_timestamp(), 'source.shop.main.every_type');
+  ('c052ea30abacfb1b1e46cf6a626254d8', 'ProfilingStarted', 'golden-run', 'every_type', current_timestamp(), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.every_type', 'sample', 'forced', cast(null as int64));
 commit transaction;
 set baselinr_done = true;
 exception when error then
@@ -236,9 +236,9 @@ select column_name, column_type, metric_name, metric_value,
 from metric
 where metric_value is not null
 ) as published;
-insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('a0a2058988102449cd2172053e49fc11', 'ProfilingCompleted', 'golden-run', 'every_type', current_timestamp(), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', current_timestamp(), 'source.shop.main.every_type');
+  ('a0a2058988102449cd2172053e49fc11', 'ProfilingCompleted', 'golden-run', 'every_type', current_timestamp(), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.every_type', 'sample', 'forced', cast(null as int64));
 update `shop`.`main_baselinr`.`baselinr_table_state`
 set last_run_id = 'golden-run',
   decision = 'sample',
@@ -260,9 +260,9 @@ set last_run_id = 'golden-run',
   sampled_id = 'd296000016ad915b1fade35bfc059110'
 where unique_id = 'source.shop.main.every_type';
 else
-insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('c14ad5693d51f3bf2b9d87f774d3d60b', 'ProfilingSkipped', 'golden-run', 'every_type', current_timestamp(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', current_timestamp(), 'source.shop.main.every_type');
+  ('c14ad5693d51f3bf2b9d87f774d3d60b', 'ProfilingSkipped', 'golden-run', 'every_type', current_timestamp(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.every_type', 'skip', 'running_elsewhere', cast(null as int64));
 end if;
 commit transaction;
 set baselinr_done = true;
@@ -279,9 +279,9 @@ set status = 'error',
   claimed_by = null,
   started_at = null
 where unique_id = 'source.shop.main.every_type';
-insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id)
+insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, `timestamp`, metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('c07b44c86f9f087854ed923b4a3c22c9', 'ProfilingFailed', 'golden-run', 'every_type', current_timestamp(), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', current_timestamp(), 'source.shop.main.every_type');
+  ('c07b44c86f9f087854ed923b4a3c22c9', 'ProfilingFailed', 'golden-run', 'every_type', current_timestamp(), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.every_type', 'sample', 'forced', cast(null as int64));
 end if;
 set baselinr_done = true;
 end if;

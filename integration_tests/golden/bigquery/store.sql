@@ -199,12 +199,15 @@ create table if not exists `shop`.`main_baselinr`.`baselinr_events` (
   `timestamp` timestamp,
   `metadata` string,
   `created_at` timestamp,
-  `unique_id` string
+  `unique_id` string,
+  `action` string,
+  `reason` string,
+  `row_count` int64
 );
 create table if not exists `shop`.`main_baselinr`.`baselinr_schema_version` (
   `version` int64,
   `applied_at` timestamp,
   `description` string
 );
-insert into `shop`.`main_baselinr`.`baselinr_schema_version` (version, applied_at, description) select 3, current_timestamp(), 'baselinr-dbt store' from unnest([1]) where not exists (select 1 from `shop`.`main_baselinr`.`baselinr_schema_version` where version = 3);
+insert into `shop`.`main_baselinr`.`baselinr_schema_version` (version, applied_at, description) select 4, current_timestamp(), 'baselinr-dbt store' from unnest([1]) where not exists (select 1 from `shop`.`main_baselinr`.`baselinr_schema_version` where version = 4);
 select 1 as done;

@@ -114,9 +114,9 @@ set claimed_by = 'golden-run',
 where unique_id in (select unique_id
 from "memory"."main_baselinr"."baselinr_table_state"
 where unique_id = 'source.shop.main.grown' and last_run_id = 'earlier-run' and profile_signature = '9dec93ba8aedfde5501a097e62209b1c' and rolled_up_by is null);
-insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('95e053f5af5a389ab3afa501808e230f', 'ProfilingStarted', 'golden-run', 'grown', cast(now() at time zone 'UTC' as timestamp), '{"action": "partial", "reason": "changed_partitions_detected", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.grown');
+  ('95e053f5af5a389ab3afa501808e230f', 'ProfilingStarted', 'golden-run', 'grown', cast(now() at time zone 'UTC' as timestamp), '{"action": "partial", "reason": "changed_partitions_detected", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}, "row_count": 1000}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.grown', 'partial', 'changed_partitions_detected', 1000);
 commit;
 select 1 as done;
 
@@ -343,9 +343,9 @@ from (
   from "memory"."main_baselinr"."baselinr_partition_state"
   where unique_id = 'source.shop.main.grown'
 ) as totals;
-insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('23bd0dda0d51f757c5a1891d60801def', 'ProfilingCompleted', 'golden-run', 'grown', cast(now() at time zone 'UTC' as timestamp), '{"action": "partial", "reason": "changed_partitions_detected", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.grown');
+  ('23bd0dda0d51f757c5a1891d60801def', 'ProfilingCompleted', 'golden-run', 'grown', cast(now() at time zone 'UTC' as timestamp), '{"action": "partial", "reason": "changed_partitions_detected", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}, "row_count": 1000}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.grown', 'partial', 'changed_partitions_detected', 1000);
 update "memory"."main_baselinr"."baselinr_table_state"
 set last_run_id = 'golden-run',
   decision = 'partial',

@@ -37,9 +37,9 @@ set status = 'error',
   error = 'division by zero: ''x'' \ 0',
   claimed_by = null
 where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day') and (last_run_id is null or last_run_id <> 'golden-run'));
-insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', cast(now() at time zone 'UTC' as timestamp), '{"error": "division by zero: ''x'' \\ 0"}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.by_day');
+  ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', cast(now() at time zone 'UTC' as timestamp), '{"error": "division by zero: ''x'' \\ 0"}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.by_day', null, null, cast(null as bigint));
 commit;
 select 1 as done;
 
@@ -99,8 +99,8 @@ from (
 ) as skipped
 where state.unique_id = skipped.unique_id
   and state.unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_name'));
-insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('42a1d4b8db35f5c7ffdd490f44f76cc9', 'ProfilingSkipped', 'golden-run', 'by_name', cast(now() at time zone 'UTC' as timestamp), '{"action": "skip", "reason": "no_partition_changed", "snapshot_id": "token of yesterday", "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "none of 30 partitions changed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.by_name');
+  ('42a1d4b8db35f5c7ffdd490f44f76cc9', 'ProfilingSkipped', 'golden-run', 'by_name', cast(now() at time zone 'UTC' as timestamp), '{"action": "skip", "reason": "no_partition_changed", "snapshot_id": "token of yesterday", "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "none of 30 partitions changed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}, "row_count": 1000}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.by_name', 'skip', 'no_partition_changed', 1000);
 commit;
 select 1 as done;

@@ -90,9 +90,9 @@ set claimed_by = 'golden-run',
 where unique_id in (select unique_id
 from "memory"."main_baselinr"."baselinr_table_state"
 where unique_id = 'source.shop.main.by_day' and last_run_id is null and profile_signature is null and rolled_up_by is null);
-insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('dce816227a74582189b4a20b4491029e', 'ProfilingStarted', 'golden-run', 'by_day', cast(now() at time zone 'UTC' as timestamp), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.by_day');
+  ('dce816227a74582189b4a20b4491029e', 'ProfilingStarted', 'golden-run', 'by_day', cast(now() at time zone 'UTC' as timestamp), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.by_day', 'full', 'first_profile', cast(null as bigint));
 commit;
 select 1 as done;
 
@@ -635,9 +635,9 @@ from (
   from "memory"."main_baselinr"."baselinr_partition_state"
   where unique_id = 'source.shop.main.by_day'
 ) as totals;
-insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('5d3d3ccf38dd0b1e94f050215d49bfe9', 'ProfilingCompleted', 'golden-run', 'by_day', cast(now() at time zone 'UTC' as timestamp), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.by_day');
+  ('5d3d3ccf38dd0b1e94f050215d49bfe9', 'ProfilingCompleted', 'golden-run', 'by_day', cast(now() at time zone 'UTC' as timestamp), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.by_day', 'full', 'first_profile', cast(null as bigint));
 update "memory"."main_baselinr"."baselinr_table_state"
 set last_run_id = 'golden-run',
   decision = 'full',

@@ -15,9 +15,9 @@ set claimed_by = 'golden-run',
 where unique_id in (select unique_id
 from "memory"."main_baselinr"."baselinr_table_state"
 where unique_id = 'source.shop.main.every_type' and last_run_id is null and profile_signature is null and rolled_up_by is null);
-insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('c052ea30abacfb1b1e46cf6a626254d8', 'ProfilingStarted', 'golden-run', 'every_type', cast(now() at time zone 'UTC' as timestamp), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.every_type');
+  ('c052ea30abacfb1b1e46cf6a626254d8', 'ProfilingStarted', 'golden-run', 'every_type', cast(now() at time zone 'UTC' as timestamp), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.every_type', 'sample', 'forced', cast(null as bigint));
 commit;
 select 1 as done;
 
@@ -250,9 +250,9 @@ select column_name, column_type, metric_name, metric_value,
 from metric
 where metric_value is not null
 ) as published;
-insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "memory"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('a0a2058988102449cd2172053e49fc11', 'ProfilingCompleted', 'golden-run', 'every_type', cast(now() at time zone 'UTC' as timestamp), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.every_type');
+  ('a0a2058988102449cd2172053e49fc11', 'ProfilingCompleted', 'golden-run', 'every_type', cast(now() at time zone 'UTC' as timestamp), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', cast(now() at time zone 'UTC' as timestamp), 'source.shop.main.every_type', 'sample', 'forced', cast(null as bigint));
 update "memory"."main_baselinr"."baselinr_table_state"
 set last_run_id = 'golden-run',
   decision = 'sample',

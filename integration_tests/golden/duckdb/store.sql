@@ -199,13 +199,16 @@ create table if not exists "memory"."main_baselinr"."baselinr_events" (
   "timestamp" timestamp,
   "metadata" varchar,
   "created_at" timestamp,
-  "unique_id" varchar
+  "unique_id" varchar,
+  "action" varchar,
+  "reason" varchar,
+  "row_count" bigint
 );
 create table if not exists "memory"."main_baselinr"."baselinr_schema_version" (
   "version" integer,
   "applied_at" timestamp,
   "description" varchar
 );
-insert into "memory"."main_baselinr"."baselinr_schema_version" (version, applied_at, description) select 3, cast(now() at time zone 'UTC' as timestamp), 'baselinr-dbt store' where not exists (select 1 from "memory"."main_baselinr"."baselinr_schema_version" where version = 3);
+insert into "memory"."main_baselinr"."baselinr_schema_version" (version, applied_at, description) select 4, cast(now() at time zone 'UTC' as timestamp), 'baselinr-dbt store' where not exists (select 1 from "memory"."main_baselinr"."baselinr_schema_version" where version = 4);
 commit;
 select 1 as done;

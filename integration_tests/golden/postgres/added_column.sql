@@ -79,9 +79,9 @@ where unique_id in (select unique_id
 from "shop"."main_baselinr"."baselinr_table_state"
 where unique_id = 'source.shop.main.grown' and last_run_id = 'earlier-run' and profile_signature = '9dec93ba8aedfde5501a097e62209b1c' and rolled_up_by is null
 for update skip locked);
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('95e053f5af5a389ab3afa501808e230f', 'ProfilingStarted', 'golden-run', 'grown', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "partial", "reason": "schema_changed", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05"], "removed_partitions": [], "pending_partitions": 0, "explanation": "columns added name", "columns": {"added": ["name"], "dropped": [], "retyped": []}}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.grown');
+  ('95e053f5af5a389ab3afa501808e230f', 'ProfilingStarted', 'golden-run', 'grown', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "partial", "reason": "schema_changed", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05"], "removed_partitions": [], "pending_partitions": 0, "explanation": "columns added name", "columns": {"added": ["name"], "dropped": [], "retyped": []}, "row_count": 1000}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.grown', 'partial', 'schema_changed', 1000);
 commit;
 select 1 as done;
 
@@ -110,9 +110,9 @@ for update skip locked) as claimed;
     baselinr_claimed := false;
   end;
   if not baselinr_claimed then
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('850449285db7243e40902a4b51b7996a', 'ProfilingSkipped', 'golden-run', 'grown', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05"], "removed_partitions": [], "pending_partitions": 0, "explanation": "columns added name", "columns": {"added": ["name"], "dropped": [], "retyped": []}}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.grown');
+  ('850449285db7243e40902a4b51b7996a', 'ProfilingSkipped', 'golden-run', 'grown', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05"], "removed_partitions": [], "pending_partitions": 0, "explanation": "columns added name", "columns": {"added": ["name"], "dropped": [], "retyped": []}, "row_count": 1000}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.grown', 'skip', 'running_elsewhere', 1000);
     return;
   end if;
   begin
@@ -389,12 +389,12 @@ from (
   from "shop"."main_baselinr"."baselinr_partition_state"
   where unique_id = 'source.shop.main.grown'
 ) as totals;
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('23bd0dda0d51f757c5a1891d60801def', 'ProfilingCompleted', 'golden-run', 'grown', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "partial", "reason": "schema_changed", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05"], "removed_partitions": [], "pending_partitions": 0, "explanation": "columns added name", "columns": {"added": ["name"], "dropped": [], "retyped": []}}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.grown');
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+  ('23bd0dda0d51f757c5a1891d60801def', 'ProfilingCompleted', 'golden-run', 'grown', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "partial", "reason": "schema_changed", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05"], "removed_partitions": [], "pending_partitions": 0, "explanation": "columns added name", "columns": {"added": ["name"], "dropped": [], "retyped": []}, "row_count": 1000}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.grown', 'partial', 'schema_changed', 1000);
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('a77e307680d41cc166d76cdcba05b0a8', 'SchemaChangeDetected', 'golden-run', 'grown', cast(current_timestamp at time zone 'UTC' as timestamp), '{"added": ["name"], "removed": [], "retyped": []}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.grown');
+  ('a77e307680d41cc166d76cdcba05b0a8', 'SchemaChangeDetected', 'golden-run', 'grown', cast(current_timestamp at time zone 'UTC' as timestamp), '{"added": ["name"], "removed": [], "retyped": []}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.grown', null, null, cast(null as bigint));
 update "shop"."main_baselinr"."baselinr_table_state"
 set last_run_id = 'golden-run',
   decision = 'partial',
@@ -435,9 +435,9 @@ set status = 'error',
   claimed_by = null,
   started_at = null
 where unique_id = 'source.shop.main.grown';
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('03ecf8fb9ec2405db937bdeaef7224f9', 'ProfilingFailed', 'golden-run', 'grown', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "partial", "reason": "schema_changed", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05"], "removed_partitions": [], "pending_partitions": 0, "explanation": "columns added name", "columns": {"added": ["name"], "dropped": [], "retyped": []}}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.grown');
+  ('03ecf8fb9ec2405db937bdeaef7224f9', 'ProfilingFailed', 'golden-run', 'grown', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "partial", "reason": "schema_changed", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05"], "removed_partitions": [], "pending_partitions": 0, "explanation": "columns added name", "columns": {"added": ["name"], "dropped": [], "retyped": []}, "row_count": 1000}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.grown', 'partial', 'schema_changed', 1000);
   end;
 end
 $baselinr$;

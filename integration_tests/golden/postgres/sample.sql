@@ -22,9 +22,9 @@ where unique_id in (select unique_id
 from "shop"."main_baselinr"."baselinr_table_state"
 where unique_id = 'source.shop.main.every_type' and last_run_id is null and profile_signature is null and rolled_up_by is null
 for update skip locked);
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('c052ea30abacfb1b1e46cf6a626254d8', 'ProfilingStarted', 'golden-run', 'every_type', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.every_type');
+  ('c052ea30abacfb1b1e46cf6a626254d8', 'ProfilingStarted', 'golden-run', 'every_type', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.every_type', 'sample', 'forced', cast(null as bigint));
 commit;
 select 1 as done;
 
@@ -53,9 +53,9 @@ for update skip locked) as claimed;
     baselinr_claimed := false;
   end;
   if not baselinr_claimed then
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('c14ad5693d51f3bf2b9d87f774d3d60b', 'ProfilingSkipped', 'golden-run', 'every_type', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.every_type');
+  ('c14ad5693d51f3bf2b9d87f774d3d60b', 'ProfilingSkipped', 'golden-run', 'every_type', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.every_type', 'skip', 'running_elsewhere', cast(null as bigint));
     return;
   end if;
   begin
@@ -280,9 +280,9 @@ select column_name, column_type, metric_name, metric_value,
 from metric
 where metric_value is not null
 ) as published;
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('a0a2058988102449cd2172053e49fc11', 'ProfilingCompleted', 'golden-run', 'every_type', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.every_type');
+  ('a0a2058988102449cd2172053e49fc11', 'ProfilingCompleted', 'golden-run', 'every_type', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.every_type', 'sample', 'forced', cast(null as bigint));
 update "shop"."main_baselinr"."baselinr_table_state"
 set last_run_id = 'golden-run',
   decision = 'sample',
@@ -312,9 +312,9 @@ set status = 'error',
   claimed_by = null,
   started_at = null
 where unique_id = 'source.shop.main.every_type';
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('c07b44c86f9f087854ed923b4a3c22c9', 'ProfilingFailed', 'golden-run', 'every_type', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.every_type');
+  ('c07b44c86f9f087854ed923b4a3c22c9', 'ProfilingFailed', 'golden-run', 'every_type', cast(current_timestamp at time zone 'UTC' as timestamp), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', cast(current_timestamp at time zone 'UTC' as timestamp), 'source.shop.main.every_type', 'sample', 'forced', cast(null as bigint));
   end;
 end
 $baselinr$;

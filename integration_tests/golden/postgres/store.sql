@@ -313,7 +313,10 @@ create table if not exists "shop"."main_baselinr"."baselinr_events" (
   "timestamp" timestamp,
   "metadata" text,
   "created_at" timestamp,
-  "unique_id" text
+  "unique_id" text,
+  "action" text,
+  "reason" text,
+  "row_count" bigint
 );
 create index if not exists "baselinr_events_by_run_id" on "shop"."main_baselinr"."baselinr_events" (unique_id, run_id);
   end if;
@@ -330,6 +333,6 @@ create table if not exists "shop"."main_baselinr"."baselinr_schema_version" (
   end if;
 end
 $baselinr$;
-insert into "shop"."main_baselinr"."baselinr_schema_version" (version, applied_at, description) select 3, cast(current_timestamp at time zone 'UTC' as timestamp), 'baselinr-dbt store' where not exists (select 1 from "shop"."main_baselinr"."baselinr_schema_version" where version = 3);
+insert into "shop"."main_baselinr"."baselinr_schema_version" (version, applied_at, description) select 4, cast(current_timestamp at time zone 'UTC' as timestamp), 'baselinr-dbt store' where not exists (select 1 from "shop"."main_baselinr"."baselinr_schema_version" where version = 4);
 commit;
 select 1 as done;

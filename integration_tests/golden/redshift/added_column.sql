@@ -50,9 +50,9 @@ set claimed_by = 'golden-run',
 where unique_id in (select unique_id
 from "shop"."main_baselinr"."baselinr_table_state"
 where unique_id = 'source.shop.main.grown' and last_run_id = 'earlier-run' and profile_signature = '9dec93ba8aedfde5501a097e62209b1c' and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('95e053f5af5a389ab3afa501808e230f', 'ProfilingStarted', 'golden-run', 'grown', sysdate, '{"action": "partial", "reason": "schema_changed", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05"], "removed_partitions": [], "pending_partitions": 0, "explanation": "columns added name", "columns": {"added": ["name"], "dropped": [], "retyped": []}}', sysdate, 'source.shop.main.grown');
+  ('95e053f5af5a389ab3afa501808e230f', 'ProfilingStarted', 'golden-run', 'grown', sysdate, '{"action": "partial", "reason": "schema_changed", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05"], "removed_partitions": [], "pending_partitions": 0, "explanation": "columns added name", "columns": {"added": ["name"], "dropped": [], "retyped": []}, "row_count": 1000}', sysdate, 'source.shop.main.grown', 'partial', 'schema_changed', 1000);
 commit;
 select claimed_by from "shop"."main_baselinr"."baselinr_table_state" where unique_id = 'source.shop.main.grown';
 
@@ -130,10 +130,10 @@ where unique_id in (select unique_id
 from "shop"."main_baselinr"."baselinr_table_state"
 where unique_id = 'source.shop.main.grown' and last_run_id = 'earlier-run' and profile_signature = '9dec93ba8aedfde5501a097e62209b1c' and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate)
 and claimed_by = 'golden-run');
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('850449285db7243e40902a4b51b7996a', 'ProfilingSkipped', 'golden-run', 'grown', sysdate, '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05"], "removed_partitions": [], "pending_partitions": 0, "explanation": "columns added name", "columns": {"added": ["name"], "dropped": [], "retyped": []}}', sysdate, 'source.shop.main.grown')
+  ('850449285db7243e40902a4b51b7996a', 'ProfilingSkipped', 'golden-run', 'grown', sysdate, '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05"], "removed_partitions": [], "pending_partitions": 0, "explanation": "columns added name", "columns": {"added": ["name"], "dropped": [], "retyped": []}, "row_count": 1000}', sysdate, 'source.shop.main.grown', 'skip', 'running_elsewhere', 1000)
 ) as guarded
 where not exists (select 1 from "shop"."main_baselinr"."baselinr_table_state" where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits');
 delete from "shop"."main_baselinr"."baselinr_column_state"
@@ -344,16 +344,16 @@ from (
 ) as totals
 ) as guarded
 where exists (select 1 from "shop"."main_baselinr"."baselinr_table_state" where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits');
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('23bd0dda0d51f757c5a1891d60801def', 'ProfilingCompleted', 'golden-run', 'grown', sysdate, '{"action": "partial", "reason": "schema_changed", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05"], "removed_partitions": [], "pending_partitions": 0, "explanation": "columns added name", "columns": {"added": ["name"], "dropped": [], "retyped": []}}', sysdate, 'source.shop.main.grown')
+  ('23bd0dda0d51f757c5a1891d60801def', 'ProfilingCompleted', 'golden-run', 'grown', sysdate, '{"action": "partial", "reason": "schema_changed", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05"], "removed_partitions": [], "pending_partitions": 0, "explanation": "columns added name", "columns": {"added": ["name"], "dropped": [], "retyped": []}, "row_count": 1000}', sysdate, 'source.shop.main.grown', 'partial', 'schema_changed', 1000)
 ) as guarded
 where exists (select 1 from "shop"."main_baselinr"."baselinr_table_state" where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits');
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('a77e307680d41cc166d76cdcba05b0a8', 'SchemaChangeDetected', 'golden-run', 'grown', sysdate, '{"added": ["name"], "removed": [], "retyped": []}', sysdate, 'source.shop.main.grown')
+  ('a77e307680d41cc166d76cdcba05b0a8', 'SchemaChangeDetected', 'golden-run', 'grown', sysdate, '{"added": ["name"], "removed": [], "retyped": []}', sysdate, 'source.shop.main.grown', null, null, cast(null as bigint))
 ) as guarded
 where exists (select 1 from "shop"."main_baselinr"."baselinr_table_state" where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits');
 update "shop"."main_baselinr"."baselinr_table_state"

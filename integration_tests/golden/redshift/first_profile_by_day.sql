@@ -50,7 +50,7 @@ begin;
 lock "shop"."main_baselinr"."baselinr_table_state";
 update "shop"."main_baselinr"."baselinr_schema_version"
 set applied_at = applied_at
-where version = 3;
+where version = 4;
 insert into "shop"."main_baselinr"."baselinr_table_state" (unique_id, database_name, schema_name, table_name)
 select unique_id, database_name, schema_name, table_name
 from (
@@ -84,7 +84,7 @@ begin;
 lock "shop"."main_baselinr"."baselinr_table_state";
 update "shop"."main_baselinr"."baselinr_schema_version"
 set applied_at = applied_at
-where version = 3;
+where version = 4;
 insert into "shop"."main_baselinr"."baselinr_table_state" (unique_id, database_name, schema_name, table_name)
 select unique_id, database_name, schema_name, table_name
 from (
@@ -98,9 +98,9 @@ set claimed_by = 'golden-run',
 where unique_id in (select unique_id
 from "shop"."main_baselinr"."baselinr_table_state"
 where unique_id = 'source.shop.main.by_day' and last_run_id is null and profile_signature is null and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('dce816227a74582189b4a20b4491029e', 'ProfilingStarted', 'golden-run', 'by_day', sysdate, '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', sysdate, 'source.shop.main.by_day');
+  ('dce816227a74582189b4a20b4491029e', 'ProfilingStarted', 'golden-run', 'by_day', sysdate, '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', sysdate, 'source.shop.main.by_day', 'full', 'first_profile', cast(null as bigint));
 commit;
 select claimed_by from "shop"."main_baselinr"."baselinr_table_state" where unique_id = 'source.shop.main.by_day';
 
@@ -165,10 +165,10 @@ where unique_id in (select unique_id
 from "shop"."main_baselinr"."baselinr_table_state"
 where unique_id = 'source.shop.main.by_day' and last_run_id is null and profile_signature is null and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate)
 and claimed_by = 'golden-run');
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('c2bdd12fefd7b0043bfeb80e2e50b9be', 'ProfilingSkipped', 'golden-run', 'by_day', sysdate, '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', sysdate, 'source.shop.main.by_day')
+  ('c2bdd12fefd7b0043bfeb80e2e50b9be', 'ProfilingSkipped', 'golden-run', 'by_day', sysdate, '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', sysdate, 'source.shop.main.by_day', 'skip', 'running_elsewhere', cast(null as bigint))
 ) as guarded
 where not exists (select 1 from "shop"."main_baselinr"."baselinr_table_state" where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits');
 delete from "shop"."main_baselinr"."baselinr_column_state"
@@ -485,10 +485,10 @@ from (
 ) as totals
 ) as guarded
 where exists (select 1 from "shop"."main_baselinr"."baselinr_table_state" where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits');
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('5d3d3ccf38dd0b1e94f050215d49bfe9', 'ProfilingCompleted', 'golden-run', 'by_day', sysdate, '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', sysdate, 'source.shop.main.by_day')
+  ('5d3d3ccf38dd0b1e94f050215d49bfe9', 'ProfilingCompleted', 'golden-run', 'by_day', sysdate, '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', sysdate, 'source.shop.main.by_day', 'full', 'first_profile', cast(null as bigint))
 ) as guarded
 where exists (select 1 from "shop"."main_baselinr"."baselinr_table_state" where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits');
 update "shop"."main_baselinr"."baselinr_table_state"

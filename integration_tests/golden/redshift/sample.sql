@@ -5,7 +5,7 @@ begin;
 lock "shop"."main_baselinr"."baselinr_table_state";
 update "shop"."main_baselinr"."baselinr_schema_version"
 set applied_at = applied_at
-where version = 3;
+where version = 4;
 insert into "shop"."main_baselinr"."baselinr_table_state" (unique_id, database_name, schema_name, table_name)
 select unique_id, database_name, schema_name, table_name
 from (
@@ -19,9 +19,9 @@ set claimed_by = 'golden-run',
 where unique_id in (select unique_id
 from "shop"."main_baselinr"."baselinr_table_state"
 where unique_id = 'source.shop.main.every_type' and last_run_id is null and profile_signature is null and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('c052ea30abacfb1b1e46cf6a626254d8', 'ProfilingStarted', 'golden-run', 'every_type', sysdate, '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', sysdate, 'source.shop.main.every_type');
+  ('c052ea30abacfb1b1e46cf6a626254d8', 'ProfilingStarted', 'golden-run', 'every_type', sysdate, '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', sysdate, 'source.shop.main.every_type', 'sample', 'forced', cast(null as bigint));
 commit;
 select claimed_by from "shop"."main_baselinr"."baselinr_table_state" where unique_id = 'source.shop.main.every_type';
 
@@ -40,10 +40,10 @@ where unique_id in (select unique_id
 from "shop"."main_baselinr"."baselinr_table_state"
 where unique_id = 'source.shop.main.every_type' and last_run_id is null and profile_signature is null and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate)
 and claimed_by = 'golden-run');
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('c14ad5693d51f3bf2b9d87f774d3d60b', 'ProfilingSkipped', 'golden-run', 'every_type', sysdate, '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', sysdate, 'source.shop.main.every_type')
+  ('c14ad5693d51f3bf2b9d87f774d3d60b', 'ProfilingSkipped', 'golden-run', 'every_type', sysdate, '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', sysdate, 'source.shop.main.every_type', 'skip', 'running_elsewhere', cast(null as bigint))
 ) as guarded
 where not exists (select 1 from "shop"."main_baselinr"."baselinr_table_state" where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits');
 insert into "shop"."main_baselinr"."baselinr_runs" (run_id, dataset_name, schema_name, profiled_at, environment, status, row_count, column_count, unique_id, database_name, action, reason, rows_scanned, bytes_scanned, partitions_scanned, sample_fraction, coverage, is_published)
@@ -261,10 +261,10 @@ where metric_value is not null
 ) as published
 ) as guarded
 where exists (select 1 from "shop"."main_baselinr"."baselinr_table_state" where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits');
-insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id)
+insert into "shop"."main_baselinr"."baselinr_events" (event_id, event_type, run_id, table_name, "timestamp", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('a0a2058988102449cd2172053e49fc11', 'ProfilingCompleted', 'golden-run', 'every_type', sysdate, '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', sysdate, 'source.shop.main.every_type')
+  ('a0a2058988102449cd2172053e49fc11', 'ProfilingCompleted', 'golden-run', 'every_type', sysdate, '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', sysdate, 'source.shop.main.every_type', 'sample', 'forced', cast(null as bigint))
 ) as guarded
 where exists (select 1 from "shop"."main_baselinr"."baselinr_table_state" where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits');
 update "shop"."main_baselinr"."baselinr_table_state"

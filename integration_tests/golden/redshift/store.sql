@@ -200,13 +200,16 @@ create table if not exists "shop"."main_baselinr"."baselinr_events" (
   "timestamp" timestamp,
   "metadata" varchar(65535),
   "created_at" timestamp,
-  "unique_id" varchar(65535)
+  "unique_id" varchar(65535),
+  "action" varchar(65535),
+  "reason" varchar(65535),
+  "row_count" bigint
 );
 create table if not exists "shop"."main_baselinr"."baselinr_schema_version" (
   "version" integer,
   "applied_at" timestamp,
   "description" varchar(65535)
 );
-insert into "shop"."main_baselinr"."baselinr_schema_version" (version, applied_at, description) select 3, sysdate, 'baselinr-dbt store' where not exists (select 1 from "shop"."main_baselinr"."baselinr_schema_version" where version = 3);
+insert into "shop"."main_baselinr"."baselinr_schema_version" (version, applied_at, description) select 4, sysdate, 'baselinr-dbt store' where not exists (select 1 from "shop"."main_baselinr"."baselinr_schema_version" where version = 4);
 commit;
 select 1 as done;

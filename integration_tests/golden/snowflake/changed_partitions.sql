@@ -131,9 +131,9 @@ set claimed_by = 'golden-run',
 where unique_id in (select unique_id
 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
 where unique_id = 'source.shop.main.grown' and last_run_id = 'earlier-run' and profile_signature = 'e2ce0fc5304726908808d2ccc4ded3ba' and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('95e053f5af5a389ab3afa501808e230f', 'ProfilingStarted', 'golden-run', 'GROWN', sysdate(), '{"action": "partial", "reason": "changed_partitions_detected", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}}', sysdate(), 'source.shop.main.grown');
+  ('95e053f5af5a389ab3afa501808e230f', 'ProfilingStarted', 'golden-run', 'GROWN', sysdate(), '{"action": "partial", "reason": "changed_partitions_detected", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}, "row_count": 1000}', sysdate(), 'source.shop.main.grown', 'partial', 'changed_partitions_detected', 1000);
 commit;
 select claimed_by from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.grown';
 
@@ -183,10 +183,10 @@ where unique_id in (select unique_id
 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
 where unique_id = 'source.shop.main.grown' and last_run_id = 'earlier-run' and profile_signature = 'e2ce0fc5304726908808d2ccc4ded3ba' and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate())
 and claimed_by = 'golden-run');
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('850449285db7243e40902a4b51b7996a', 'ProfilingSkipped', 'golden-run', 'GROWN', sysdate(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}}', sysdate(), 'source.shop.main.grown')
+  ('850449285db7243e40902a4b51b7996a', 'ProfilingSkipped', 'golden-run', 'GROWN', sysdate(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}, "row_count": 1000}', sysdate(), 'source.shop.main.grown', 'skip', 'running_elsewhere', 1000)
 ) as guarded
 where not exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits');
 delete from "SHOP"."MAIN_BASELINR"."BASELINR_COLUMN_STATE"
@@ -384,10 +384,10 @@ from (
 ) as totals
 ) as guarded
 where exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits');
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('23bd0dda0d51f757c5a1891d60801def', 'ProfilingCompleted', 'golden-run', 'GROWN', sysdate(), '{"action": "partial", "reason": "changed_partitions_detected", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}}', sysdate(), 'source.shop.main.grown')
+  ('23bd0dda0d51f757c5a1891d60801def', 'ProfilingCompleted', 'golden-run', 'GROWN', sysdate(), '{"action": "partial", "reason": "changed_partitions_detected", "snapshot_id": "token of yesterday", "changed_partitions": ["2024-01-05", "2024-02-01", "__null__"], "removed_partitions": ["2023-12-31"], "pending_partitions": 0, "explanation": "3 of 30 partitions changed and 1 removed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}, "row_count": 1000}', sysdate(), 'source.shop.main.grown', 'partial', 'changed_partitions_detected', 1000)
 ) as guarded
 where exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits');
 update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"

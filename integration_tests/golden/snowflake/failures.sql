@@ -44,7 +44,7 @@ where found.choice = 1;
 begin;
 update "SHOP"."MAIN_BASELINR"."BASELINR_SCHEMA_VERSION"
 set applied_at = applied_at
-where version = 3;
+where version = 4;
 insert into "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" (unique_id, database_name, schema_name, table_name)
 select unique_id, database_name, schema_name, table_name
 from (
@@ -56,9 +56,9 @@ set status = 'error',
   error = 'division by zero: ''x'' \\ 0',
   claimed_by = null
 where unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_day') and (last_run_id is null or last_run_id <> 'golden-run') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', sysdate(), '{"error": "division by zero: ''x'' \\\\ 0"}', sysdate(), 'source.shop.main.by_day');
+  ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', sysdate(), '{"error": "division by zero: ''x'' \\\\ 0"}', sysdate(), 'source.shop.main.by_day', null, null, cast(null as bigint));
 commit;
 select 1 as done;
 
@@ -114,8 +114,8 @@ from (
 ) as skipped
 where state.unique_id = skipped.unique_id
   and state.unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('42a1d4b8db35f5c7ffdd490f44f76cc9', 'ProfilingSkipped', 'golden-run', 'BY_NAME', sysdate(), '{"action": "skip", "reason": "no_partition_changed", "snapshot_id": "token of yesterday", "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "none of 30 partitions changed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}}', sysdate(), 'source.shop.main.by_name');
+  ('42a1d4b8db35f5c7ffdd490f44f76cc9', 'ProfilingSkipped', 'golden-run', 'BY_NAME', sysdate(), '{"action": "skip", "reason": "no_partition_changed", "snapshot_id": "token of yesterday", "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "none of 30 partitions changed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}, "row_count": 1000}', sysdate(), 'source.shop.main.by_name', 'skip', 'no_partition_changed', 1000);
 commit;
 select 1 as done;

@@ -66,7 +66,7 @@ where unique_id in ('source.shop.main.every_type');
 begin;
 update "SHOP"."MAIN_BASELINR"."BASELINR_SCHEMA_VERSION"
 set applied_at = applied_at
-where version = 3;
+where version = 4;
 insert into "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" (unique_id, database_name, schema_name, table_name)
 select unique_id, database_name, schema_name, table_name
 from (
@@ -80,9 +80,9 @@ set claimed_by = 'golden-run',
 where unique_id in (select unique_id
 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
 where unique_id = 'source.shop.main.every_type' and last_run_id is null and profile_signature is null and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('c052ea30abacfb1b1e46cf6a626254d8', 'ProfilingStarted', 'golden-run', 'EVERY_TYPE', sysdate(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', sysdate(), 'source.shop.main.every_type');
+  ('c052ea30abacfb1b1e46cf6a626254d8', 'ProfilingStarted', 'golden-run', 'EVERY_TYPE', sysdate(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', sysdate(), 'source.shop.main.every_type', 'full', 'first_profile', cast(null as bigint));
 commit;
 select claimed_by from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.every_type';
 
@@ -352,10 +352,10 @@ where unique_id in (select unique_id
 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
 where unique_id = 'source.shop.main.every_type' and last_run_id is null and profile_signature is null and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate())
 and claimed_by = 'golden-run');
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('c14ad5693d51f3bf2b9d87f774d3d60b', 'ProfilingSkipped', 'golden-run', 'EVERY_TYPE', sysdate(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', sysdate(), 'source.shop.main.every_type')
+  ('c14ad5693d51f3bf2b9d87f774d3d60b', 'ProfilingSkipped', 'golden-run', 'EVERY_TYPE', sysdate(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', sysdate(), 'source.shop.main.every_type', 'skip', 'running_elsewhere', cast(null as bigint))
 ) as guarded
 where not exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits');
 delete from "SHOP"."MAIN_BASELINR"."BASELINR_COLUMN_STATE"
@@ -714,10 +714,10 @@ from (
 ) as totals
 ) as guarded
 where exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits');
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('a0a2058988102449cd2172053e49fc11', 'ProfilingCompleted', 'golden-run', 'EVERY_TYPE', sysdate(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', sysdate(), 'source.shop.main.every_type')
+  ('a0a2058988102449cd2172053e49fc11', 'ProfilingCompleted', 'golden-run', 'EVERY_TYPE', sysdate(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', sysdate(), 'source.shop.main.every_type', 'full', 'first_profile', cast(null as bigint))
 ) as guarded
 where exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits');
 update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"

@@ -66,7 +66,7 @@ where unique_id in ('source.shop.main.by_day');
 begin;
 update "SHOP"."MAIN_BASELINR"."BASELINR_SCHEMA_VERSION"
 set applied_at = applied_at
-where version = 3;
+where version = 4;
 insert into "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" (unique_id, database_name, schema_name, table_name)
 select unique_id, database_name, schema_name, table_name
 from (
@@ -98,7 +98,7 @@ select 1 as done;
 begin;
 update "SHOP"."MAIN_BASELINR"."BASELINR_SCHEMA_VERSION"
 set applied_at = applied_at
-where version = 3;
+where version = 4;
 insert into "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" (unique_id, database_name, schema_name, table_name)
 select unique_id, database_name, schema_name, table_name
 from (
@@ -112,9 +112,9 @@ set claimed_by = 'golden-run',
 where unique_id in (select unique_id
 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
 where unique_id = 'source.shop.main.by_day' and last_run_id is null and profile_signature is null and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('dce816227a74582189b4a20b4491029e', 'ProfilingStarted', 'golden-run', 'BY_DAY', sysdate(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', sysdate(), 'source.shop.main.by_day');
+  ('dce816227a74582189b4a20b4491029e', 'ProfilingStarted', 'golden-run', 'BY_DAY', sysdate(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', sysdate(), 'source.shop.main.by_day', 'full', 'first_profile', cast(null as bigint));
 commit;
 select claimed_by from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.by_day';
 
@@ -170,10 +170,10 @@ where unique_id in (select unique_id
 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
 where unique_id = 'source.shop.main.by_day' and last_run_id is null and profile_signature is null and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate())
 and claimed_by = 'golden-run');
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('c2bdd12fefd7b0043bfeb80e2e50b9be', 'ProfilingSkipped', 'golden-run', 'BY_DAY', sysdate(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', sysdate(), 'source.shop.main.by_day')
+  ('c2bdd12fefd7b0043bfeb80e2e50b9be', 'ProfilingSkipped', 'golden-run', 'BY_DAY', sysdate(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', sysdate(), 'source.shop.main.by_day', 'skip', 'running_elsewhere', cast(null as bigint))
 ) as guarded
 where not exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits');
 delete from "SHOP"."MAIN_BASELINR"."BASELINR_COLUMN_STATE"
@@ -483,10 +483,10 @@ from (
 ) as totals
 ) as guarded
 where exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits');
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('5d3d3ccf38dd0b1e94f050215d49bfe9', 'ProfilingCompleted', 'golden-run', 'BY_DAY', sysdate(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', sysdate(), 'source.shop.main.by_day')
+  ('5d3d3ccf38dd0b1e94f050215d49bfe9', 'ProfilingCompleted', 'golden-run', 'BY_DAY', sysdate(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', sysdate(), 'source.shop.main.by_day', 'full', 'first_profile', cast(null as bigint))
 ) as guarded
 where exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits');
 update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"

@@ -4,7 +4,7 @@
 begin;
 update "SHOP"."MAIN_BASELINR"."BASELINR_SCHEMA_VERSION"
 set applied_at = applied_at
-where version = 3;
+where version = 4;
 insert into "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" (unique_id, database_name, schema_name, table_name)
 select unique_id, database_name, schema_name, table_name
 from (
@@ -18,9 +18,9 @@ set claimed_by = 'golden-run',
 where unique_id in (select unique_id
 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
 where unique_id = 'source.shop.main.every_type' and last_run_id is null and profile_signature is null and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id, action, reason, row_count)
 values
-  ('c052ea30abacfb1b1e46cf6a626254d8', 'ProfilingStarted', 'golden-run', 'EVERY_TYPE', sysdate(), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', sysdate(), 'source.shop.main.every_type');
+  ('c052ea30abacfb1b1e46cf6a626254d8', 'ProfilingStarted', 'golden-run', 'EVERY_TYPE', sysdate(), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', sysdate(), 'source.shop.main.every_type', 'sample', 'forced', cast(null as bigint));
 commit;
 select claimed_by from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.every_type';
 
@@ -33,10 +33,10 @@ where unique_id in (select unique_id
 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
 where unique_id = 'source.shop.main.every_type' and last_run_id is null and profile_signature is null and rolled_up_by is null and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate())
 and claimed_by = 'golden-run');
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('c14ad5693d51f3bf2b9d87f774d3d60b', 'ProfilingSkipped', 'golden-run', 'EVERY_TYPE', sysdate(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', sysdate(), 'source.shop.main.every_type')
+  ('c14ad5693d51f3bf2b9d87f774d3d60b', 'ProfilingSkipped', 'golden-run', 'EVERY_TYPE', sysdate(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', sysdate(), 'source.shop.main.every_type', 'skip', 'running_elsewhere', cast(null as bigint))
 ) as guarded
 where not exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits');
 insert into "SHOP"."MAIN_BASELINR"."BASELINR_RUNS" (run_id, dataset_name, schema_name, profiled_at, environment, status, row_count, column_count, unique_id, database_name, action, reason, rows_scanned, bytes_scanned, partitions_scanned, sample_fraction, coverage, is_published)
@@ -208,10 +208,10 @@ where metric_value is not null
 ) as published
 ) as guarded
 where exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits');
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id)
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (event_id, event_type, run_id, table_name, "TIMESTAMP", metadata, created_at, unique_id, action, reason, row_count)
 select * from (
 values
-  ('a0a2058988102449cd2172053e49fc11', 'ProfilingCompleted', 'golden-run', 'EVERY_TYPE', sysdate(), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null}', sysdate(), 'source.shop.main.every_type')
+  ('a0a2058988102449cd2172053e49fc11', 'ProfilingCompleted', 'golden-run', 'EVERY_TYPE', sysdate(), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', sysdate(), 'source.shop.main.every_type', 'sample', 'forced', cast(null as bigint))
 ) as guarded
 where exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits');
 update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"

@@ -199,13 +199,16 @@ create table if not exists "SHOP"."MAIN_BASELINR"."BASELINR_EVENTS" (
   "TIMESTAMP" timestamp_ntz,
   "METADATA" varchar,
   "CREATED_AT" timestamp_ntz,
-  "UNIQUE_ID" varchar
+  "UNIQUE_ID" varchar,
+  "ACTION" varchar,
+  "REASON" varchar,
+  "ROW_COUNT" bigint
 );
 create table if not exists "SHOP"."MAIN_BASELINR"."BASELINR_SCHEMA_VERSION" (
   "VERSION" integer,
   "APPLIED_AT" timestamp_ntz,
   "DESCRIPTION" varchar
 );
-insert into "SHOP"."MAIN_BASELINR"."BASELINR_SCHEMA_VERSION" (version, applied_at, description) select 3, sysdate(), 'baselinr-dbt store' where not exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_SCHEMA_VERSION" where version = 3);
+insert into "SHOP"."MAIN_BASELINR"."BASELINR_SCHEMA_VERSION" (version, applied_at, description) select 4, sysdate(), 'baselinr-dbt store' where not exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_SCHEMA_VERSION" where version = 4);
 commit;
 select 1 as done;

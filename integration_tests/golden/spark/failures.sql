@@ -31,11 +31,11 @@ when matched then update set status = written.new_status,
   claimed_by = written.new_claimed_by;
 
 /* baselinr run golden-run failures */
-insert into `main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)
+insert into `main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, action, reason, row_count, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)
 select given_columns.*, cast(null as string) as column_name, cast(null as string) as metric_name, cast(null as double) as baseline_value, cast(null as double) as current_value, cast(null as double) as change_percent, cast(null as string) as drift_severity
 from (
 values
-  ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', current_timestamp(), '{"error": "division by zero: \'x\' \\\\ 0"}', current_timestamp(), 'source.shop.main.by_day')
+  ('d2088c4bbd646eb6480b5a247e78b9b6', 'ProfilingFailed', 'golden-run', 'by_day', current_timestamp(), '{"error": "division by zero: \'x\' \\\\ 0"}', current_timestamp(), 'source.shop.main.by_day', null, null, cast(null as bigint))
 ) as given_columns;
 
 /* baselinr run golden-run failures */
@@ -94,9 +94,9 @@ when matched then update set started_at = case when skipped.status = 'error' the
   known_columns = coalesce(skipped.known_columns, state.known_columns);
 
 /* baselinr run golden-run skips */
-insert into `main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)
+insert into `main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, action, reason, row_count, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)
 select given_columns.*, cast(null as string) as column_name, cast(null as string) as metric_name, cast(null as double) as baseline_value, cast(null as double) as current_value, cast(null as double) as change_percent, cast(null as string) as drift_severity
 from (
 values
-  ('42a1d4b8db35f5c7ffdd490f44f76cc9', 'ProfilingSkipped', 'golden-run', 'by_name', current_timestamp(), '{"action": "skip", "reason": "no_partition_changed", "snapshot_id": "token of yesterday", "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "none of 30 partitions changed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}}', current_timestamp(), 'source.shop.main.by_name')
+  ('42a1d4b8db35f5c7ffdd490f44f76cc9', 'ProfilingSkipped', 'golden-run', 'by_name', current_timestamp(), '{"action": "skip", "reason": "no_partition_changed", "snapshot_id": "token of yesterday", "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "none of 30 partitions changed since 2024-01-01 00:00:00", "columns": {"added": [], "dropped": [], "retyped": []}, "row_count": 1000}', current_timestamp(), 'source.shop.main.by_name', 'skip', 'no_partition_changed', 1000)
 ) as given_columns;

@@ -110,11 +110,11 @@ when matched then update set claimed_by = written.new_claimed_by,
   claimed_until = written.new_claimed_until;
 
 /* baselinr run golden-run start by_day */
-insert into `main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)
+insert into `main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, action, reason, row_count, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)
 select given_columns.*, cast(null as string) as column_name, cast(null as string) as metric_name, cast(null as double) as baseline_value, cast(null as double) as current_value, cast(null as double) as change_percent, cast(null as string) as drift_severity
 from (
 values
-  ('dce816227a74582189b4a20b4491029e', 'ProfilingStarted', 'golden-run', 'by_day', current_timestamp(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', current_timestamp(), 'source.shop.main.by_day')
+  ('dce816227a74582189b4a20b4491029e', 'ProfilingStarted', 'golden-run', 'by_day', current_timestamp(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.by_day', 'full', 'first_profile', cast(null as bigint))
 ) as given_columns;
 
 /* baselinr run golden-run start by_day */
@@ -191,12 +191,12 @@ when matched then update set claimed_by = written.new_claimed_by,
   claimed_until = written.new_claimed_until;
 
 /* baselinr run golden-run profile `main`.`by_day` */
-insert into `main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)
+insert into `main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, action, reason, row_count, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)
 select given_columns.*, cast(null as string) as column_name, cast(null as string) as metric_name, cast(null as double) as baseline_value, cast(null as double) as current_value, cast(null as double) as change_percent, cast(null as string) as drift_severity
 from (
 select * from (
 values
-  ('c2bdd12fefd7b0043bfeb80e2e50b9be', 'ProfilingSkipped', 'golden-run', 'by_day', current_timestamp(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', current_timestamp(), 'source.shop.main.by_day')
+  ('c2bdd12fefd7b0043bfeb80e2e50b9be', 'ProfilingSkipped', 'golden-run', 'by_day', current_timestamp(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.by_day', 'skip', 'running_elsewhere', cast(null as bigint))
 ) as guarded
 where not exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as given_columns;
@@ -530,12 +530,12 @@ where exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`by_day` */
-insert into `main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)
+insert into `main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, action, reason, row_count, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)
 select given_columns.*, cast(null as string) as column_name, cast(null as string) as metric_name, cast(null as double) as baseline_value, cast(null as double) as current_value, cast(null as double) as change_percent, cast(null as string) as drift_severity
 from (
 select * from (
 values
-  ('5d3d3ccf38dd0b1e94f050215d49bfe9', 'ProfilingCompleted', 'golden-run', 'by_day', current_timestamp(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null}', current_timestamp(), 'source.shop.main.by_day')
+  ('5d3d3ccf38dd0b1e94f050215d49bfe9', 'ProfilingCompleted', 'golden-run', 'by_day', current_timestamp(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.by_day', 'full', 'first_profile', cast(null as bigint))
 ) as guarded
 where exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as given_columns;

@@ -219,7 +219,10 @@ create table if not exists `main_baselinr`.`baselinr_events` (
   timestamp timestamp,
   metadata string,
   created_at timestamp,
-  unique_id string
+  unique_id string,
+  action string,
+  reason string,
+  row_count bigint
 )
 using iceberg
 tblproperties ('format-version' = '2', 'write.metadata.delete-after-commit.enabled' = 'true');
@@ -234,7 +237,7 @@ using iceberg
 tblproperties ('format-version' = '2', 'write.metadata.delete-after-commit.enabled' = 'true');
 
 /* baselinr run golden-run create the store */
-insert into `main_baselinr`.`baselinr_schema_version` (version, applied_at, description) select 3, current_timestamp(), 'baselinr-dbt store' where not exists (select 1 from `main_baselinr`.`baselinr_schema_version` where version = 3);
+insert into `main_baselinr`.`baselinr_schema_version` (version, applied_at, description) select 4, current_timestamp(), 'baselinr-dbt store' where not exists (select 1 from `main_baselinr`.`baselinr_schema_version` where version = 4);
 
 /* baselinr run golden-run create the store */
 select 1 as done;
