@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 SHARES = {"p01": 1, "p05": 5, "p25": 25, "median": 50, "p75": 75, "p95": 95, "p99": 99}
-NAMES = (*SHARES, "histogram")
+NAMES = (*SHARES, "histogram", "distribution")
 ALPHA = 0.01
+LOG_GAMMA = math.log((1 + ALPHA) / (1 - ALPHA))
+MOST_BUCKETS = 48
 
 
 def problems(metrics: dict[str, str], values: list[str], kind: str) -> list[str]:
-    """What is wrong with the published quantiles and the histogram of a column. ``values``: its non-null values as text. ``kind``: BIGINT,
+    """What is wrong with the published quantiles, the histogram and the distribution of a column. ``values``: its non-null values as text. ``kind``: BIGINT,
     DECIMAL, DOUBLE (each quantile within 1% of the exact one), DATE (the first day of its month) or TIMESTAMP (its day)."""
     ordered = sorted(number for number in map(readable(kind), values) if number is not None)
     if not ordered:
@@ -25,7 +29,33 @@ def problems(metrics: dict[str, str], values: list[str], kind: str) -> list[str]
         if not near(metrics.get(name), exact, kind):
             found.append(f"{name} is {metrics.get(name)}, exactly {exact}")
     known_ends = kind in ("DATE", "TIMESTAMP") or all(math.isfinite(float(value)) for value in values)
-    return found + histogram_problems(metrics.get("histogram"), ordered, kind, known_ends)
+    found += histogram_problems(metrics.get("histogram"), ordered, kind, known_ends)
+    published, wanted = json.loads(metrics.get("distribution", "null")), distribution(ordered, kind)
+    return found + ([f"distribution is {published}, and should be {wanted}"] if published != wanted else [])
+
+
+def distribution(ordered: list[Any], kind: str) -> dict[str, Any]:
+    """The values counted by bucket, on the finest grid of a power of two that has few enough."""
+    buckets = [fine_bucket(value, kind) for value in ordered]
+    width = 1
+    while len({bucket // width for bucket in buckets}) > MOST_BUCKETS:
+        width *= 2
+    counts = Counter(bucket // width for bucket in buckets)
+    of = {"DATE": "months", "TIMESTAMP": "days"}.get(kind, "numbers")
+    return {"of": of, "width": width, "buckets": [[bucket, counts[bucket]] for bucket in sorted(counts)]}
+
+
+def fine_bucket(value: Any, kind: str) -> int:
+    """Months since the year 0, days since 1970, or a logarithm: of positive numbers far above zero, of negative ones far below."""
+    if kind == "DATE":
+        return int(value[:4]) * 12 + int(value[5:7]) - 1
+    if kind == "TIMESTAMP":
+        return (date.fromisoformat(value) - date(1970, 1, 1)).days
+    number = float(value)
+    if number == 0:
+        return 0
+    size = 65536 + math.ceil(math.log(abs(number)) / LOG_GAMMA)
+    return size if number > 0 else -size
 
 
 def readable(kind: str) -> Any:

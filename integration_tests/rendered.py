@@ -92,6 +92,26 @@ FACTS_MACRO = """
 {% endmacro %}
 """
 
+# dbt's tests of this package, each as the query that dbt would run of it.
+TESTS_MACRO = """
+{% macro golden_tests(payload) %}
+  {% set by_day = source('main', 'by_day') %}
+  {% set rendered = {
+    'between': baselinr.test_baselinr_metric_between(by_day, metric='max', column_name='quantity', min_value=1, max_value=9.5),
+    'rows': baselinr.test_baselinr_metric_between(by_day, metric='row_count', min_value=1),
+    'drift': baselinr.test_baselinr_metric_drift(by_day, metric='null_ratio', threshold=0.1),
+    'deviations': baselinr.test_baselinr_metric_drift(by_day, metric='mean', compare_to='same_weekday', method='standard_deviations', direction='up', threshold=3),
+    'distribution': baselinr.test_baselinr_distribution_drift(by_day, compare_to='same_weekday'),
+    'profiled': baselinr.test_baselinr_freshness(by_day, max_age_hours=24),
+    'checked': baselinr.test_baselinr_freshness(by_day, of='checked', max_age={'count': 1, 'period': 'day'}),
+    'schema': baselinr.test_baselinr_schema_unchanged(by_day),
+    'columns': baselinr.test_baselinr_schema_unchanged(by_day, columns={'quantity': 'text', "o'k": none}),
+  } %}
+  {% for name, sql in rendered.items() %}{% do run_query('/* baselinr run golden-run test ' ~ name ~ ' */' ~ '\n' ~ sql | trim) %}{% endfor %}
+  {% do run_query('/* baselinr run golden-run what is told of it */' ~ '\n' ~ baselinr.told_sql("select 'fail' as verdict, 'what is said' as message") | trim) %}
+{% endmacro %}
+"""
+
 
 class Story:
     """A project whose warehouse is made of answers. A test changes the answers (``store_exists``, ``stored``, ``diffs``) between operations."""
@@ -107,7 +127,9 @@ class Story:
         self.added: dict[str, list[str]] = {}
         with recorded(sheet.adapter, self.reply, self.schemas):
             self.project = make_project(
-                {f"main.{name}": meta for name, meta in SOURCES.items()}, FakeWarehouse(sheet), macros=FACTS_MACRO
+                {f"main.{name}": meta for name, meta in SOURCES.items()},
+                FakeWarehouse(sheet),
+                macros=FACTS_MACRO + TESTS_MACRO,
             )
             facts = self.project.operation("golden_facts")[-1]
         # store: its tables -> their columns, each with its type
@@ -240,7 +262,24 @@ def _snapshot(what: str, story: Story) -> list[Row]:
     return [{"answer": json.dumps(answer), "failure": None}]
 
 
+def _distributions(what: str, story: Story) -> list[Row]:
+    """Of one column with a distribution, of one with a list of values, and of one that cannot be compared."""
+    about = {"profiled_at": "2024-01-08T00:00:00Z", "compared_with": "2024-01-01T00:00:00Z"}
+    numbers = '{"of": "%s", "width": %d, "buckets": [[8192, 12], [8193, 40]]}'
+    values = '{"complete": true, "values": [{"value": "o\'k", "count": 3, "max_count": 3, "ratio": 0.75}]}'
+    found = [("distribution", numbers % ("numbers", 8), numbers % ("numbers", 4)), ("top_values", values, values), ("distribution", numbers % ("days", 1), numbers % ("months", 1))]  # fmt: skip
+    return [{**about, "column_name": f"c'{n}", "metric_name": metric, "metric_value": now, "earlier_value": then} for n, (metric, now, then) in enumerate(found)]  # fmt: skip
+
+
+def _schema(what: str, story: Story) -> list[Row]:
+    change = {"added": ["quantity"], "removed": [], "retyped": []}
+    return [{"profiled_at": "2024-01-08T00:00:00Z", "known_columns": json.dumps({"quantity": "integer"}), "compared_with": "2024-01-01T00:00:00Z", "metadata": json.dumps(change)}]  # fmt: skip
+
+
 ANSWERS: dict[str, Callable[[str, Story], list[Row]]] = {
+    "distributions of": _distributions,
+    "schema of": _schema,
+    "columns of": lambda what, story: [{"column_name": "quantity", "column_type": "integer"}] if story.statements[-1].endswith("recency = 1\norder by 1") else [],
     "catalog": _catalog,
     "store": _store,
     "store schema": lambda what, story: [],

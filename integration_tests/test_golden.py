@@ -16,6 +16,8 @@ from conftest import Project
 from golden.sheets import SHEETS
 from rendered import COMMENT, RUN_ID, SOURCES, Sheet, Story
 
+# A test of dbt has no id of its own: that of the invocation is another one each time.
+COMMENTED = re.compile(r"/\* baselinr run \S+")
 FOLDER = Path(__file__).parent / "golden"
 # What is told in the files of one adapter: file -> how it is rendered.
 STORIES: dict[str, Callable[[Story], list[str]]] = {}
@@ -116,6 +118,12 @@ def reading(told: Story) -> list[str]:
     # its run_id is one to look for, and not its own
     events = told.run("baselinr_events", select=["by_day"], since="2024-01-05") + told.run("baselinr_events", days=7)
     return statements + [re.sub(r"(?<=baselinr run )\S+", RUN_ID, statement) for statement in events]
+
+
+@story
+def generic_tests(told: Story) -> list[str]:
+    """What dbt runs of a test, and what the test reads before."""
+    return [COMMENTED.sub(f"/* baselinr run {RUN_ID}", statement, count=1) for statement in told.run("golden_tests")]
 
 
 @story

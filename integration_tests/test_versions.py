@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from conftest import OperationFailed, rows_of
+from dbt_tests import declare, listed
 from dbt_versions import Version, VersionedProject
 from test_operations import NO_INTEGER, STORE, store
 from warehouses import DuckDB, Servers, Warehouse
@@ -65,6 +66,8 @@ def test_story(project: VersionedProject) -> None:
         a_wrong_argument_is_told(project)
         status_tells_what_is_stored(project)
     read_models_are_built(project)
+    if project.warehouse.adapter == "duckdb" and not project.version.is_rust:
+        tests_tell_what_they_found(project)
     prune_keeps_the_current_metrics(project)
     reset_forgets(project)
     if project.warehouse.adapter == "duckdb":
@@ -139,6 +142,16 @@ def read_models_are_built(project: VersionedProject) -> None:
     assert project.build("package:baselinr")
     assert project.sql("select row_count, decision from main.baselinr_tables where table_name = 'orders'") == [["31", "partial"]]  # fmt: skip
     assert project.sql("select metric_value from main.baselinr_metrics where column_name = 'amount' and metric_name = 'sum'") == [["535"]]  # fmt: skip
+
+
+def tests_tell_what_they_found(project: VersionedProject) -> None:
+    bounds = {"metric": "max", "max_value": 100}
+    failing = listed("too_large", "metric_between", metric="max", max_value=50)
+    declare(project, {"raw.orders.amount": [failing, listed("large", "metric_between", **bounds), listed("same", "distribution_drift", threshold=9)]})  # fmt: skip
+    done = project.dbt("test", "--select", "test_name:baselinr_*")
+    assert (done.returncode, "PASS=2 WARN=0 ERROR=1" in done.stdout) == (1, True), done.stdout
+    assert "baselinr: raw.orders.amount: max is 100, above 50 (profile of " in done.stdout
+    declare(project, {})
 
 
 def prune_keeps_the_current_metrics(project: VersionedProject) -> None:

@@ -1,6 +1,6 @@
 {#- What an engine can do that not all can. Of an unknown one nothing is believed:
       json      makes JSON of lists and of rows (`json_list`, `snapshot_sql`), and holds long ones: macros/detect/answers.sql
-      lists     keeps lists (`packed_lists`, `unpacked_lists`): without them there are no quantiles, histograms and top values
+      lists     keeps lists (`packed_lists`, `unpacked_lists`): without them there are no quantiles, histograms, distributions and top values
       parallel  lets several processes write at once, so that a run may have workers
       row_hash  makes a number of a row (`row_hash`), so that content has a fingerprint: without one a table that is due is profiled as a whole -#}
 {% macro can(feature) %}{{ return(feature in adapter.dispatch('features', 'baselinr')()) }}{% endmacro %}

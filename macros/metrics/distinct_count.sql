@@ -8,7 +8,7 @@
     'states': baselinr.range_states(['integer', 'date']),
     'metrics': {
       'distinct_count': {'sql': 'exact_distinct'},
-      'is_unique': {'sql': baselinr.unique_rule()},
+      'is_unique': {'holds': 'text', 'sql': baselinr.unique_rule()},
     },
   }) }}
 {% endmacro %}

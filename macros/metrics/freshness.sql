@@ -10,7 +10,7 @@
     'cost': 'scan',
     'states': {'max_value': baselinr.range_states(kinds).max_value},
     'metrics': {
-      'freshness': {'kinds': kinds, 'sql': is_moment ~ 'max_value end'},
+      'freshness': {'kinds': kinds, 'holds': 'text', 'sql': is_moment ~ 'max_value end'},
       'age_seconds': {'kinds': kinds, 'sql': is_moment ~ age ~ ' end'},
     },
   }) }}

@@ -15,7 +15,7 @@
     'cost': 'scan',
     'states': states,
     'metrics': {
-      'data_type_inferred': {'kinds': ['text'], 'sql': baselinr.by_inferred_class('name')},
+      'data_type_inferred': {'kinds': ['text'], 'holds': 'text', 'sql': baselinr.by_inferred_class('name')},
       'inferred_type_ratio': {'kinds': ['text'], 'sql': baselinr.by_inferred_class('share')},
     },
   }) }}

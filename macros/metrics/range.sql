@@ -9,8 +9,8 @@
     'cost': 'scan',
     'states': baselinr.range_states(kinds),
     'metrics': {
-      'min': {'kinds': kinds, 'sql': 'min_value'},
-      'max': {'kinds': kinds, 'sql': 'max_value'},
+      'min': {'kinds': kinds, 'holds': 'value', 'sql': 'min_value'},
+      'max': {'kinds': kinds, 'holds': 'value', 'sql': 'max_value'},
     },
   }) }}
 {% endmacro %}

@@ -8,7 +8,8 @@
                `longest`: of a column of text no more than so many characters of it are kept.
       cost     scan: its states are made in the one scan of all columns; pass: in a pass for each column; query: it reads the rows for itself
       default  false: only where `metrics:` names the group or one of its metrics
-      metrics  name -> {kinds, sql}: the published number, from the merged states. No kinds: every kind of column.
+      metrics  name -> {kinds, holds, sql}: what is published, from the merged states. No kinds: every kind of column. It `holds` a number, unless it says
+               `value`, one of the column, and so a number where the column has numbers; or `text`.
       sketch   where its states are lists that only SQL of their own can make and merge. The macros that write it, as CTEs, hand rows of a
                working form to each other, (part, column_name, …items); a part is what becomes one state:
         name, item, items, kinds   prefix of its CTEs, the CTE of the working form, its columns; of which columns it is made

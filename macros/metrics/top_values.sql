@@ -14,6 +14,6 @@
     },
     'sketch': {'name': 'top', 'item': 'top_item', 'kinds': kinds, 'items': ['value', 'value_rows', 'covered', 'bound'],
                'scan': baselinr.top_scan, 'pack': baselinr.top_pack, 'merge': baselinr.top_merge, 'finalize': baselinr.top_finalize, 'values': ['top_list']} if baselinr.can('lists') else none,
-    'metrics': {'top_values': {'kinds': kinds, 'sql': 'top_list'}},
+    'metrics': {'top_values': {'kinds': kinds, 'holds': 'text', 'sql': 'top_list'}},
   }) }}
 {% endmacro %}

@@ -56,7 +56,7 @@ bucket_state as (
 )
 {%- endmacro %}
 
-{#- CTEs from `bucket_item`, of one part, to `bucket_values (column_name, bucket_total, p01, …, histogram)`. A quantile is the smallest value that
+{#- CTEs from `bucket_item`, of one part, to `bucket_values (column_name, bucket_total, p01, …, histogram, distribution)`. A quantile is the smallest value that
     has at least that share of the values at or below it; what stands for its bucket is drawn into the exact range, where that is kept. -#}
 {% macro bucket_finalize(settings) %}
 bucket_rank as (
@@ -72,14 +72,15 @@ bucket_rank as (
   select column_name, kind, min(bucket) as first_bucket, max(bucket) as last_bucket, min(coalesce(low, number)) as first_number, max(coalesce(high, number)) as last_number
   from bucket_number
   group by 1, 2
-), {{ baselinr.histogram_ctes(settings.histogram_bins) | trim }}, bucket_values as (
+), {{ baselinr.histogram_ctes(settings.histogram_bins) | trim }}, {{ baselinr.distribution_ctes() | trim }}, bucket_values as (
   select bucket_number.column_name, max(total) as bucket_total
   {%- for percent, name in baselinr.quantile_names().items() %},
     max(case when upto - bucket_rows < {{ baselinr.rank_at(percent) }} and upto >= {{ baselinr.rank_at(percent) }} then {{ baselinr.bucket_text() }} end) as {{ name }}
   {%- endfor %},
-    max(histogram.histogram) as histogram
+    max(histogram.histogram) as histogram, max(distribution.distribution) as distribution
   from bucket_number
   left join histogram on histogram.column_name = bucket_number.column_name
+  left join distribution on distribution.column_name = bucket_number.column_name
   group by 1
 )
 {%- endmacro %}

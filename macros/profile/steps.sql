@@ -7,7 +7,8 @@
     no rows, until its group is made anew without it. -#}
 {% macro steps(run, item, then) %}
   {%- set target, decision = item.target, item.decision %}
-  {%- set statements = baselinr.sample_steps(run, item, then) if decision.action == 'sample' else baselinr.state_steps(run, item) %}
+  {%- set statements = baselinr.unwrite_attempt(run, target) %}
+  {%- do statements.extend(baselinr.sample_steps(run, item, then) if decision.action == 'sample' else baselinr.state_steps(run, item)) %}
   {%- if decision.action != 'sample' %}
     {%- if then.published and target.columns %}{% do statements.append(baselinr.insert_results(run, item)) %}{% endif %}
     {%- do statements.append(baselinr.insert_run(run, item, then.published)) %}
@@ -19,6 +20,15 @@
   {%- endif %}
   {{ return(statements + [baselinr.update_state(run, target, baselinr.state_after(run, item, then))]) }}
 {%- endmacro %}
+
+{#- What an earlier attempt of this run has written of what readers find by the run. -#}
+{% macro unwrite_attempt(run, target) %}
+  {% set statements = [] %}
+  {% for name in ['runs', 'results'] if run.attempt %}
+    {% do statements.append('delete from ' ~ baselinr.store_table(run.settings, name) ~ '\nwhere run_id = ' ~ baselinr.literal(run.run_id) ~ ' and unique_id = ' ~ baselinr.literal(target.unique_id)) %}
+  {% endfor %}
+  {{ return(statements) }}
+{% endmacro %}
 
 {#- As state_statements in macros/profile/states.sql, but for the tokens. -#}
 {% macro state_steps(run, item) %}

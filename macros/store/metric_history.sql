@@ -10,6 +10,7 @@ where run.is_published
 
 {#- A number that is written in a text, as a double; null for any other text, and for one that may be out of a double's range. -#}
 {% macro number_in_text(x) %}
-  {% set digits = '[+-]?[0-9]{1,38}([.][0-9]*)?([eE][+-]?[12]?[0-9]?[0-9])?' %}
-  {{ return('case when ' ~ baselinr.matches(x, digits) ~ ' then ' ~ baselinr.finite_text(x, "'decimal'") ~ ' end') }}
+  {% set fraction = '([.][0-9]{0,30})?' %}
+  {% set number = '[+-]?([0-9]{1,38}' ~ fraction ~ '|[0-9]' ~ fraction ~ '[eE][+-]?[12]?[0-9]?[0-9])' %}
+  {{ return('case when ' ~ baselinr.matches(x, number) ~ ' then ' ~ baselinr.finite_text(x, "'decimal'") ~ ' end') }}
 {% endmacro %}

@@ -1,5 +1,5 @@
 {#- One row a run: how many tables got which decision, and how many of their rows it read. Made of the events, because a table that was skipped has no
-    run of its own. `rows_in_tables` is by what was known when it was decided; a table that another run had at that time is that run's. -#}
+    run of its own. (Events of a store before version 4 do not say what was decided, and are left out.) `rows_in_tables` is by what was known when it was decided; a table that another run had at that time is that run's. -#}
 {% macro run_summary_sql(settings) %}
 select run_id, min(started_at) as started_at, max(finished_at) as finished_at, count(*) as tables,
 {%- for action in ['full', 'partial', 'sample', 'skip', 'defer'] %}
@@ -29,5 +29,5 @@ from (
   left join {{ baselinr.store_table(settings, 'runs') }} as run on run.run_id = event.run_id and run.unique_id = event.unique_id and event.event_type = 'ProfilingCompleted'
   where event.event_type in ('ProfilingStarted', 'ProfilingCompleted', 'ProfilingFailed', 'ProfilingSkipped')
 ) as told
-where recency = 1 and status is not null
+where recency = 1 and (status = 'error' or status is not null and action is not null)
 {% endmacro %}

@@ -600,6 +600,44 @@ with measured as (
   left join histogram_count as c on c.column_name = b.column_name and c.bin = step.bin
   where step.bin = 0 or (b.width > 0 and (b.kind not in ('date', 'timestamp') or b.first_bucket + step.bin * b.width <= b.last_bucket))
   group by 1
+), distribution_step as (
+  select column_name, case
+      when previous_bucket is null then 0
+      when floor(previous_bucket / cast(2 as double precision)) = floor(bucket / cast(2 as double precision)) then 2
+      when floor(previous_bucket / cast(4 as double precision)) = floor(bucket / cast(4 as double precision)) then 4
+      when floor(previous_bucket / cast(8 as double precision)) = floor(bucket / cast(8 as double precision)) then 8
+      when floor(previous_bucket / cast(16 as double precision)) = floor(bucket / cast(16 as double precision)) then 16
+      when floor(previous_bucket / cast(32 as double precision)) = floor(bucket / cast(32 as double precision)) then 32
+      when floor(previous_bucket / cast(64 as double precision)) = floor(bucket / cast(64 as double precision)) then 64
+      when floor(previous_bucket / cast(128 as double precision)) = floor(bucket / cast(128 as double precision)) then 128
+      when floor(previous_bucket / cast(256 as double precision)) = floor(bucket / cast(256 as double precision)) then 256
+      when floor(previous_bucket / cast(512 as double precision)) = floor(bucket / cast(512 as double precision)) then 512
+      when floor(previous_bucket / cast(1024 as double precision)) = floor(bucket / cast(1024 as double precision)) then 1024
+      when floor(previous_bucket / cast(2048 as double precision)) = floor(bucket / cast(2048 as double precision)) then 2048
+      when floor(previous_bucket / cast(4096 as double precision)) = floor(bucket / cast(4096 as double precision)) then 4096
+      when floor(previous_bucket / cast(8192 as double precision)) = floor(bucket / cast(8192 as double precision)) then 8192
+      when floor(previous_bucket / cast(16384 as double precision)) = floor(bucket / cast(16384 as double precision)) then 16384
+      when floor(previous_bucket / cast(32768 as double precision)) = floor(bucket / cast(32768 as double precision)) then 32768
+      when floor(previous_bucket / cast(65536 as double precision)) = floor(bucket / cast(65536 as double precision)) then 65536
+      when floor(previous_bucket / cast(131072 as double precision)) = floor(bucket / cast(131072 as double precision)) then 131072
+      when floor(previous_bucket / cast(262144 as double precision)) = floor(bucket / cast(262144 as double precision)) then 262144
+      else 524288
+    end as joined_at
+  from (select column_name, bucket, lag(bucket) over (partition by column_name order by bucket) as previous_bucket from bucket_rank) as neighbour
+), distribution_width as (
+  select column_name, max(case when place = 48 then joined_at else 1 end) as width
+  from (select column_name, joined_at, row_number() over (partition by column_name order by joined_at desc) as place from distribution_step) as ranked
+  group by 1
+), distribution_bucket as (
+  select bucket_rank.column_name, kind, width, cast(floor(bucket / cast(width as double precision)) as bigint) as wide_bucket, cast(sum(bucket_rows) as bigint) as wide_rows
+  from bucket_rank
+  join distribution_width on distribution_width.column_name = bucket_rank.column_name
+  group by 1, 2, 3, 4
+), distribution as (
+  select column_name, '{"of": "' || max(case kind when 'date' then 'months' when 'timestamp' then 'days' else 'numbers' end) || '", "width": ' || cast(max(width) as varchar(65535)) || ', "buckets": ['
+    || listagg('[' || cast(wide_bucket as varchar(65535)) || ', ' || cast(wide_rows as varchar(65535)) || ']', ', ') within group (order by wide_bucket) || ']}' as distribution
+  from distribution_bucket
+  group by 1
 ), bucket_values as (
   select bucket_number.column_name, max(total) as bucket_total,
     max(case when upto - bucket_rows < greatest(floor((total * 1 + 99) / 100.0), 1) and upto >= greatest(floor((total * 1 + 99) / 100.0), 1) then case kind when 'date' then cast(to_date(lpad(cast(cast(floor(bucket / 12.0) as integer) as varchar(10)), 4, '0') || '-' || lpad(cast(cast(bucket - floor(bucket / 12.0) * 12 + 1 as integer) as varchar(10)), 2, '0') || '-01', 'YYYY-MM-DD') as varchar(65535)) when 'timestamp' then cast(date '1970-01-01' + cast(bucket as integer) as varchar(65535)) else cast(number as varchar(65535)) end end) as p01,
@@ -609,9 +647,10 @@ with measured as (
     max(case when upto - bucket_rows < greatest(floor((total * 75 + 99) / 100.0), 1) and upto >= greatest(floor((total * 75 + 99) / 100.0), 1) then case kind when 'date' then cast(to_date(lpad(cast(cast(floor(bucket / 12.0) as integer) as varchar(10)), 4, '0') || '-' || lpad(cast(cast(bucket - floor(bucket / 12.0) * 12 + 1 as integer) as varchar(10)), 2, '0') || '-01', 'YYYY-MM-DD') as varchar(65535)) when 'timestamp' then cast(date '1970-01-01' + cast(bucket as integer) as varchar(65535)) else cast(number as varchar(65535)) end end) as p75,
     max(case when upto - bucket_rows < greatest(floor((total * 95 + 99) / 100.0), 1) and upto >= greatest(floor((total * 95 + 99) / 100.0), 1) then case kind when 'date' then cast(to_date(lpad(cast(cast(floor(bucket / 12.0) as integer) as varchar(10)), 4, '0') || '-' || lpad(cast(cast(bucket - floor(bucket / 12.0) * 12 + 1 as integer) as varchar(10)), 2, '0') || '-01', 'YYYY-MM-DD') as varchar(65535)) when 'timestamp' then cast(date '1970-01-01' + cast(bucket as integer) as varchar(65535)) else cast(number as varchar(65535)) end end) as p95,
     max(case when upto - bucket_rows < greatest(floor((total * 99 + 99) / 100.0), 1) and upto >= greatest(floor((total * 99 + 99) / 100.0), 1) then case kind when 'date' then cast(to_date(lpad(cast(cast(floor(bucket / 12.0) as integer) as varchar(10)), 4, '0') || '-' || lpad(cast(cast(bucket - floor(bucket / 12.0) * 12 + 1 as integer) as varchar(10)), 2, '0') || '-01', 'YYYY-MM-DD') as varchar(65535)) when 'timestamp' then cast(date '1970-01-01' + cast(bucket as integer) as varchar(65535)) else cast(number as varchar(65535)) end end) as p99,
-    max(histogram.histogram) as histogram
+    max(histogram.histogram) as histogram, max(distribution.distribution) as distribution
   from bucket_number
   left join histogram on histogram.column_name = bucket_number.column_name
+  left join distribution on distribution.column_name = bucket_number.column_name
   group by 1
 ), top_state as (
   select part, column_name, top_texts, top_counts, top_covered, cast(sum(top_bound) over (partition by part, column_name) as bigint) as bound
@@ -695,7 +734,7 @@ with measured as (
   from "shop"."main"."every_type"
   where true
 ), complete as (
-  select measured.column_name, measured.column_type, measured.kind, total.table_rows as row_count, coalesce(merged.non_null_count, 0) as non_null_count, merged.zero_count, merged.negative_count, merged.nan_count, merged.inf_count, merged.true_count, merged.empty_count, merged.blank_count, merged.min_value, merged.max_value, merged.finite_count, merged.sum_value, merged.mean_value, merged.m2_value, merged.min_length, merged.max_length, merged.sum_length, merged.hll_sketch, bucket_values.bucket_total, bucket_values.histogram, bucket_values.p01, bucket_values.p05, bucket_values.p25, bucket_values.median, bucket_values.p75, bucket_values.p95, bucket_values.p99, top_values.top_list, exact.exact_distinct
+  select measured.column_name, measured.column_type, measured.kind, total.table_rows as row_count, coalesce(merged.non_null_count, 0) as non_null_count, merged.zero_count, merged.negative_count, merged.nan_count, merged.inf_count, merged.true_count, merged.empty_count, merged.blank_count, merged.min_value, merged.max_value, merged.finite_count, merged.sum_value, merged.mean_value, merged.m2_value, merged.min_length, merged.max_length, merged.sum_length, merged.hll_sketch, bucket_values.bucket_total, bucket_values.histogram, bucket_values.distribution, bucket_values.p01, bucket_values.p05, bucket_values.p25, bucket_values.median, bucket_values.p75, bucket_values.p95, bucket_values.p99, top_values.top_list, exact.exact_distinct
   from measured
   cross join total
   left join merged on merged.column_name = measured.column_name
@@ -733,6 +772,7 @@ with measured as (
   union all select column_name, column_type, 'p95' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p95 end as varchar(65535)) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp') and column_name not in ('secret')
   union all select column_name, column_type, 'p99' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then p99 end as varchar(65535)) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp') and column_name not in ('secret')
   union all select column_name, column_type, 'histogram' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then histogram end as varchar(65535)) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp') and column_name not in ('secret')
+  union all select column_name, column_type, 'distribution' as metric_name, cast(case when kind not in ('integer', 'decimal', 'numeric', 'float') or bucket_total = non_null_count - coalesce(nan_count, 0) - coalesce(inf_count, 0) then distribution end as varchar(65535)) as metric_value from complete where kind in ('integer', 'decimal', 'numeric', 'float', 'date', 'timestamp') and column_name not in ('secret')
   union all select column_name, column_type, 'top_values' as metric_name, cast(top_list as varchar(65535)) as metric_value from complete where kind in ('text', 'boolean', 'integer', 'date') and column_name not in ('secret')
   union all select column_name, column_type, 'distinct_count' as metric_name, cast(exact_distinct as varchar(65535)) as metric_value from complete
   union all select column_name, column_type, 'is_unique' as metric_name, cast(case when exact_distinct is not null then exact_distinct = non_null_count when non_null_count <= 1 then true when kind = 'boolean' then true_count <= 1 and non_null_count - true_count <= 1 when case kind when 'integer' then cast(max_value as decimal(38, 0)) - cast(min_value as decimal(38, 0)) + 1 when 'date' then case when cast(min_value as date) = greatest(least(cast(min_value as date), date '9999-12-31'), date '0001-01-01') and cast(max_value as date) = greatest(least(cast(max_value as date), date '9999-12-31'), date '0001-01-01') then cast(max_value as date) - cast(min_value as date) + 1 end end < non_null_count then false end as varchar(65535)) as metric_value from complete

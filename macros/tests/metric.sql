@@ -1,0 +1,42 @@
+{#- What the tests of one metric share. -#}
+
+{#- A test of a metric of columns, or of the number of rows. -#}
+{% macro begin_metric_test(run, relation, given) %}
+  {% set test = baselinr.begin_test(run, relation, given) %}
+  {% do given.update({'column_name': none if given.metric == 'row_count' else baselinr.unquoted(given.column_name)}) %}
+  {{ return(test) }}
+{% endmacro %}
+
+{#- The CTEs `profile`, `published_value` and `newest_value`; `number` is the value as one. -#}
+{% macro metric_ctes(test) %}
+  {%- set metric = test.given.metric %}
+profile as (
+{{ baselinr.published_profiles_sql(test.settings, test.unique_id) | trim }}
+), published_value as (
+  select published.*, {{ baselinr.published_number('metric_value', baselinr.numeric_metrics(test.run.families)[metric]) }} as number
+  from (
+{{ baselinr.published_values_sql(test.settings, test.unique_id, [metric], test.given.column_name) | trim }}
+  ) as published
+), newest_value as (
+  select * from published_value where recency = 1
+)
+{%- endmacro %}
+
+{#- The metrics that a sample has, and those of them that it has without an error: it counts all rows. -#}
+{% macro sampled_metrics() %}
+  {% set names = ['row_count'] %}
+  {% for family in baselinr.sample_families() %}{% for name in family.metrics %}{% do names.append(name) %}{% endfor %}{% endfor %}
+  {{ return(names) }}
+{% endmacro %}
+{% macro exact_in_samples() %}{{ return(['row_count', 'count']) }}{% endmacro %}
+
+{#- A sampled value without an interval may be far from the table's own: it is compared only if that is asked for. -#}
+{% macro not_judged(test) %}
+  {{ return('false' if test.given.include_sampled or test.given.metric in baselinr.exact_in_samples() else 'is_sampled and interval_low is null') }}
+{% endmacro %}
+{% macro why_not_judged() %}{{ return(' in a sample that has no interval of it, and is not compared without include_sampled: true') }}{% endmacro %}
+
+{#- Of a sampled value what it lies between. -#}
+{% macro interval_text() %}
+  {{ return("case when interval_low is not null then ', in a sample between ' || " ~ baselinr.as_text('interval_low') ~ " || ' and ' || " ~ baselinr.as_text('interval_high') ~ " else '' end") }}
+{% endmacro %}
