@@ -226,6 +226,21 @@ where history.unique_id in ('source.shop.main.by_day')
 order by told_at, turn
 limit 5000;
 
+/* baselinr run golden-run events */
+select event_id, event_type, run_id, unique_id, database_name, schema_name, table_name, metadata, told_at, turn
+from (
+select history.event_id, history.event_type, history.run_id, history.unique_id, state.database_name, state.schema_name, history.table_name, history.metadata,
+  to_char(history."timestamp", 'YYYY-MM-DD') || 'T' || to_char(history."timestamp", 'HH24:MI:SS') || 'Z' as told_at, case when history.event_type = 'ProfilingStarted' then '0' else '1' end || history.event_id as turn
+from "shop"."main_baselinr"."baselinr_events" as history
+left join "shop"."main_baselinr"."baselinr_table_state" as state on state.unique_id = history.unique_id
+where history.unique_id in ('source.shop.main.by_day')
+  and history.run_id = 'golden-run'
+  and to_char(history."timestamp", 'YYYY-MM-DD') || 'T' || to_char(history."timestamp", 'HH24:MI:SS') || 'Z' >= '2024-01-05T00:00:00Z'
+) as recorded
+where told_at > '2024-01-05T13:00:00Z' or told_at = '2024-01-05T13:00:00Z' and turn > '1e1'
+order by told_at, turn
+limit 5000;
+
 /* baselinr run golden-run count events */
 select cast(count(*) as varchar(65535)) as events
 from (
@@ -247,5 +262,19 @@ left join "shop"."main_baselinr"."baselinr_table_state" as state on state.unique
 where history.run_id = 'golden-run'
   and history."timestamp" >= dateadd(minute, -10080, sysdate)
 ) as recorded
+order by told_at, turn
+limit 5000;
+
+/* baselinr run golden-run events */
+select event_id, event_type, run_id, unique_id, database_name, schema_name, table_name, metadata, told_at, turn
+from (
+select history.event_id, history.event_type, history.run_id, history.unique_id, state.database_name, state.schema_name, history.table_name, history.metadata,
+  to_char(history."timestamp", 'YYYY-MM-DD') || 'T' || to_char(history."timestamp", 'HH24:MI:SS') || 'Z' as told_at, case when history.event_type = 'ProfilingStarted' then '0' else '1' end || history.event_id as turn
+from "shop"."main_baselinr"."baselinr_events" as history
+left join "shop"."main_baselinr"."baselinr_table_state" as state on state.unique_id = history.unique_id
+where history.run_id = 'golden-run'
+  and history."timestamp" >= dateadd(minute, -10080, sysdate)
+) as recorded
+where told_at > '2024-01-05T13:00:00Z' or told_at = '2024-01-05T13:00:00Z' and turn > '1e1'
 order by told_at, turn
 limit 5000;

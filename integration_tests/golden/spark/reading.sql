@@ -243,6 +243,21 @@ where history.unique_id in ('source.shop.main.by_day')
 order by told_at, turn
 limit 5000;
 
+/* baselinr run golden-run events */
+select event_id, event_type, run_id, unique_id, database_name, schema_name, table_name, metadata, told_at, turn
+from (
+select history.event_id, history.event_type, history.run_id, history.unique_id, state.database_name, state.schema_name, history.table_name, history.metadata,
+  replace(left(cast((timestamp_ntz'1970-01-01 00:00:00' + make_dt_interval(0, 0, 0, cast(unix_micros(history.timestamp) as decimal(20, 0)) / 1000000)) as string), 19), ' ', 'T') || 'Z' as told_at, case when history.event_type = 'ProfilingStarted' then '0' else '1' end || history.event_id as turn
+from `main_baselinr`.`baselinr_events` as history
+left join `main_baselinr`.`baselinr_table_state` as state on state.unique_id = history.unique_id
+where history.unique_id in ('source.shop.main.by_day')
+  and history.run_id = 'golden-run'
+  and replace(left(cast((timestamp_ntz'1970-01-01 00:00:00' + make_dt_interval(0, 0, 0, cast(unix_micros(history.timestamp) as decimal(20, 0)) / 1000000)) as string), 19), ' ', 'T') || 'Z' >= '2024-01-05T00:00:00Z'
+) as recorded
+where told_at > '2024-01-05T13:00:00Z' or told_at = '2024-01-05T13:00:00Z' and turn > '1e1'
+order by told_at, turn
+limit 5000;
+
 /* baselinr run golden-run count events */
 select cast(count(*) as string) as events
 from (
@@ -264,5 +279,19 @@ left join `main_baselinr`.`baselinr_table_state` as state on state.unique_id = h
 where history.run_id = 'golden-run'
   and history.timestamp >= timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(-10080 as bigint))
 ) as recorded
+order by told_at, turn
+limit 5000;
+
+/* baselinr run golden-run events */
+select event_id, event_type, run_id, unique_id, database_name, schema_name, table_name, metadata, told_at, turn
+from (
+select history.event_id, history.event_type, history.run_id, history.unique_id, state.database_name, state.schema_name, history.table_name, history.metadata,
+  replace(left(cast((timestamp_ntz'1970-01-01 00:00:00' + make_dt_interval(0, 0, 0, cast(unix_micros(history.timestamp) as decimal(20, 0)) / 1000000)) as string), 19), ' ', 'T') || 'Z' as told_at, case when history.event_type = 'ProfilingStarted' then '0' else '1' end || history.event_id as turn
+from `main_baselinr`.`baselinr_events` as history
+left join `main_baselinr`.`baselinr_table_state` as state on state.unique_id = history.unique_id
+where history.run_id = 'golden-run'
+  and history.timestamp >= timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(-10080 as bigint))
+) as recorded
+where told_at > '2024-01-05T13:00:00Z' or told_at = '2024-01-05T13:00:00Z' and turn > '1e1'
 order by told_at, turn
 limit 5000;
