@@ -17,7 +17,7 @@ from typing import Any
 from baselinr_dbt.engine import DbtOptions, Engine, engine_of
 from baselinr_dbt.errors import BaselinrError, ConfigurationError, OperationFailed
 from baselinr_dbt.outcomes import one_line
-from baselinr_dbt.planning import plan_tables
+from baselinr_dbt.planning import plan_tables, record_decisions
 from baselinr_dbt.progress import Progress
 from baselinr_dbt.runner import RunOptions, run_tables
 from baselinr_dbt.workers import Workers
@@ -84,9 +84,12 @@ def main() -> None:
 
 def _answer(request: dict[str, Any], say: Say) -> dict[str, Any]:
     engine = engine_of(DbtOptions(**request["options"]))
-    if request["command"] == "plan":
-        return plan_tables(engine, engine.selected_ids())
     progress = Told(say)
+    if request["command"] == "plan":
+        return plan_tables(engine, engine.selected_ids(), progress)
+    if request["command"] == "record":
+        record_decisions(engine, request["unique_ids"], request["spent"], progress)
+        return {}
     document = run_tables(
         engine,
         request["unique_ids"],
@@ -107,7 +110,7 @@ def _add_metrics(engine: Engine, document: dict[str, Any], progress: Progress) -
         return
     try:
         with Workers(engine) as workers:
-            metrics = workers.document("baselinr_metrics", "metrics", list(profiled))
+            metrics = workers.document("baselinr_metrics", "metrics", list(profiled), progress.tick)
     except OperationFailed as error:
         progress.warning(f"the metrics could not be read: {one_line(str(error))}")
         return

@@ -163,6 +163,30 @@ def test_the_example_requests_what_changed_and_profiles_it(
     assert (materialized(third), observed(third)["items"]["reason"]) == ({}, "snapshot_match")
 
 
+def test_a_tick_records_what_is_skipped_and_deferred(
+    make_project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    capped = {"cost_controls": {"max_rows_scanned": 10, "fallback_strategy": "defer"}}
+    project = make_project({"raw.orders": {"partition": {"key": "day"}}, "raw.huge": capped}, "postgres")
+    project.sql(
+        "create schema raw",
+        "create table raw.orders as select date '2024-01-01' as day, 1 as amount",
+        "create table raw.huge as select i from generate_series(1, 1000) as g(i)",
+        "analyze raw.huge",
+    )
+    project.run(select="orders")
+    project.sql("update raw.orders set amount = amount")
+    time.sleep(1.1)  # PostgreSQL's counters
+    assert project.plan()["raw.orders"]["reason"] == "no_partition_changed"  # by fingerprint: it was read
+    with_manifest(project)
+    assert Orchestrator(example(project, monkeypatch).defs).tick()[1] == "1 skip, 1 defer"
+    assert project.plan()["raw.orders"]["reason"] == "snapshot_match"  # so the next tick reads nothing of it
+    states = project.sql(
+        "select table_name, decision, waiting_since is not null from main_baselinr.baselinr_table_state order by 1"
+    )
+    assert states == [["huge", "defer", "True"], ["orders", "skip", "False"]]
+
+
 def test_keys_are_those_of_dagster_dbt(make_project: Callable[..., Project]) -> None:
     project = make_project({"raw.orders": {"partition": {"key": "day"}}, "raw.items": None}, models=MODELS)
     manifest = with_manifest(project)
