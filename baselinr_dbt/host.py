@@ -6,6 +6,7 @@ server or dbt's adapters of his own, neither would be safe.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -65,21 +66,31 @@ def main() -> None:
     """Answers one request; what is printed meanwhile goes to stderr."""
     # as in the command line
     sys.warnoptions.append("ignore:resource_tracker:UserWarning")
-    with os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n") as replies:
-        os.dup2(2, 1)
+    replies = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
+    os.dup2(2, 1)
 
-        def say(line: dict[str, Any]) -> None:
-            replies.write(json.dumps(line) + "\n")
-            replies.flush()
+    def say(line: dict[str, Any]) -> None:
+        replies.write(json.dumps(line) + "\n")
+        replies.flush()
 
-        try:
-            say({"document": _answer(json.load(sys.stdin), say)})
-        except BaselinrError as error:
-            say({"error": str(error), "is_configuration": isinstance(error, ConfigurationError)})
-        except (BrokenPipeError, KeyboardInterrupt):
-            sys.exit(1)  # the caller is gone, or does not want it any more
-        except Exception:
-            say({"error": traceback.format_exc(), "is_configuration": False})
+    try:
+        _reply(say)
+    except (BrokenPipeError, KeyboardInterrupt):
+        sys.exit(1)  # the caller is gone, or does not want it any more
+    finally:
+        with contextlib.suppress(BrokenPipeError):  # it still has what could not be written
+            replies.close()
+
+
+def _reply(say: Say) -> None:
+    try:
+        say({"document": _answer(json.load(sys.stdin), say)})
+    except BaselinrError as error:
+        say({"error": str(error), "is_configuration": isinstance(error, ConfigurationError)})
+    except BrokenPipeError:
+        raise
+    except Exception:
+        say({"error": traceback.format_exc(), "is_configuration": False})
 
 
 def _answer(request: dict[str, Any], say: Say) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from baselinr_dbt import (
     TableDecision,
     TablesFailed,
     UnknownTable,
+    remote,
     run,
 )
 
@@ -149,6 +150,35 @@ def test_a_host_does_not_outlive_its_caller(endless: IncrementalPlan) -> None:
             time.sleep(0.1)
         caller.kill()
     until_gone(processes)
+
+
+def test_neither_does_a_plan(make_project: Callable[..., Project]) -> None:
+    project = make_project({"raw.slow": True})
+    project.warehouse.execute("create schema raw", "create view raw.slow as select cast(1 as bigint) as a")
+    run(PlanBuilder(project.folder).get_tables_to_run()).raise_for_failures()
+    project.warehouse.execute(ENDLESS)  # which the plan reads, to compare it
+    code = "import sys; from baselinr_dbt import PlanBuilder; PlanBuilder(sys.argv[1]).get_tables_to_run()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(project.folder)], stderr=subprocess.PIPE, text=True
+    ) as caller:
+        end = time.monotonic() + 90
+        while len(processes := hosts(caller.pid)) < 2:
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        caller.kill()
+        until_gone(processes)
+        assert caller.stderr is not None
+        assert "Traceback" not in caller.stderr.read()
+
+
+def test_what_a_host_has_started_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remote, "SECONDS_TO_END", 1)
+    code = "import subprocess, time; print(subprocess.Popen(['sleep', '600']).pid, flush=True); time.sleep(600)"
+    host = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, start_new_session=True)
+    assert host.stdout is not None
+    started = int(host.stdout.readline())
+    remote._end(host, is_done=False)  # the other has stdout open
+    until_gone([host.pid, started])
 
 
 def hosts(pid: int) -> list[int]:
