@@ -31,6 +31,9 @@ from baselinr_dbt import (
     remote,
     run,
 )
+from baselinr_dbt.documents import result_of
+from baselinr_dbt.engine import DbtOptions
+from baselinr_dbt.executable import Executable
 
 EVENTS = {"ProfilingStarted", "ProfilingCompleted", "ProfilingFailed"}
 
@@ -76,6 +79,7 @@ def test_plan_and_run_from_a_thread_and_again(make_project: Callable[..., Projec
     assert {event["event_type"] for event in events} == EVENTS
     with pytest.raises(TablesFailed, match=r"^raw\.bad: .*Next: "):
         result.raise_for_failures()
+    assert not (project.folder / "target" / "baselinr" / "last_run.jsonl").exists()  # that of the command
     again = elsewhere(PlanBuilder(project.folder, select="source:raw.good child").get_tables_to_run)
     assert {table.name: table.action for table in again} == {"raw.good": "skip", "main.child": "skip"}
     assert before == (os.getcwd(), signal.getsignal(signal.SIGINT))
@@ -235,6 +239,37 @@ def test_options_are_good_in_any_folder(tmp_path: Path, monkeypatch: pytest.Monk
     assert (options.select, options.exclude) == (("a", "b"), ("c", "d", "e"))
     assert (options.vars, options.executable) == ('{"x": [1]}', str(tmp_path / "bin/dbt"))
     assert PlanBuilder("shop", dbt="dbtf").options().executable == "dbtf"
+
+
+def test_what_was_not_run_is_a_failure_too() -> None:
+    row = {"unique_id": "model.shop.a", "database": "db", "schema": "main", "table": "a", "action": "full", "reason": "first_profile"}  # fmt: skip
+    document = {"run_id": "r", "generated_at": "2026-01-01T00:00:00Z", "counts": {"full": 1}, "tables": [{**row, "status": "success"}]}  # fmt: skip
+    result_of(document).raise_for_failures()
+    left_out = {**row, "status": "not_run", "why": "Not run, because a table failed"}
+    with pytest.raises(TablesFailed, match=r"^main\.a: Not run, because a table failed$"):
+        result_of({**document, "tables": [left_out]}).raise_for_failures()
+    interrupted = result_of({**document, "interrupted": True})
+    with pytest.raises(TablesFailed, match="the run was interrupted"):
+        interrupted.raise_for_failures()
+    assert interrupted.interrupted
+    assert interrupted.to_dict()["interrupted"]
+    assert "interrupted" not in result_of(document).to_dict()
+
+
+def test_a_manifest_is_read_before_another_is_written(tmp_path: Path) -> None:
+    manifest = {"macros": {"macro.baselinr.baselinr_plan": {}}, "nodes": {}, "sources": {}}
+    (tmp_path / "whole.json").write_text(json.dumps(manifest))
+    program = tmp_path / "dbt"
+    program.write_text(f"""#!/bin/sh
+        test "$1" = parse || exit 1
+        echo '{{' > {tmp_path}/target/baselinr/manifest.json
+        sleep 0.$(($$ % 5 + 1))
+        cp {tmp_path}/whole.json {tmp_path}/target/baselinr/manifest.json
+    """)
+    program.chmod(0o755)
+    engines = [Executable(DbtOptions(project_dir=str(tmp_path), executable=str(program))) for _ in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(Executable.nodes, engines)) == [[], [], []]
 
 
 def test_tables_by_name_and_the_summary() -> None:
