@@ -107,7 +107,7 @@ def example(project: Project, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 def test_the_example_requests_what_changed_and_profiles_it(
-    make_project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+    make_project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     models = {"child.sql": MODELS["child.sql"]}
     project = make_project({"raw.orders": {"partition": {"key": "day"}}, "raw.items": True}, "postgres", models=models)
@@ -127,6 +127,7 @@ def test_the_example_requests_what_changed_and_profiles_it(
 
     first = dagster.run(CHILD, ITEMS, ORDERS)
     assert first.success
+    assert "plan: 3 full; 3 tables to profile, " in caplog.text
     orders = materialized(first)["orders"]
     assert (orders["action"], orders["reason"], orders["rows_scanned"]) == ("full", "first_profile", 30)
     assert orders["dagster/row_count"] == 30
@@ -209,7 +210,8 @@ def test_keys_are_those_of_dagster_dbt(make_project: Callable[..., Project]) -> 
 
 @pytest.mark.parametrize("enabled", [False, True])
 def test_the_tables_are_those_of_the_package(make_project: Callable[..., Project], enabled: bool) -> None:
-    variables = {"baselinr_profiling": {"enabled": enabled}}
+    of_package = {"baselinr": {"baselinr_profiling": {"enabled": True}}}
+    variables = {"baselinr_profiling": {"enabled": False}, **(of_package if enabled else {})}
     project = make_project(
         {"raw.orders": True, "raw.items": None, "raw.off": False}, models=MODELS, variables=variables
     )
@@ -218,6 +220,28 @@ def test_the_tables_are_those_of_the_package(make_project: Callable[..., Project
     package = {row["unique_id"] for line in planned if line["event"] == "plan" for row in line["document"]["tables"]}
     assert {table.unique_id for table in BaselinrProject(project.folder).tables} == package
     assert ("model.shop.silent" in package) == enabled
+
+
+def test_the_manifest_is_where_dbt_writes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    orders = {"unique_id": "source.shop.raw.orders", "resource_type": "source", "package_name": "shop", "source_name": "raw", "name": "orders",
+              "database": "db", "schema": "raw", "identifier": "orders", "config": {}}  # fmt: skip
+    manifest = json.dumps({"nodes": {}, "sources": {"source.shop.raw.orders": orders}})
+    (tmp_path / "dbt_project.yml").write_text("target-path: built")
+    (tmp_path / "vars.yml").write_text("vars: {baselinr_profiling: {enabled: true}}")
+    for folder in ("built", "elsewhere"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "built" / "manifest.json").write_text(manifest)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for project in (BaselinrProject(tmp_path), BaselinrProject("~"), BaselinrProject("/", manifest="~/built/manifest.json", vars={"baselinr_profiling": {"enabled": True}})):  # fmt: skip
+        assert [table.name for table in project.tables] == ["raw.orders"]
+    monkeypatch.setenv("DBT_TARGET_PATH", "elsewhere")
+    with pytest.raises(ConfigurationError, match=r"there is no .*elsewhere"):
+        assert BaselinrProject(tmp_path).tables
+    (tmp_path / "elsewhere" / "manifest.json").write_text(manifest[:-1])
+    with pytest.raises(ConfigurationError, match=r"elsewhere/manifest\.json is no JSON"):
+        assert BaselinrProject(tmp_path).tables
+    with pytest.raises(ConfigurationError, match="vars is to be a mapping, not 'enabled'"):
+        assert BaselinrProject(tmp_path, manifest=json.loads(manifest), vars="enabled").tables
 
 
 def test_what_is_wrong_is_said_when_the_definitions_are_loaded(tmp_path: Path) -> None:
