@@ -107,7 +107,7 @@ def example(project: Project, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 def test_the_example_requests_what_changed_and_profiles_it(
-    make_project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    make_project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     models = {"child.sql": MODELS["child.sql"]}
     project = make_project({"raw.orders": {"partition": {"key": "day"}}, "raw.items": True}, "postgres", models=models)
@@ -127,7 +127,7 @@ def test_the_example_requests_what_changed_and_profiles_it(
 
     first = dagster.run(CHILD, ITEMS, ORDERS)
     assert first.success
-    assert "plan: 3 full; 3 tables to profile, " in caplog.text
+    assert "plan: 3 full; 3 tables to profile, " in capfd.readouterr().err
     orders = materialized(first)["orders"]
     assert (orders["action"], orders["reason"], orders["rows_scanned"]) == ("full", "first_profile", 30)
     assert orders["dagster/row_count"] == 30
