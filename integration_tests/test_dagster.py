@@ -17,7 +17,7 @@ import pytest
 from conftest import PACKAGE, Project
 from dagster_dbt import DagsterDbtTranslator, dbt_assets
 
-from baselinr_dbt import ConfigurationError, TableDecision
+from baselinr_dbt import ConfigurationError, IncrementalPlan, PlanBuilder, TableDecision
 from baselinr_dbt.dagster import BaselinrProject, baselinr_assets, baselinr_sensor, dbt_asset_key
 from baselinr_dbt.dagster.sensor import _again
 
@@ -186,6 +186,28 @@ def test_a_tick_records_what_is_skipped_and_deferred(
         "select table_name, decision, waiting_since is not null from main_baselinr.baselinr_table_state order by 1"
     )
     assert states == [["huge", "defer", "True"], ["orders", "skip", "False"]]
+
+
+def test_a_tick_makes_no_plan_beside_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seed = {"unique_id": "seed.shop.a", "resource_type": "seed", "package_name": "shop", "name": "a", "alias": "a",
+            "database": "db", "schema": "main", "config": {"meta": {"baselinr": True}}}  # fmt: skip
+    sensor = baselinr_sensor(BaselinrProject(tmp_path, manifest={"nodes": {"seed.shop.a": seed}, "sources": {}}))
+    reasons: list[str | None] = []
+
+    def tick() -> str | None:
+        with dg.build_sensor_context(dg.DagsterInstance.ephemeral()) as context:
+            return sensor.evaluate_tick(context).skip_message
+
+    def plan(_: PlanBuilder) -> IncrementalPlan:
+        if not reasons:  # as if Dagster had given up on this tick
+            reasons.append(None)
+            reasons.append(tick())
+        return IncrementalPlan("r", "2026-01-01T00:00:00Z", {"skip": 0}, [])
+
+    monkeypatch.setattr(PlanBuilder, "get_tables_to_run", plan)
+    assert tick() == "no tables"
+    assert reasons[1] == "the plan of an earlier tick is not done yet"
+    assert tick() == "no tables"
 
 
 def test_keys_are_those_of_dagster_dbt(make_project: Callable[..., Project]) -> None:
