@@ -106,12 +106,13 @@ def run(
     }
     payload = {name: value for name, value in asked.items() if value is not None}
     unique_ids = session.engine.selected_ids()
+    journal = Journal(session.engine.options.target_folder)
     if resume:
         if payload or unique_ids is not None:
             raise ConfigurationError(
                 "--resume repeats what the last run was asked for; give it no selection and no action"
             )
-        payload, unique_ids = Journal(session.engine.options.target_folder).left()
+        payload, unique_ids = journal.left()
         if not unique_ids:
             raise ConfigurationError("there is nothing to resume: the last run did all of its tables")
     console = session.stderr
@@ -125,7 +126,7 @@ def run(
             EventHooks(sinks, warn, hook_drain) as hooks,
         ):
             options = RunOptions(fail_fast, retries)
-            document = run_tables(session.engine, unique_ids, payload, progress, hooks.put, options)
+            document = run_tables(session.engine, unique_ids, payload, progress, hooks.put, options, journal)
     except KeyboardInterrupt:
         if not document:
             raise

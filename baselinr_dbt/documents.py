@@ -145,6 +145,7 @@ class RunResult(_Tables[TableResult]):
     generated_at: str
     counts: dict[str, int]
     tables: list[TableResult]
+    interrupted: bool = False  # it was asked to end before it was done
 
     @property
     def profiled(self) -> list[TableResult]:
@@ -157,13 +158,18 @@ class RunResult(_Tables[TableResult]):
         return [table for table in self.tables if table.status == "error"]
 
     def raise_for_failures(self) -> None:
-        """Raises TablesFailed if a table failed; its text has a line for each, with the cause and the next step."""
-        if self.failed:
-            raise TablesFailed("\n".join(one_line_error(table.to_dict()) for table in self.failed))
+        """Raises TablesFailed if a table failed or was not run, or the run was interrupted; its text has a line for each table, with the cause and the next
+        step."""
+        lines = [one_line_error(table.to_dict()) for table in self.failed]
+        lines += [f"{table.name}: {table.why}" for table in self.tables if table.status == "not_run"]
+        if self.interrupted:
+            lines.append("the run was interrupted")
+        if lines:
+            raise TablesFailed("\n".join(lines))
 
     def to_dict(self) -> dict[str, Any]:
         """The run document, as `baselinr-dbt run --output json` writes it."""
-        return _document(self)
+        return _document(self) | ({"interrupted": True} if self.interrupted else {})
 
 
 def plan_of(document: dict[str, Any], options: DbtOptions) -> IncrementalPlan:
@@ -175,7 +181,8 @@ def plan_of(document: dict[str, Any], options: DbtOptions) -> IncrementalPlan:
 def result_of(document: dict[str, Any]) -> RunResult:
     """A run document, typed."""
     rows = [_typed(TableResult, row) for row in document["tables"]]
-    return RunResult(document["run_id"], document["generated_at"], document["counts"], rows)
+    interrupted = document.get("interrupted", False)
+    return RunResult(document["run_id"], document["generated_at"], document["counts"], rows, interrupted)
 
 
 def _typed(kind: type[Row], row: dict[str, Any]) -> Row:

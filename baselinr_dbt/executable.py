@@ -6,6 +6,7 @@ Each operation starts the program anew, and it parses anew.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import io
 import json
 import re
@@ -43,12 +44,24 @@ class Executable(Engine):
 
     def parse(self) -> None:
         if self._manifest is None:
+            manifest = self._parsed()
+            require_package(manifest["macros"])
+            self._manifest = {"nodes": [*manifest["nodes"].values(), *manifest["sources"].values()]}
+
+    def _parsed(self) -> dict[str, Any]:
+        """dbt's manifest, which it writes to a file: nobody else may do so before it is read."""
+        folder = self.options.target_folder
+        project = folder.parent.parent
+        if not project.is_dir():
+            raise ConfigurationError(f"dbt cannot read this project: there is no folder {project}")
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "parse.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
             code, errors = self._logged(["parse"], lambda message: None)
             if code:
                 raise ConfigurationError(f"dbt cannot read this project: {errors}")
-            manifest = json.loads((self.options.target_folder / "manifest.json").read_text(encoding="utf-8"))
-            require_package(manifest["macros"])
-            self._manifest = {"nodes": [*manifest["nodes"].values(), *manifest["sources"].values()]}
+            manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        return manifest
 
     def nodes(self) -> list[Node]:
         self.parse()
@@ -78,7 +91,7 @@ class Executable(Engine):
                 self._process.send_signal(signal.SIGINT)
 
     def _listed(self, words: list[str]) -> list[str]:
-        command = self._command(["list", "--quiet", *words])
+        command = self._command(["list", "--quiet", "--no-write-json", *words])
         with _found(command):
             done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:

@@ -6,6 +6,7 @@ server or dbt's adapters of his own, neither would be safe.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -17,7 +18,7 @@ from typing import Any
 from baselinr_dbt.engine import DbtOptions, Engine, engine_of
 from baselinr_dbt.errors import BaselinrError, ConfigurationError, OperationFailed
 from baselinr_dbt.outcomes import one_line
-from baselinr_dbt.planning import plan_tables
+from baselinr_dbt.planning import plan_tables, record_decisions
 from baselinr_dbt.progress import Progress
 from baselinr_dbt.runner import RunOptions, run_tables
 from baselinr_dbt.workers import Workers
@@ -65,28 +66,41 @@ def main() -> None:
     """Answers one request; what is printed meanwhile goes to stderr."""
     # as in the command line
     sys.warnoptions.append("ignore:resource_tracker:UserWarning")
-    with os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n") as replies:
-        os.dup2(2, 1)
+    replies = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
+    os.dup2(2, 1)
 
-        def say(line: dict[str, Any]) -> None:
-            replies.write(json.dumps(line) + "\n")
-            replies.flush()
+    def say(line: dict[str, Any]) -> None:
+        replies.write(json.dumps(line) + "\n")
+        replies.flush()
 
-        try:
-            say({"document": _answer(json.load(sys.stdin), say)})
-        except BaselinrError as error:
-            say({"error": str(error), "is_configuration": isinstance(error, ConfigurationError)})
-        except (BrokenPipeError, KeyboardInterrupt):
-            sys.exit(1)  # the caller is gone, or does not want it any more
-        except Exception:
-            say({"error": traceback.format_exc(), "is_configuration": False})
+    try:
+        _reply(say)
+    except (BrokenPipeError, KeyboardInterrupt):
+        sys.exit(1)  # the caller is gone, or does not want it any more
+    finally:
+        with contextlib.suppress(BrokenPipeError):  # it still has what could not be written
+            replies.close()
+
+
+def _reply(say: Say) -> None:
+    try:
+        say({"document": _answer(json.load(sys.stdin), say)})
+    except BaselinrError as error:
+        say({"error": str(error), "is_configuration": isinstance(error, ConfigurationError)})
+    except BrokenPipeError:
+        raise
+    except Exception:
+        say({"error": traceback.format_exc(), "is_configuration": False})
 
 
 def _answer(request: dict[str, Any], say: Say) -> dict[str, Any]:
     engine = engine_of(DbtOptions(**request["options"]))
-    if request["command"] == "plan":
-        return plan_tables(engine, engine.selected_ids())
     progress = Told(say)
+    if request["command"] == "plan":
+        return plan_tables(engine, engine.selected_ids(), progress)
+    if request["command"] == "record":
+        record_decisions(engine, request["unique_ids"], request["spent"], progress)
+        return {}
     document = run_tables(
         engine,
         request["unique_ids"],
@@ -107,7 +121,7 @@ def _add_metrics(engine: Engine, document: dict[str, Any], progress: Progress) -
         return
     try:
         with Workers(engine) as workers:
-            metrics = workers.document("baselinr_metrics", "metrics", list(profiled))
+            metrics = workers.document("baselinr_metrics", "metrics", list(profiled), progress.tick)
     except OperationFailed as error:
         progress.warning(f"the metrics could not be read: {one_line(str(error))}")
         return

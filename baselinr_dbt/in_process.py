@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -98,7 +99,9 @@ class InProcess(Engine):
         theirs = folder.parent / PARTIAL_PARSE
         if theirs.exists() and not (folder / PARTIAL_PARSE).exists():
             folder.mkdir(exist_ok=True)
-            shutil.copyfile(theirs, folder / PARTIAL_PARSE)
+            copy = folder / f"{PARTIAL_PARSE}.{os.getpid()}"  # another run may begin meanwhile, and must find all of it
+            shutil.copyfile(theirs, copy)
+            copy.replace(folder / PARTIAL_PARSE)
 
     def _invoke(
         self, command: list[str], manifest: Manifest | None = None, on_event: Callable[[EventMsg], None] | None = None

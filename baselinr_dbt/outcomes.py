@@ -19,7 +19,12 @@ class Outcomes:
     """The rows of the run document as they come in; each is told to the progress, each event of the store to ``on_event``."""
 
     def __init__(
-        self, run_id: str, asked: dict[str, Any], progress: Progress, on_event: OnEvent | None, journal: Journal
+        self,
+        run_id: str,
+        asked: dict[str, Any],
+        progress: Progress,
+        on_event: OnEvent | None,
+        journal: Journal | None,
     ) -> None:
         self.run_id = run_id
         self.asked = asked
@@ -44,7 +49,8 @@ class Outcomes:
             self.planned |= {row["unique_id"]: row for row in line["document"]["tables"]}
             if not self.plan:
                 self.plan = line["document"]
-                self.journal.begin(self.asked, list(self.planned))
+                if self.journal is not None:
+                    self.journal.begin(self.asked, list(self.planned))
         elif event == "table_started":
             self.progress.started(line)
         elif event == "table_finished":
@@ -58,7 +64,8 @@ class Outcomes:
     def finish(self, row: dict[str, Any]) -> None:
         """A table is done."""
         self.finished[row["unique_id"]] = row
-        if row["status"] in ("success", "skipped") and row["reason"] != "running_elsewhere":
+        is_done = row["status"] in ("success", "skipped") and row["reason"] != "running_elsewhere"
+        if is_done and self.journal is not None:
             self.journal.done(row["unique_id"])
         self.progress.finished(row)
 

@@ -83,6 +83,31 @@ class PlanBuilder:
         )
 
 
+def record_decisions(plan: IncrementalPlan) -> None:
+    """Records the skips and deferrals of a plan, as a run of it would, for who then runs only the other tables: without that, a table that did not change is
+    compared again by every plan. Those that are not due yet are left alone, and those that cannot be read.
+
+    They are decided again, and none is profiled. Raises ConfigurationError, OperationFailed.
+    """
+    due = [
+        table.unique_id
+        for table in plan
+        if not table.is_runnable
+        and table.status != "error"
+        and (table.next_due_at is None or table.next_due_at <= plan.generated_at)
+    ]
+    if not due:
+        return
+    runnable = plan.runnable_tables()
+    spent = {
+        "rows": sum(table.estimated_rows or 0 for table in runnable),
+        "bytes": sum(table.estimated_bytes or 0 for table in runnable),
+    }
+    request = {"command": "record", "options": asdict(plan.options), "unique_ids": due, "spent": spent}
+    with closing(answered(request, _folder(plan.options))) as lines:
+        next(line for line in lines if "document" in line)
+
+
 def run(
     plan: IncrementalPlan,
     progress: Progress | None = None,

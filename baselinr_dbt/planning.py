@@ -85,13 +85,24 @@ class _Look:
             self.tick()
 
 
-def plan_tables(engine: Engine, unique_ids: list[str] | None) -> dict[str, Any]:
+def plan_tables(engine: Engine, unique_ids: list[str] | None, progress: Progress | None = None) -> dict[str, Any]:
     """The plan document of these tables (None: all that are set up). Writes nothing. Raises ConfigurationError, OperationFailed."""
     payload = {} if unique_ids is None else {"unique_ids": unique_ids}
+    progress = progress or Progress()
     with Workers(engine) as workers:
-        lines = planned(workers, "baselinr_plan", payload, Progress())
+        lines = planned(workers, "baselinr_plan", payload, progress, tick=progress.tick)
     document: dict[str, Any] = next(line["document"] for line in lines if line["event"] == "plan")
     return document
+
+
+def record_decisions(engine: Engine, unique_ids: list[str], spent: dict[str, int], progress: Progress) -> None:
+    """Decides again, and writes the skips and deferrals as a run does; profiles nothing. ``spent``: what others use of the run's budget.
+
+    Raises ConfigurationError, OperationFailed.
+    """
+    payload = {"hand_out": True, "unique_ids": unique_ids, "spent": spent}
+    with Workers(engine) as workers:
+        planned(workers, "baselinr_profile", payload, progress, tick=progress.tick)
 
 
 def _wait(workers: Workers, seconds: float, tick: Callable[[], None] | None) -> None:

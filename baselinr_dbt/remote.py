@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Generator
@@ -18,6 +19,7 @@ from baselinr_dbt.workers import cause_of_death
 START = "import sys; sys.path[:] = sys.argv[1:]; from baselinr_dbt.host import main; main()"
 # After which a host that was asked to end is killed. It cancels statements, which takes up to 3 seconds, and records what failed.
 SECONDS_TO_END = 20
+SECONDS_TO_BE_KILLED = 5
 
 
 def answered(request: dict[str, Any], folder: str) -> Generator[Line, None, None]:
@@ -60,7 +62,7 @@ def _ask(process: subprocess.Popen[str], request: dict[str, Any]) -> None:
 
 
 def _end(process: subprocess.Popen[str], is_done: bool) -> None:
-    """Lets it end, or has it end; in any case it is gone."""
+    """Lets it end, or has it end; in any case it is gone, with what it has started. Nothing here waits for ever."""
     try:
         if not is_done:
             process.terminate()
@@ -68,5 +70,11 @@ def _end(process: subprocess.Popen[str], is_done: bool) -> None:
     except subprocess.TimeoutExpired:
         pass
     finally:
-        process.kill()
-        process.communicate()
+        with contextlib.suppress(
+            ProcessLookupError, PermissionError
+        ):  # macOS permits no signal to a group that has ended
+            os.killpg(process.pid, signal.SIGKILL)
+        if process.stdout is not None:
+            process.stdout.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(SECONDS_TO_BE_KILLED)

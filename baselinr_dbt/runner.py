@@ -54,11 +54,12 @@ def run_tables(
     progress: Progress | None = None,
     on_event: OnEvent | None = None,
     options: RunOptions | None = None,
+    journal: Journal | None = None,
 ) -> dict[str, Any]:
     """Profiles the tables (None: all that are set up); returns the run document. ``on_event`` gets what is written to the store as
-    an event. Raises ConfigurationError, OperationFailed, KeyboardInterrupt if it is interrupted before there is a plan."""
+    an event; ``journal``: what `--resume` is to repeat. Raises ConfigurationError, OperationFailed, KeyboardInterrupt if it is interrupted before there is a plan."""
     with Workers(engine) as workers, Interrupts() as interrupts:
-        run = _Run(workers, interrupts, payload, progress or Progress(), on_event, options or RunOptions())
+        run = _Run(workers, interrupts, payload, progress or Progress(), on_event, options or RunOptions(), journal)
         return run.run(unique_ids)
 
 
@@ -71,13 +72,13 @@ class _Run:
         progress: Progress,
         on_event: OnEvent | None,
         options: RunOptions,
+        journal: Journal | None,
     ) -> None:
         self.workers = workers
         self.interrupts = interrupts
         self.progress = progress
         self.options = options
         self.payload = {**payload, "run_id": str(uuid.uuid4())}
-        journal = Journal(workers.engine.options.target_folder)
         self.outcomes = Outcomes(self.payload["run_id"], payload, progress, on_event, journal)
         self.work: dict[Worker, _Work] = {}
         self.tasks: list[Task] = []
@@ -99,8 +100,9 @@ class _Run:
         if self.interrupts.count > 2:
             self._give_up()
         document = self.outcomes.document()
-        if outcomes_problem := self.outcomes.journal.problem:
-            self.progress.warning(outcomes_problem)
+        journal = self.outcomes.journal
+        if journal is not None and journal.problem:
+            self.progress.warning(journal.problem)
         return {**document, "interrupted": True} if self.interrupts.count else document
 
     def _give_up(self) -> None:

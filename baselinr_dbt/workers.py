@@ -140,11 +140,18 @@ class Workers:
             if tick is not None:
                 tick()
 
-    def document(self, macro: str, event: str, unique_ids: list[str] | None, **payload: Any) -> dict[str, Any]:
+    def document(
+        self,
+        macro: str,
+        event: str,
+        unique_ids: list[str] | None,
+        tick: Callable[[], None] | None = None,
+        **payload: Any,
+    ) -> dict[str, Any]:
         """The document of the given kind that an operation ends with."""
         if unique_ids is not None:
             payload["unique_ids"] = unique_ids
-        lines = self.call(macro, payload)
+        lines = self.call(macro, payload, tick=tick)
         document: dict[str, Any] = next(line["document"] for line in reversed(lines) if line["event"] == event)
         return document
 

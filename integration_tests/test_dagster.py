@@ -17,7 +17,7 @@ import pytest
 from conftest import PACKAGE, Project
 from dagster_dbt import DagsterDbtTranslator, dbt_assets
 
-from baselinr_dbt import ConfigurationError, TableDecision
+from baselinr_dbt import ConfigurationError, IncrementalPlan, PlanBuilder, TableDecision
 from baselinr_dbt.dagster import BaselinrProject, baselinr_assets, baselinr_sensor, dbt_asset_key
 from baselinr_dbt.dagster.sensor import _again
 
@@ -107,7 +107,7 @@ def example(project: Project, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 def test_the_example_requests_what_changed_and_profiles_it(
-    make_project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+    make_project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     models = {"child.sql": MODELS["child.sql"]}
     project = make_project({"raw.orders": {"partition": {"key": "day"}}, "raw.items": True}, "postgres", models=models)
@@ -127,6 +127,7 @@ def test_the_example_requests_what_changed_and_profiles_it(
 
     first = dagster.run(CHILD, ITEMS, ORDERS)
     assert first.success
+    assert "plan: 3 full; 3 tables to profile, " in capfd.readouterr().err
     orders = materialized(first)["orders"]
     assert (orders["action"], orders["reason"], orders["rows_scanned"]) == ("full", "first_profile", 30)
     assert orders["dagster/row_count"] == 30
@@ -163,6 +164,52 @@ def test_the_example_requests_what_changed_and_profiles_it(
     assert (materialized(third), observed(third)["items"]["reason"]) == ({}, "snapshot_match")
 
 
+def test_a_tick_records_what_is_skipped_and_deferred(
+    make_project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    capped = {"cost_controls": {"max_rows_scanned": 10, "fallback_strategy": "defer"}}
+    project = make_project({"raw.orders": {"partition": {"key": "day"}}, "raw.huge": capped}, "postgres")
+    project.sql(
+        "create schema raw",
+        "create table raw.orders as select date '2024-01-01' as day, 1 as amount",
+        "create table raw.huge as select i from generate_series(1, 1000) as g(i)",
+        "analyze raw.huge",
+    )
+    project.run(select="orders")
+    project.sql("update raw.orders set amount = amount")
+    time.sleep(1.1)  # PostgreSQL's counters
+    assert project.plan()["raw.orders"]["reason"] == "no_partition_changed"  # by fingerprint: it was read
+    with_manifest(project)
+    assert Orchestrator(example(project, monkeypatch).defs).tick()[1] == "1 skip, 1 defer"
+    assert project.plan()["raw.orders"]["reason"] == "snapshot_match"  # so the next tick reads nothing of it
+    states = project.sql(
+        "select table_name, decision, waiting_since is not null from main_baselinr.baselinr_table_state order by 1"
+    )
+    assert states == [["huge", "defer", "True"], ["orders", "skip", "False"]]
+
+
+def test_a_tick_makes_no_plan_beside_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seed = {"unique_id": "seed.shop.a", "resource_type": "seed", "package_name": "shop", "name": "a", "alias": "a",
+            "database": "db", "schema": "main", "config": {"meta": {"baselinr": True}}}  # fmt: skip
+    sensor = baselinr_sensor(BaselinrProject(tmp_path, manifest={"nodes": {"seed.shop.a": seed}, "sources": {}}))
+    reasons: list[str | None] = []
+
+    def tick() -> str | None:
+        with dg.build_sensor_context(dg.DagsterInstance.ephemeral()) as context:
+            return sensor.evaluate_tick(context).skip_message
+
+    def plan(_: PlanBuilder) -> IncrementalPlan:
+        if not reasons:  # as if Dagster had given up on this tick
+            reasons.append(None)
+            reasons.append(tick())
+        return IncrementalPlan("r", "2026-01-01T00:00:00Z", {"skip": 0}, [])
+
+    monkeypatch.setattr(PlanBuilder, "get_tables_to_run", plan)
+    assert tick() == "no tables"
+    assert reasons[1] == "the plan of an earlier tick is not done yet"
+    assert tick() == "no tables"
+
+
 def test_keys_are_those_of_dagster_dbt(make_project: Callable[..., Project]) -> None:
     project = make_project({"raw.orders": {"partition": {"key": "day"}}, "raw.items": None}, models=MODELS)
     manifest = with_manifest(project)
@@ -185,7 +232,8 @@ def test_keys_are_those_of_dagster_dbt(make_project: Callable[..., Project]) -> 
 
 @pytest.mark.parametrize("enabled", [False, True])
 def test_the_tables_are_those_of_the_package(make_project: Callable[..., Project], enabled: bool) -> None:
-    variables = {"baselinr_profiling": {"enabled": enabled}}
+    of_package = {"baselinr": {"baselinr_profiling": {"enabled": True}}}
+    variables = {"baselinr_profiling": {"enabled": False}, **(of_package if enabled else {})}
     project = make_project(
         {"raw.orders": True, "raw.items": None, "raw.off": False}, models=MODELS, variables=variables
     )
@@ -194,6 +242,28 @@ def test_the_tables_are_those_of_the_package(make_project: Callable[..., Project
     package = {row["unique_id"] for line in planned if line["event"] == "plan" for row in line["document"]["tables"]}
     assert {table.unique_id for table in BaselinrProject(project.folder).tables} == package
     assert ("model.shop.silent" in package) == enabled
+
+
+def test_the_manifest_is_where_dbt_writes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    orders = {"unique_id": "source.shop.raw.orders", "resource_type": "source", "package_name": "shop", "source_name": "raw", "name": "orders",
+              "database": "db", "schema": "raw", "identifier": "orders", "config": {}}  # fmt: skip
+    manifest = json.dumps({"nodes": {}, "sources": {"source.shop.raw.orders": orders}})
+    (tmp_path / "dbt_project.yml").write_text("target-path: built")
+    (tmp_path / "vars.yml").write_text("vars: {baselinr_profiling: {enabled: true}}")
+    for folder in ("built", "elsewhere"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "built" / "manifest.json").write_text(manifest)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for project in (BaselinrProject(tmp_path), BaselinrProject("~"), BaselinrProject("/", manifest="~/built/manifest.json", vars={"baselinr_profiling": {"enabled": True}})):  # fmt: skip
+        assert [table.name for table in project.tables] == ["raw.orders"]
+    monkeypatch.setenv("DBT_TARGET_PATH", "elsewhere")
+    with pytest.raises(ConfigurationError, match=r"there is no .*elsewhere"):
+        assert BaselinrProject(tmp_path).tables
+    (tmp_path / "elsewhere" / "manifest.json").write_text(manifest[:-1])
+    with pytest.raises(ConfigurationError, match=r"elsewhere/manifest\.json is no JSON"):
+        assert BaselinrProject(tmp_path).tables
+    with pytest.raises(ConfigurationError, match="vars is to be a mapping, not 'enabled'"):
+        assert BaselinrProject(tmp_path, manifest=json.loads(manifest), vars="enabled").tables
 
 
 def test_what_is_wrong_is_said_when_the_definitions_are_loaded(tmp_path: Path) -> None:

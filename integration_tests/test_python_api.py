@@ -28,8 +28,12 @@ from baselinr_dbt import (
     TableDecision,
     TablesFailed,
     UnknownTable,
+    remote,
     run,
 )
+from baselinr_dbt.documents import result_of
+from baselinr_dbt.engine import DbtOptions
+from baselinr_dbt.executable import Executable
 
 EVENTS = {"ProfilingStarted", "ProfilingCompleted", "ProfilingFailed"}
 
@@ -75,6 +79,7 @@ def test_plan_and_run_from_a_thread_and_again(make_project: Callable[..., Projec
     assert {event["event_type"] for event in events} == EVENTS
     with pytest.raises(TablesFailed, match=r"^raw\.bad: .*Next: "):
         result.raise_for_failures()
+    assert not (project.folder / "target" / "baselinr" / "last_run.jsonl").exists()  # that of the command
     again = elsewhere(PlanBuilder(project.folder, select="source:raw.good child").get_tables_to_run)
     assert {table.name: table.action for table in again} == {"raw.good": "skip", "main.child": "skip"}
     assert before == (os.getcwd(), signal.getsignal(signal.SIGINT))
@@ -151,6 +156,35 @@ def test_a_host_does_not_outlive_its_caller(endless: IncrementalPlan) -> None:
     until_gone(processes)
 
 
+def test_neither_does_a_plan(make_project: Callable[..., Project]) -> None:
+    project = make_project({"raw.slow": True})
+    project.warehouse.execute("create schema raw", "create view raw.slow as select cast(1 as bigint) as a")
+    run(PlanBuilder(project.folder).get_tables_to_run()).raise_for_failures()
+    project.warehouse.execute(ENDLESS)  # which the plan reads, to compare it
+    code = "import sys; from baselinr_dbt import PlanBuilder; PlanBuilder(sys.argv[1]).get_tables_to_run()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(project.folder)], stderr=subprocess.PIPE, text=True
+    ) as caller:
+        end = time.monotonic() + 90
+        while len(processes := hosts(caller.pid)) < 2:
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        caller.kill()
+        until_gone(processes)
+        assert caller.stderr is not None
+        assert "Traceback" not in caller.stderr.read()
+
+
+def test_what_a_host_has_started_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remote, "SECONDS_TO_END", 1)
+    code = "import subprocess, time; print(subprocess.Popen(['sleep', '600']).pid, flush=True); time.sleep(600)"
+    host = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, start_new_session=True)
+    assert host.stdout is not None
+    started = int(host.stdout.readline())
+    remote._end(host, is_done=False)  # the other has stdout open
+    until_gone([host.pid, started])
+
+
 def hosts(pid: int) -> list[int]:
     """The hosts below this process, each before the workers that it forked."""
     found: list[int] = []
@@ -205,6 +239,37 @@ def test_options_are_good_in_any_folder(tmp_path: Path, monkeypatch: pytest.Monk
     assert (options.select, options.exclude) == (("a", "b"), ("c", "d", "e"))
     assert (options.vars, options.executable) == ('{"x": [1]}', str(tmp_path / "bin/dbt"))
     assert PlanBuilder("shop", dbt="dbtf").options().executable == "dbtf"
+
+
+def test_what_was_not_run_is_a_failure_too() -> None:
+    row = {"unique_id": "model.shop.a", "database": "db", "schema": "main", "table": "a", "action": "full", "reason": "first_profile"}  # fmt: skip
+    document = {"run_id": "r", "generated_at": "2026-01-01T00:00:00Z", "counts": {"full": 1}, "tables": [{**row, "status": "success"}]}  # fmt: skip
+    result_of(document).raise_for_failures()
+    left_out = {**row, "status": "not_run", "why": "Not run, because a table failed"}
+    with pytest.raises(TablesFailed, match=r"^main\.a: Not run, because a table failed$"):
+        result_of({**document, "tables": [left_out]}).raise_for_failures()
+    interrupted = result_of({**document, "interrupted": True})
+    with pytest.raises(TablesFailed, match="the run was interrupted"):
+        interrupted.raise_for_failures()
+    assert interrupted.interrupted
+    assert interrupted.to_dict()["interrupted"]
+    assert "interrupted" not in result_of(document).to_dict()
+
+
+def test_a_manifest_is_read_before_another_is_written(tmp_path: Path) -> None:
+    manifest = {"macros": {"macro.baselinr.baselinr_plan": {}}, "nodes": {}, "sources": {}}
+    (tmp_path / "whole.json").write_text(json.dumps(manifest))
+    program = tmp_path / "dbt"
+    program.write_text(f"""#!/bin/sh
+        test "$1" = parse || exit 1
+        echo '{{' > {tmp_path}/target/baselinr/manifest.json
+        sleep 0.$(($$ % 5 + 1))
+        cp {tmp_path}/whole.json {tmp_path}/target/baselinr/manifest.json
+    """)
+    program.chmod(0o755)
+    engines = [Executable(DbtOptions(project_dir=str(tmp_path), executable=str(program))) for _ in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(Executable.nodes, engines)) == [[], [], []]
 
 
 def test_tables_by_name_and_the_summary() -> None:

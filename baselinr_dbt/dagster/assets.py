@@ -21,7 +21,8 @@ from dagster import (
 from baselinr_dbt.advice import one_line_error
 from baselinr_dbt.dagster.metadata import metadata_of
 from baselinr_dbt.dagster.project import BaselinrProject, ProfiledTable, project_of
-from baselinr_dbt.documents import RunResult
+from baselinr_dbt.documents import PlanSummary, RunResult
+from baselinr_dbt.outcomes import ACTIONS
 from baselinr_dbt.plan import PathLike, run_of
 from baselinr_dbt.progress import Progress, name_of
 from baselinr_dbt.runner import RunOptions
@@ -40,14 +41,18 @@ class _Logged(Progress):
 
     def __init__(self, context: AssetExecutionContext) -> None:
         self.log = context.log
+        self.actions: dict[str, str] = {}  # of what is skipped, which is told first
 
     def planned(self, tables: list[dict[str, Any]], workers: int) -> None:
-        self.log.info(f"{len(tables)} tables to profile, {workers} at a time")
+        actions = [*self.actions.values(), *(table["action"] for table in tables)]
+        summary = PlanSummary(counts={action: actions.count(action) for action in ACTIONS})
+        self.log.info(f"plan: {summary}; {len(tables)} tables to profile, {workers} at a time")
 
     def started(self, table: dict[str, Any]) -> None:
         self.log.info(f"{table['action']} {name_of(table)}: {table['reason']}")
 
     def finished(self, table: dict[str, Any]) -> None:
+        self.actions[table["unique_id"]] = table["action"]
         if table["status"] == "error":
             self.log.error(one_line_error(table))
         elif table["status"] == "success":

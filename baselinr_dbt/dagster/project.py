@@ -101,20 +101,55 @@ class BaselinrProject:
     def _manifest(self) -> Properties:
         if isinstance(self.manifest, Mapping):
             return self.manifest
-        path = Path(self.manifest or Path(self.project_dir) / "target" / "manifest.json")
+        path = self._target_folder() / "manifest.json" if self.manifest is None else Path(self.manifest).expanduser()
         try:
-            manifest: Properties = json.loads(path.read_text(encoding="utf-8"))
+            manifest = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError as error:
             raise ConfigurationError(f"there is no {path}: run `dbt parse` in the project first") from error
-        return manifest
+        except ValueError as error:
+            raise ConfigurationError(f"{path} is no JSON ({error}): run `dbt parse` in the project again") from error
+        return _mapping(manifest, str(path))
+
+    @property
+    def _folder(self) -> Path:
+        return Path(self.project_dir).expanduser()
+
+    def _target_folder(self) -> Path:
+        """Where dbt writes, as dbt finds it."""
+        return self._folder / (
+            os.environ.get("DBT_TARGET_PATH") or self._file("dbt_project.yml").get("target-path") or "target"
+        )
 
     def _are_all_profiled(self) -> bool:
-        """`baselinr_profiling.enabled`, which profiles what does not say otherwise. Not in the manifest, so read from where dbt has it."""
-        path = Path(self.project_dir) / "dbt_project.yml"
-        project = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+        """`baselinr_profiling.enabled`, which profiles what does not say otherwise. Not in the manifest, so read from where dbt has it. What is set for the
+        package alone comes before what is set for all, and what is given here before both."""
         given = yaml.safe_load(self.vars) if isinstance(self.vars, str) else self.vars
-        variables = {**(project.get("vars") or {}), **(given or {})}
-        return (variables.get("baselinr_profiling") or {}).get("enabled") is True
+        variables: dict[str, Any] = {}
+        for file in ("dbt_project.yml", "vars.yml"):
+            everywhere = _mapping(self._file(file).get("vars"), f"`vars` of {self._folder / file}")
+            of_package = _mapping(everywhere.get("baselinr"), f"`vars: baselinr` of {self._folder / file}")
+            variables |= {**everywhere, **of_package}
+        variables |= _mapping(given, "vars")
+        return _mapping(variables.get("baselinr_profiling"), "the variable baselinr_profiling").get("enabled") is True
+
+    def _file(self, name: str) -> Properties:
+        """A YAML file of the project; empty if it is not there."""
+        path = self._folder / name
+        try:
+            return _mapping(yaml.safe_load(path.read_text(encoding="utf-8")), str(path))
+        except FileNotFoundError:
+            return {}
+        except yaml.YAMLError as error:
+            raise ConfigurationError(f"{path} is no YAML: {error}") from error
+
+
+def _mapping(value: Any, name: str) -> Properties:
+    """What is to have keys; empty if it is not there."""
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise ConfigurationError(f"{name} is to be a mapping, not {value!r:.60}")
+    return value
 
 
 def _is_profiled(node: Properties, by_default: bool) -> bool:

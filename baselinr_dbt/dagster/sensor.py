@@ -4,6 +4,7 @@
 
 import hashlib
 import json
+import threading
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
@@ -25,7 +26,7 @@ from dagster import (
 from baselinr_dbt.dagster.project import BaselinrProject, project_of
 from baselinr_dbt.documents import IncrementalPlan, TableDecision
 from baselinr_dbt.errors import OperationFailed
-from baselinr_dbt.plan import PathLike, Selection
+from baselinr_dbt.plan import PathLike, Selection, record_decisions
 
 UNFINISHED = [
     DagsterRunStatus.QUEUED,
@@ -61,6 +62,8 @@ def baselinr_sensor(
 ) -> SensorDefinition:
     """A sensor that makes a plan at every tick, and requests one run, of the profiles of those tables alone whose decision is full, partial or sample.
 
+    Skips and deferrals are recorded, as a run would, so that what did not change is not compared again before its interval is over.
+
     A table that an unfinished run has is not requested again. A run that did not profile a table, because it failed or was cancelled, is followed by another at the
     next tick, and then after 2, 4, 8 and so on intervals, at most an hour or one interval; as soon as there is another decision, or another profile, at once.
 
@@ -71,6 +74,8 @@ def baselinr_sensor(
     """
     project = project_of(project)
     keys = {table.unique_id: table.key for table in project.tables}
+    # Dagster gives up on a tick that takes long, and begins another; the first goes on
+    at_work = threading.Lock()
     target: dict[str, Any] = {"job": job} if job is not None else {"target": AssetSelection.assets(*keys.values())}
 
     @sensor(
@@ -84,14 +89,19 @@ def baselinr_sensor(
         busy = _keys_in_work(context, None if job is None else job.name, keys.values())
         if busy.issuperset(keys.values()):
             return SensorResult(skip_reason="an unfinished run has all of the tables", cursor=context.cursor)
+        if not at_work.acquire(blocking=False):
+            return SensorResult(skip_reason="the plan of an earlier tick is not done yet", cursor=context.cursor)
         try:
             plan = project.plan_builder(select, exclude, selector).get_tables_to_run()
+            _tell(context, plan, keys)
+            _record(context, plan)
         except OperationFailed as error:
             if not busy:
                 raise
             # DuckDB's file has one user at a time
             return SensorResult(skip_reason=f"no plan while a run is at work: {error}", cursor=context.cursor)
-        _tell(context, plan, keys)
+        finally:
+            at_work.release()
         ordinal, before = _read(context.cursor)
         due = [table for table in plan.runnable_tables() if table.unique_id in keys]
         now = time.time()
@@ -137,6 +147,16 @@ def _tell(context: SensorEvaluationContext, plan: IncrementalPlan, known: Iterab
     unknown = [table.name for table in plan.runnable_tables() if table.unique_id not in known]
     if unknown:
         context.log.warning(f"without an asset, so not requested: {', '.join(unknown)}; is dbt's manifest old?")
+
+
+def _record(context: SensorEvaluationContext, plan: IncrementalPlan) -> None:
+    """What changed is requested all the same where this is not possible."""
+    try:
+        record_decisions(plan)
+    except OperationFailed as error:
+        context.log.warning(
+            f"skips and deferrals could not be recorded, and are decided again at the next tick: {error}"
+        )
 
 
 def _read(cursor: str | None) -> tuple[int, dict[str, _Request]]:
