@@ -48,7 +48,7 @@ INDEX_MACRO = """
 {% macro tell_index(then, now) %}
   {% set row = {'column_name': 'x', 'metric_name': 'distribution', 'profiled_at': '', 'compared_with': '', 'metric_value': now, 'earlier_value': then} %}
   {% set test = {'given': {'threshold': 0.2}, 'name': 'raw.t', 'schema': 'raw', 'table': 't'} %}
-  {% set found = run_query(baselinr.psi_sql(test, baselinr.comparable_distributions([row], 10))) %}
+  {% set found = run_query(baselinr.psi_sql(test, baselinr.comparable_distributions([row], {'bins': 10, 'baseline': none, 'compare_to': none}))) %}
   {% do baselinr.emit('index', {'index': found.rows[0]['current_value'] | string}) %}
 {% endmacro %}
 """
@@ -105,9 +105,15 @@ def test_distributions_that_moved(project: Project, moved: dict[str, Outcome]) -
 
 
 def test_distributions_that_did_not(moved: dict[str, Outcome]) -> None:
-    # there is no profile of that day, or of a week ago
-    for name in ("tolerated", "amount_since", "amount_by_weekday"):
-        assert (moved[name].status, moved[name].said) == ("pass", []), name
+    assert (moved["tolerated"].status, moved["tolerated"].said) == ("pass", [])
+    # there is no profile of a week ago
+    (line,) = moved["amount_by_weekday"].said
+    assert moved["amount_by_weekday"].status == "pass"
+    assert re.fullmatch(r"baselinr: raw\.moved\.amount: distribution is compared with nothing: no earlier profile of the same weekday has it" + AT, line)  # fmt: skip
+    # nor of a day that is asked for
+    (line,) = moved["amount_since"].said
+    assert moved["amount_since"].status == "fail"
+    assert re.fullmatch(r"baselinr: raw\.moved\.amount: distribution is compared with nothing: no profile was published until 2001-01-31" + AT, line)  # fmt: skip
     assert moved["amount_in_two_bins"].status == "fail"
 
 
