@@ -49,7 +49,7 @@ INDEX_MACRO = """
   {% set row = {'column_name': 'x', 'metric_name': 'distribution', 'profiled_at': '', 'compared_with': '', 'metric_value': now, 'earlier_value': then} %}
   {% set test = {'given': {'threshold': 0.2}, 'name': 'raw.t', 'schema': 'raw', 'table': 't'} %}
   {% set found = run_query(baselinr.psi_sql(test, baselinr.comparable_distributions([row], {'bins': 10, 'baseline': none, 'compare_to': none}))) %}
-  {% do baselinr.emit('index', {'index': found.rows[0]['current_value'] | string}) %}
+  {% do baselinr.emit('index', {'index': found.rows[0]['current_value'] | string, 'message': found.rows[0]['message']}) %}
 {% endmacro %}
 """
 
@@ -201,6 +201,15 @@ def test_columns_whose_change_a_deferral_saw_first(project: Project) -> None:
     move(project, "capped", "1 day")
     project.run(select="capped", full_refresh=True)
     assert run_tests(project, "capped_columns")["capped_columns"].status == "pass"
+
+
+def test_a_distribution_of_nothing(project: Project) -> None:
+    """Of no values there is no share: it is said, and not that all of them moved."""
+    some, none = (json.dumps({**quantiles.distribution([1.0, 2.0], "DOUBLE"), **given}) for given in ({}, {"buckets": []}))
+    for then, now, where in [(none, some, "the profile of "), (some, none, "the last profile"), (none, none, "the profile of ")]:
+        (told,) = project.operation("tell_index", then=then, now=now)
+        assert told["index"] == "None"
+        assert f"x: distribution has no values in {where}" in told["message"]
 
 
 numbers = st.lists(st.one_of(st.floats(-1e6, 1e6), st.integers(-5, 60).map(float)), min_size=1, max_size=80)
