@@ -182,7 +182,9 @@ def test_columns_that_changed(project: Project, moved: dict[str, Outcome]) -> No
 
 def test_columns_whose_change_a_deferral_saw_first(project: Project) -> None:
     """It tells of the change under its own run, and the profile that comes later sees no news."""
-    project.sql("create table raw.capped (id integer, gone integer)", "insert into raw.capped values (1, 1), (2, 2), (3, 3)")
+    project.sql(
+        "create table raw.capped (id integer, gone integer)", "insert into raw.capped values (1, 1), (2, 2), (3, 3)"
+    )
     project.run(select="capped", full_refresh=True)
     move(project, "capped", "1 day")
     project.sql(
@@ -205,8 +207,14 @@ def test_columns_whose_change_a_deferral_saw_first(project: Project) -> None:
 
 def test_a_distribution_of_nothing(project: Project) -> None:
     """Of no values there is no share: it is said, and not that all of them moved."""
-    some, none = (json.dumps({**quantiles.distribution([1.0, 2.0], "DOUBLE"), **given}) for given in ({}, {"buckets": []}))
-    for then, now, where in [(none, some, "the profile of "), (some, none, "the last profile"), (none, none, "the profile of ")]:
+    some, none = (
+        json.dumps({**quantiles.distribution([1.0, 2.0], "DOUBLE"), **given}) for given in ({}, {"buckets": []})
+    )
+    for then, now, where in [
+        (none, some, "the profile of "),
+        (some, none, "the last profile"),
+        (none, none, "the profile of "),
+    ]:
         (told,) = project.operation("tell_index", then=then, now=now)
         assert told["index"] == "None"
         assert f"x: distribution has no values in {where}" in told["message"]

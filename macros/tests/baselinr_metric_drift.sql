@@ -69,7 +69,7 @@ select {{ baselinr.literal(test.schema) }} as schema_name, {{ baselinr.literal(t
   {{ baselinr.message_begin(test) }} || metric_name || ' is ' || metric_value || case
     when {{ baselinr.not_judged(test) }} then {{ baselinr.literal(baselinr.why_not_judged()) }}
     when number is null then {{ baselinr.literal(baselinr.no_number_words(test)) }}
-    when baseline_value is null then ', and is compared with nothing: it has ' || {{ baselinr.as_text('profiles') }} || {{ baselinr.literal(' of ' ~ given.min_profiles ~ ' earlier ' ~ ('profile' if given.min_profiles == 1 else 'profiles') ~ (' of the same weekday' if given.compare_to == 'same_weekday' else '')) }}
+    when baseline_value is null then ', and is compared with nothing: it has ' || {{ baselinr.as_text('profiles') }} || {{ baselinr.literal(' of ' ~ given.min_profiles ~ ' earlier profiles' ~ (' of the same weekday' if given.compare_to == 'same_weekday' else '')) }}
     else ', and was ' || {{ baselinr.as_text('baseline_value') }} || {{ baselinr.baseline_words(given) }} || ': ' || case
       when unit = 0 then 'no longer 0'
       else case when change > 0 then '+' else '' end || {{ baselinr.as_text(baselinr.rounded('change / unit' ~ (' * 100' if given.method == 'relative' else ''), limit)) }} || '{{ words }}'

@@ -7,10 +7,13 @@
   {{ return(dict(test, text_types=baselinr.text_types(test))) }}
 {% endmacro %}
 
+{#- Is the metric a number only where the column has numbers? -#}
+{% macro may_be_text(test) %}{{ return(baselinr.numeric_metrics(test.run.families)[test.given.metric] == 'value') }}{% endmacro %}
+
 {#- Of a metric that is a number where the column has numbers: the types of its columns that have texts. -#}
 {% macro text_types(test) %}
   {% set metric, types = test.given.metric, [] %}
-  {% if test.run.store_exists and baselinr.numeric_metrics(test.run.families)[metric] == 'value' %}
+  {% if test.run.store_exists and baselinr.may_be_text(test) %}
     {% for row in baselinr.read(test.run, baselinr.published_types_sql(test.settings, test.unique_id, metric), 'types of ' ~ test.name) if baselinr.classify_type(row.column_type).kind == 'text' %}
       {% do types.append(row.column_type) %}
     {% endfor %}
@@ -58,9 +61,9 @@ profile as (
 {% endmacro %}
 {% macro why_not_judged() %}{{ return(' in a sample that has no interval of it, and is not compared without include_sampled: true') }}{% endmacro %}
 
-{#- A value that is no number cannot be compared. Where all columns are tested, it is of a column that nobody asked for. -#}
-{% macro no_number_verdict(test) %}{{ return('fail' if test.given.column_name else 'left out') }}{% endmacro %}
-{% macro no_number_words(test) %}{{ return(', which is no number' ~ ('' if test.given.column_name else ', and is left out')) }}{% endmacro %}
+{#- A value that is no number cannot be compared. Where all columns are tested, it may be of a column that nobody asked for. -#}
+{% macro no_number_verdict(test) %}{{ return('fail' if test.given.column_name or not baselinr.may_be_text(test) else 'left out') }}{% endmacro %}
+{% macro no_number_words(test) %}{{ return(', which is no number' ~ (', and is left out' if baselinr.no_number_verdict(test) == 'left out' else '')) }}{% endmacro %}
 
 {#- Of a sampled value what it lies between. -#}
 {% macro interval_text() %}

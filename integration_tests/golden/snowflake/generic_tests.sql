@@ -172,13 +172,13 @@ select 'main' as schema_name, 'by_day' as table_name, nullif(column_name, '') as
   cast(null as float) as baseline_value, case when coalesce(interval_high, number) < cast(1 as float) then cast(1 as float) end as threshold, published_at as profiled_at,
   case
     when false then 'left out'
-    when number is null then 'left out'
+    when number is null then 'fail'
     when coalesce(interval_high, number) < cast(1 as float) then 'fail'
     else 'pass'
   end as verdict,
   'main.by_day' || case when column_name <> '' then '.' || column_name else '' end || ': ' || metric_name || ' is ' || metric_value || case
     when false then ' in a sample that has no interval of it, and is not compared without include_sampled: true'
-    when number is null then ', which is no number, and is left out'
+    when number is null then ', which is no number'
     when coalesce(interval_high, number) < cast(1 as float) then ', below 1' || case when interval_low is not null then ', in a sample between ' || cast(interval_low as varchar) || ' and ' || cast(interval_high as varchar) else '' end
     else ''
   end || ' (profile of ' || published_at || ')' as message
@@ -237,15 +237,15 @@ select 'main' as schema_name, 'by_day' as table_name, nullif(column_name, '') as
   baseline_value, cast(0.1 as float) as threshold, published_at as profiled_at,
   case
     when is_sampled and interval_low is null then 'left out'
-    when number is null then 'left out'
+    when number is null then 'fail'
     when baseline_value is null then 'left out'
     when moved > cast(0.1 as float) * unit then 'fail'
     else 'pass'
   end as verdict,
   'main.by_day' || case when column_name <> '' then '.' || column_name else '' end || ': ' || metric_name || ' is ' || metric_value || case
     when is_sampled and interval_low is null then ' in a sample that has no interval of it, and is not compared without include_sampled: true'
-    when number is null then ', which is no number, and is left out'
-    when baseline_value is null then ', and is compared with nothing: it has ' || cast(profiles as varchar) || ' of 1 earlier profile'
+    when number is null then ', which is no number'
+    when baseline_value is null then ', and is compared with nothing: it has ' || cast(profiles as varchar) || ' of 1 earlier profiles'
     else ', and was ' || cast(baseline_value as varchar) || ' in the profile of ' || since || ': ' || case
       when unit = 0 then 'no longer 0'
       else case when change > 0 then '+' else '' end || cast(case when abs(round((change / unit * 100) * 1000) / 1000.0) > 10 then round((change / unit * 100) * 1000) / 1000.0 else change / unit * 100 end as varchar) || '%'
@@ -308,14 +308,14 @@ select 'main' as schema_name, 'by_day' as table_name, nullif(column_name, '') as
   baseline_value, cast(3 as float) as threshold, published_at as profiled_at,
   case
     when is_sampled and interval_low is null then 'left out'
-    when number is null then 'left out'
+    when number is null then 'fail'
     when baseline_value is null then 'left out'
     when moved > cast(3 as float) * unit then 'fail'
     else 'pass'
   end as verdict,
   'main.by_day' || case when column_name <> '' then '.' || column_name else '' end || ': ' || metric_name || ' is ' || metric_value || case
     when is_sampled and interval_low is null then ' in a sample that has no interval of it, and is not compared without include_sampled: true'
-    when number is null then ', which is no number, and is left out'
+    when number is null then ', which is no number'
     when baseline_value is null then ', and is compared with nothing: it has ' || cast(profiles as varchar) || ' of 3 earlier profiles of the same weekday'
     else ', and was ' || cast(baseline_value as varchar) || ' in the mean of ' || cast(profiles as varchar) || ' profiles of the same weekday since ' || since || ': ' || case
       when unit = 0 then 'no longer 0'
