@@ -279,6 +279,7 @@ def _schema(what: str, story: Story) -> list[Row]:
 ANSWERS: dict[str, Callable[[str, Story], list[Row]]] = {
     "distributions of": _distributions,
     "schema of": _schema,
+    "types of": lambda what, story: [{"column_type": story.sheet.text}],
     "columns of": lambda what, story: [{"column_name": "quantity", "column_type": "integer"}] if story.statements[-1].endswith("recency = 1\norder by 1") else [],
     "catalog": _catalog,
     "store": _store,

@@ -23,6 +23,7 @@ TESTS: dict[str, list[dict[str, Any]]] = {
         listed("tolerated", "distribution_drift", threshold=50),
         listed("moved_columns", "schema_unchanged"),
     ],
+    "raw.capped": [listed("capped_columns", "schema_unchanged")],
     "raw.moved.amount": [
         listed("amount_since", "distribution_drift", baseline="2001-01-31"),
         listed("amount_by_weekday", "distribution_drift", compare_to="same_weekday"),
@@ -47,8 +48,8 @@ INDEX_MACRO = """
 {% macro tell_index(then, now) %}
   {% set row = {'column_name': 'x', 'metric_name': 'distribution', 'profiled_at': '', 'compared_with': '', 'metric_value': now, 'earlier_value': then} %}
   {% set test = {'given': {'threshold': 0.2}, 'name': 'raw.t', 'schema': 'raw', 'table': 't'} %}
-  {% set found = run_query(baselinr.psi_sql(test, baselinr.comparable_distributions([row], 10))) %}
-  {% do baselinr.emit('index', {'index': found.rows[0]['current_value'] | string}) %}
+  {% set found = run_query(baselinr.psi_sql(test, baselinr.comparable_distributions([row], {'bins': 10, 'baseline': none, 'compare_to': none}))) %}
+  {% do baselinr.emit('index', {'index': found.rows[0]['current_value'] | string, 'message': found.rows[0]['message']}) %}
 {% endmacro %}
 """
 
@@ -56,7 +57,8 @@ INDEX_MACRO = """
 @pytest.fixture(scope="module")
 def project(make_project: Callable[..., Project], adapter: str) -> Project:
     meta = {"metrics": ["default", "top_values"], "top_values": LISTED}
-    project = make_project({"raw.moved": meta}, adapter, macros=INDEX_MACRO)
+    capped = {"cost_controls": {"max_rows_scanned": 2, "fallback_strategy": "defer"}}
+    project = make_project({"raw.moved": meta, "raw.capped": capped}, adapter, macros=INDEX_MACRO)
     project.sql(
         "create schema raw", f"create table raw.moved ({', '.join(f'{name} {one[0]}' for name, one in MOVED.items())})"
     )
@@ -103,9 +105,15 @@ def test_distributions_that_moved(project: Project, moved: dict[str, Outcome]) -
 
 
 def test_distributions_that_did_not(moved: dict[str, Outcome]) -> None:
-    # there is no profile of that day, or of a week ago
-    for name in ("tolerated", "amount_since", "amount_by_weekday"):
-        assert (moved[name].status, moved[name].said) == ("pass", []), name
+    assert (moved["tolerated"].status, moved["tolerated"].said) == ("pass", [])
+    # there is no profile of a week ago
+    (line,) = moved["amount_by_weekday"].said
+    assert moved["amount_by_weekday"].status == "pass"
+    assert re.fullmatch(r"baselinr: raw\.moved\.amount: distribution is compared with nothing: no earlier profile of the same weekday has it" + AT, line)  # fmt: skip
+    # nor of a day that is asked for
+    (line,) = moved["amount_since"].said
+    assert moved["amount_since"].status == "fail"
+    assert re.fullmatch(r"baselinr: raw\.moved\.amount: distribution is compared with nothing: no profile was published until 2001-01-31" + AT, line)  # fmt: skip
     assert moved["amount_in_two_bins"].status == "fail"
 
 
@@ -170,6 +178,46 @@ def test_columns_that_changed(project: Project, moved: dict[str, Outcome]) -> No
     move(project, "moved", "1 day")
     project.run(select="moved", full_refresh=True)
     assert run_tests(project, "moved_columns")["moved_columns"].status == "pass"
+
+
+def test_columns_whose_change_a_deferral_saw_first(project: Project) -> None:
+    """It tells of the change under its own run, and the profile that comes later sees no news."""
+    project.sql(
+        "create table raw.capped (id integer, gone integer)", "insert into raw.capped values (1, 1), (2, 2), (3, 3)"
+    )
+    project.run(select="capped", full_refresh=True)
+    move(project, "capped", "1 day")
+    project.sql(
+        "alter table raw.capped alter column id type bigint",
+        "alter table raw.capped drop column gone",
+        "alter table raw.capped add column more integer",
+    )
+    if project.warehouse.adapter == "postgres":
+        project.sql("analyze raw.capped")
+    assert project.run(select="capped")["raw.capped"]["action"] == "defer"
+    project.run(select="capped", full_refresh=True)
+    found = run_tests(project, "capped_columns")["capped_columns"]
+    assert found.failures == 3
+    for line, words in zip(found.said, ["gone: is no column", "id: is bigint", "more: is integer"], strict=True):
+        assert f"raw.capped.{words}, and was" in line.replace("BIGINT", "bigint").replace("INTEGER", "integer")
+    move(project, "capped", "1 day")
+    project.run(select="capped", full_refresh=True)
+    assert run_tests(project, "capped_columns")["capped_columns"].status == "pass"
+
+
+def test_a_distribution_of_nothing(project: Project) -> None:
+    """Of no values there is no share: it is said, and not that all of them moved."""
+    some, none = (
+        json.dumps({**quantiles.distribution([1.0, 2.0], "DOUBLE"), **given}) for given in ({}, {"buckets": []})
+    )
+    for then, now, where in [
+        (none, some, "the profile of "),
+        (some, none, "the last profile"),
+        (none, none, "the profile of "),
+    ]:
+        (told,) = project.operation("tell_index", then=then, now=now)
+        assert told["index"] == "None"
+        assert f"x: distribution has no values in {where}" in told["message"]
 
 
 numbers = st.lists(st.one_of(st.floats(-1e6, 1e6), st.integers(-5, 60).map(float)), min_size=1, max_size=80)

@@ -19,6 +19,7 @@ TESTS: dict[str, list[dict[str, Any]]] = {
         listed("rows_few", "metric_between", metric="row_count", min_value=5),
         listed("nulls_of_all", "metric_between", metric="null_ratio", max_value=0.2),
         listed("of_a_column", "metric_between", column_name="AMOUNT", metric="max", max_value=15),
+        listed("top_of_all", "metric_between", metric="max", max_value=20),
         listed("no_column", "metric_between", column_name="amuont", metric="max", max_value=15),
         listed("no_column_passes", "metric_between", column_name="amuont", metric="max", max_value=15, if_missing="pass"),
         listed("rows_same", "metric_drift", metric="row_count", threshold=0),
@@ -47,6 +48,7 @@ TESTS: dict[str, list[dict[str, Any]]] = {
         listed("average_ok", "metric_drift", threshold=3, compare_to="moving_average", window=3, **DRIFT),
         listed("deviations", "metric_drift", metric="mean", method="standard_deviations", threshold=1.4, compare_to="moving_average", window=3),
         listed("deviations_ok", "metric_drift", metric="mean", method="standard_deviations", threshold=1.5, compare_to="moving_average", window=3),
+        listed("deviations_close", "metric_drift", metric="mean", method="standard_deviations", threshold=1.4142, compare_to="moving_average", window=2),
         listed("with_samples", "metric_drift", threshold=100, compare_to="moving_average", window=4, include_sampled=True, **DRIFT),
         listed("few_profiles", "metric_drift", threshold=0, compare_to="moving_average", window=30, min_profiles=7, **DRIFT),
         # 20, 22, 18
@@ -56,6 +58,9 @@ TESTS: dict[str, list[dict[str, Any]]] = {
     ],
     "raw.orders.name": [
         listed("no_number", "metric_between", metric="max", max_value=3),
+        # a text, and no number
+        listed("digits", "metric_between", metric="min", max_value=30),
+        listed("text_drift", "metric_drift", metric="max", threshold=1),
         listed("not_of_text", "metric_between", metric="mean", max_value=3),
     ],
     "raw.never": [
@@ -69,14 +74,24 @@ TESTS: dict[str, list[dict[str, Any]]] = {
 }  # fmt: skip
 
 
+PARTS = {"partition": {"key": "part"}, "metrics": ["count", "mean", "distinct_count"]}
+INCREMENTAL = {"adaptive_scheduling": {"enabled": False}, "partial_profiling": {"mergeable_metrics": ["count"]}}
+
+
 @pytest.fixture(scope="module")
 def project(make_project: Callable[..., Project], adapter: str) -> Project:
-    project = make_project({"raw.orders": True, "raw.never": {"enabled": False}}, adapter)
+    project = make_project(
+        {"raw.orders": True, "raw.never": {"enabled": False}, "raw.parts": PARTS},
+        adapter,
+        variables={"baselinr_incremental": INCREMENTAL},
+    )
     project.sql(
         "create schema raw",
         "create table raw.orders (id integer, amount double precision, name text)",
-        "insert into raw.orders values (1, 13, 'a'), (2, 13, null), (3, 13, 'b'), (4, 13, 'c')",
+        "insert into raw.orders values (1, 13, 'a'), (2, 13, null), (3, 13, 'b'), (4, 13, '9')",
         "create table raw.never (id integer)",
+        "create table raw.parts (part integer, id integer)",
+        "insert into raw.parts values (1, 1), (2, 2)",
     )
     declare(project, TESTS)
     return project
@@ -116,8 +131,14 @@ def past(days: int, mean: float, sampled: bool) -> list[str]:
     ]
 
 
-PASSES = ["rows_ok", "no_column_passes", "rows_same", "fresh", "checked", "same_columns", "as_listed", "top_ok", "forgiven", "previous_ok", "previous_down",
+PASSES = ["rows_ok", "no_column_passes", "rows_same", "fresh", "checked", "same_columns", "as_listed", "top_of_all", "top_ok", "forgiven", "previous_ok", "previous_down",
           "relative_ok", "average_ok", "deviations_ok", "few_profiles", "weekday_ok", "unknown_before", "never_passes"]  # fmt: skip
+# What is said of a test that passes, because it compares nothing, or not all.
+LEFT_OUT = {
+    "top_of_all": r"raw\.orders\.name: max is b, which is no number, and is left out",
+    "few_profiles": r"raw\.orders\.amount: mean is 13(\.0)?, and is compared with nothing: it has 6 of 7 earlier profiles",
+    "unknown_before": r"raw\.orders\.amount: min is 13(\.0)?, and is compared with nothing: it has 0 of 1 earlier profiles",
+}
 # What fails: how many rows, and what is said of each.
 FAILS = {
     "rows_few": [r"raw\.orders: row_count is 4, below 5" + AT],
@@ -133,9 +154,12 @@ FAILS = {
     "relative": [r"raw\.orders\.amount: .*: \+30(\.0)?%, more than 25%" + AT],
     "average": [r"raw\.orders\.amount: mean is 13(\.0)?, and was 10(\.0)? in the mean of 3 profiles since \S+Z: \+3(\.0)?, more than 2" + AT],
     "deviations": [r"raw\.orders\.amount: .*: \+1\.5 standard deviations, more than 1\.4 standard deviations" + AT],
+    "deviations_close": [r"raw\.orders\.amount: .*: \+1\.41421356\d* standard deviations, more than 1\.4142 standard deviations" + AT],
     "with_samples": [r"raw\.orders\.amount: .* and was 132\.5 in the mean of 4 profiles since .*: -119\.5, more than 100" + AT],
     "weekday": [r"raw\.orders\.amount: .* and was 20(\.0)? in the mean of 3 profiles of the same weekday since \S+Z: -7(\.0)?, more than 6\.5" + AT],
-    "no_number": [r"raw\.orders\.name: max is c, which is no number" + AT],
+    "no_number": [r"raw\.orders\.name: max is b, which is no number" + AT],
+    "digits": [r"raw\.orders\.name: min is 9, which is no number" + AT],
+    "text_drift": [r"raw\.orders\.name: max is b, which is no number" + AT],
     "not_of_text": [r"raw\.orders\.name: has no mean in its last profile, because .*"],
     **{f"never_{name}": [r"raw\.never: has no complete profile yet; `dbt run-operation baselinr_profile` makes one, .*"] for name in ("between", "drift", "distribution", "fresh", "schema")},
 }  # fmt: skip
@@ -143,6 +167,9 @@ FAILS = {
 
 def test_what_passes(outcomes: dict[str, Outcome]) -> None:
     assert {name: outcomes[name].status for name in PASSES} == dict.fromkeys(PASSES, "pass")
+    for name, wanted in LEFT_OUT.items():
+        (line,) = outcomes[name].said
+        assert re.fullmatch("baselinr: " + wanted + AT, line), line
 
 
 def test_what_fails(outcomes: dict[str, Outcome]) -> None:
@@ -198,6 +225,31 @@ def test_samples(project: Project, outcomes: dict[str, Outcome]) -> None:
         assert found[name].status == status, name
         for line, wanted in zip(found[name].said, lines, strict=True):
             assert re.fullmatch(rf"baselinr: raw\.orders\.amount: {wanted}({AT})?", line), (name, line)
+
+
+def test_partial_profiles(project: Project) -> None:
+    """What cannot be merged from states, or is not to be, is not there after a partial profile: that is no failure, and is said."""
+    tests = {
+        "exact_of_parts": ("metric_between", {"metric": "distinct_count", "max_value": 1}),
+        "drift_of_parts": ("metric_drift", {"metric": "distinct_count", "threshold": 0.1}),
+        "mean_of_parts": ("metric_between", {"metric": "mean", "max_value": 1}),
+        "count_of_parts": ("metric_between", {"metric": "count", "max_value": 2}),
+    }
+    declare(project, {"raw.parts.id": [listed(name, test, **given) for name, (test, given) in tests.items()]})
+    project.run(select="parts")
+    assert run_tests(project, "exact_of_parts")["exact_of_parts"].status == "fail"
+    move(project, "parts", "1 day")
+    project.sql("insert into raw.parts values (2, 3)")
+    assert project.run(select="parts")["raw.parts"]["action"] == "partial"
+    found = run_tests(project, "source:raw.parts")
+    for name, metric in [
+        ("exact_of_parts", "distinct_count"),
+        ("drift_of_parts", "distinct_count"),
+        ("mean_of_parts", "mean"),
+    ]:
+        assert found[name].status == "pass"
+        assert found[name].said == [f"baselinr: raw.parts.id: has no {metric} in its last profile, because that is a partial one, which does not have it"]  # fmt: skip
+    assert found["count_of_parts"].status == "fail"
 
 
 # Arguments that are wrong -> what is said of them.

@@ -3,9 +3,9 @@
 
 {#- The profiles, counted from the newest. `published_at` is the moment as text, `day_number` its day in UTC. -#}
 {% macro published_profiles_sql(settings, unique_id) %}
-select unique_id, run_id, profiled_at, published_at, {{ baselinr.days_of_date(baselinr.as_value('left(published_at, 10)', 'date')) }} as day_number, row_count, is_sampled, recency
+select unique_id, run_id, profiled_at, published_at, {{ baselinr.days_of_date(baselinr.as_value('left(published_at, 10)', 'date')) }} as day_number, row_count, action, is_sampled, recency
 from (
-  select unique_id, run_id, profiled_at, {{ baselinr.iso_timestamp('profiled_at') }} as published_at, row_count, action = 'sample' as is_sampled,
+  select unique_id, run_id, profiled_at, {{ baselinr.iso_timestamp('profiled_at') }} as published_at, row_count, action, action = 'sample' as is_sampled,
     row_number() over (order by profiled_at desc, run_id desc) as recency
   from {{ baselinr.store_table(settings, 'runs') }}
   where is_published and unique_id = {{ baselinr.literal(unique_id) }}
@@ -16,13 +16,13 @@ from (
     A table's own metric is its number of rows, and the column it is of is the empty text. -#}
 {% macro published_values_sql(settings, unique_id, metrics, column_name) %}
   {%- if metrics == ['row_count'] %}
-select profile.recency, profile.published_at, profile.day_number, '' as column_name, 'row_count' as metric_name, {{ baselinr.as_text('profile.row_count') }} as metric_value,
+select profile.recency, profile.published_at, profile.day_number, '' as column_name, {{ baselinr.as_text('null') }} as column_type, 'row_count' as metric_name, {{ baselinr.as_text('profile.row_count') }} as metric_value,
   profile.is_sampled, {{ baselinr.as_double('null') }} as interval_low, {{ baselinr.as_double('null') }} as interval_high
 from profile
   {%- else %}
-select recency, published_at, day_number, column_name, metric_name, metric_value, is_sampled, interval_low, interval_high
+select recency, published_at, day_number, column_name, column_type, metric_name, metric_value, is_sampled, interval_low, interval_high
 from (
-  select profile.recency, profile.published_at, profile.day_number, results.column_name, results.metric_name, results.metric_value, results.is_sampled, results.interval_low, results.interval_high,
+  select profile.recency, profile.published_at, profile.day_number, results.column_name, results.column_type, results.metric_name, results.metric_value, results.is_sampled, results.interval_low, results.interval_high,
     max(case when results.column_name = {{ baselinr.literal(column_name or '') }} then 1 else 0 end) over () as is_spelled_so
   from {{ baselinr.store_table(settings, 'results') }} as results
   join profile on profile.run_id = results.run_id
@@ -47,11 +47,19 @@ where results.unique_id = {{ baselinr.literal(unique_id) }} and profile.recency 
 order by 1
 {%- endmacro %}
 
-{#- A published value as a number, or null where it is none. `holds`: what the registry says of the metric. -#}
-{% macro published_number(metric_value, holds) %}
-  {% set number = baselinr.text_as_double(metric_value) %}
-  {{ return(number if holds == 'number' else 'case when ' ~ baselinr.matches(metric_value, '[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?') ~ ' then ' ~ number ~ ' end') }}
+{#- A published value as a number, or null where it is none. A text that looks like one is none: `text_types` are the column's types whose values are texts. -#}
+{% macro published_number(metric_value, text_types) %}
+  {% set number = baselinr.number_in_text(metric_value) %}
+  {{ return(number if not text_types else 'case when column_type is null or column_type not in (' ~ baselinr.literals(text_types) ~ ') then ' ~ number ~ ' end') }}
 {% endmacro %}
+
+{#- The types of the columns that have a metric, as they were published. -#}
+{% macro published_types_sql(settings, unique_id, metric) %}
+select distinct column_type
+from {{ baselinr.store_table(settings, 'results') }}
+where unique_id = {{ baselinr.literal(unique_id) }} and metric_name = {{ baselinr.literal(metric) }} and column_type is not null
+order by 1
+{%- endmacro %}
 
 {#- What the newest values may be compared with, from CTEs `profile` and `published_value`: of each column and metric the earlier ones, of which the first
     is at `place` 1. `of`: {compare_to, with_samples, before}

@@ -18,18 +18,23 @@
   {% do given.update({'column_name': baselinr.unquoted(given.column_name)}) %}
   {% set test = baselinr.begin_test(run, model, given) %}
   {% set rows = baselinr.read(run, baselinr.distributions_sql(test), 'distributions of ' ~ test.name) if run.store_exists else [] %}
-  {{ baselinr.failures_of(test, baselinr.psi_sql(test, baselinr.comparable_distributions(rows, given.bins)) if run.store_exists else none) }}
+  {{ baselinr.failures_of(test, baselinr.psi_sql(test, baselinr.comparable_distributions(rows, given)) if run.store_exists else none) }}
 {% endtest %}
 
 {#- Of each column what the last profile says of its distribution, and what the profile that it is compared with said; both as JSON. -#}
 {% macro distributions_sql(test) %}
 with {{ baselinr.distribution_value_ctes(test) | trim }}
-select newest_value.column_name, newest_value.metric_name, newest_value.published_at as profiled_at, newest_value.metric_value, earlier.published_at as compared_with, earlier.metric_value as earlier_value
+select newest_value.column_name, newest_value.metric_name, newest_value.published_at as profiled_at, newest_value.metric_value, earlier.published_at as compared_with, earlier.metric_value as earlier_value{{ baselinr.until_baseline(test) }}
 from newest_value
 left join (
 {{ baselinr.baseline_rows_sql({'compare_to': test.given.compare_to, 'with_samples': false, 'before': test.given.baseline}) | trim }}
 ) as earlier on earlier.column_name = newest_value.column_name and earlier.metric_name = newest_value.metric_name and earlier.place = 1
 order by newest_value.column_name, newest_value.metric_name
+{% endmacro %}
+{#- How many profiles there are until the day that is given. -#}
+{% macro until_baseline(test) %}
+  {% if test.given.baseline is none %}{{ return('') }}{% endif %}
+  {{ return(',\n  ' ~ baselinr.as_text('(select count(*) from profile where left(published_at, 10) <= ' ~ baselinr.literal(test.given.baseline) ~ ')') ~ ' as until_baseline') }}
 {% endmacro %}
 {% macro distribution_value_ctes(test) %}
 profile as (
@@ -41,20 +46,29 @@ profile as (
 )
 {%- endmacro %}
 
-{#- [{column, metric, profiled_at, compared_with, bins, problem}]: `bins` [rows then, rows now] of each; of a column with both, its distribution. -#}
-{% macro comparable_distributions(rows, bins) %}
+{#- [{column, metric, profiled_at, compared_with, bins, problem, verdict}]: `bins` [rows then, rows now] of each; of a column with both, its distribution. What
+    cannot be compared has a problem, and is left out; but a day that is given is meant. -#}
+{% macro comparable_distributions(rows, given) %}
   {% set compared = {} %}
   {% for row in rows if row.column_name not in compared %}
-    {% set entry = {'column': row.column_name, 'metric': row.metric_name, 'profiled_at': row.profiled_at, 'compared_with': row.compared_with, 'bins': [], 'problem': none} %}
+    {% set entry = {'column': row.column_name, 'metric': row.metric_name, 'profiled_at': row.profiled_at, 'compared_with': row.compared_with, 'bins': [], 'problem': none, 'verdict': 'left out'} %}
     {% if row.earlier_value %}
       {% set now, then = fromjson(row.metric_value), fromjson(row.earlier_value) %}
-      {% if row.metric_name == 'top_values' %}
-        {% do entry.update({'bins': baselinr.value_bins(then, now, bins)}) %}
+      {% set empty = [] %}
+      {% for document, words in [(then, 'the profile of ' ~ row.compared_with), (now, 'the last profile')] if not (document['values'] if row.metric_name == 'top_values' else document.buckets) %}{% do empty.append(words) %}{% endfor %}
+      {% if empty %}
+        {% do entry.update({'problem': 'has no values in ' ~ empty[0] ~ ', and is not compared'}) %}
+      {% elif row.metric_name == 'top_values' %}
+        {% do entry.update({'bins': baselinr.value_bins(then, now, given.bins)}) %}
       {% elif now.of != then.of %}
         {% do entry.update({'problem': 'is counted by ' ~ now.of ~ ', and was by ' ~ then.of ~ ', and is not compared'}) %}
       {% else %}
-        {% do entry.update({'bins': baselinr.number_bins(then, now, bins)}) %}
+        {% do entry.update({'bins': baselinr.number_bins(then, now, given.bins)}) %}
       {% endif %}
+    {% elif row.until_baseline is defined and row.until_baseline | int == 0 %}
+      {% do entry.update({'problem': 'is compared with nothing: no profile was published until ' ~ given.baseline, 'verdict': 'fail'}) %}
+    {% else %}
+      {% do entry.update({'problem': 'is compared with nothing: no earlier profile' ~ (' until ' ~ given.baseline if given.baseline else '') ~ (' of the same weekday' if given.compare_to == 'same_weekday' else '') ~ ' has it'}) %}
     {% endif %}
     {% do compared.update({row.column_name: entry}) %}
   {% endfor %}
@@ -112,15 +126,15 @@ profile as (
   {%- for entry in compared %}
     {%- set name = baselinr.literal(entry.column) %}
     {%- do columns.append([name, baselinr.literal(entry.metric), baselinr.literal(entry.profiled_at), baselinr.literal(entry.compared_with) if entry.compared_with else baselinr.as_text('null'),
-      baselinr.literal(entry.problem) if entry.problem else baselinr.as_text('null')]) %}
+      baselinr.literal(entry.problem) if entry.problem else baselinr.as_text('null'), baselinr.literal(entry.verdict)]) %}
     {%- for then, now in entry.bins %}{% do cells.append([name, loop.index, then, now]) %}{% endfor %}
   {%- endfor %}
   {%- if not columns %}
 with {{ baselinr.distribution_value_ctes(test) | trim }}
-{{ baselinr.missing_metric_arm(test, 'distribution or top_values', false) }}
+{{ baselinr.missing_metric_arm(test, ['distribution', 'top_values']) }}
   {%- else %}
 with looked_at as (
-{{ baselinr.inline_rows(['column_name', 'metric_name', 'profiled_at', 'compared_with', 'problem'], columns) }}
+{{ baselinr.inline_rows(['column_name', 'metric_name', 'profiled_at', 'compared_with', 'problem', 'problem_verdict'], columns) }}
 ), bin as (
 {{ baselinr.inline_rows(['column_name', 'bin', 'rows_then', 'rows_now'], cells or [["''", 0, 0, 0]]) }}
 ), share as (
@@ -133,10 +147,10 @@ with looked_at as (
 )
 select {{ baselinr.literal(test.schema) }} as schema_name, {{ baselinr.literal(test.table) }} as table_name, looked_at.column_name, metric_name, stability_index as current_value,
   {{ baselinr.as_double('null') }} as baseline_value, {{ baselinr.as_double(given.threshold) }} as threshold, profiled_at,
-  case when problem is not null then 'left out' when stability_index > {{ baselinr.as_double(given.threshold) }} then 'fail' else 'pass' end as verdict,
+  case when problem is not null then problem_verdict when stability_index > {{ baselinr.as_double(given.threshold) }} then 'fail' else 'pass' end as verdict,
   {{ baselinr.literal(test.name ~ '.') }} || looked_at.column_name || ': ' || case
     when problem is not null then metric_name || ' ' || problem
-    else 'PSI is ' || {{ baselinr.as_text(baselinr.rounded('stability_index')) }} || {{ baselinr.literal(', more than ' ~ baselinr.plain_decimal(given.threshold) ~ ', by ') }} || metric_name || ' against the profile of ' || compared_with
+    else 'PSI is ' || {{ baselinr.as_text(baselinr.rounded('stability_index', baselinr.plain_decimal(given.threshold))) }} || {{ baselinr.literal(', more than ' ~ baselinr.plain_decimal(given.threshold) ~ ', by ') }} || metric_name || ' against the profile of ' || compared_with
   end || ' (profile of ' || profiled_at || ')' as message
 from looked_at
 left join stability on stability.column_name = looked_at.column_name

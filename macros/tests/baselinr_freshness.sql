@@ -41,7 +41,7 @@ select {{ baselinr.literal(test.schema) }} as schema_name, {{ baselinr.literal(t
   case when published_at is null then '{{ baselinr.missing_verdict(test) }}' when age_minutes > {{ given.max_minutes }} then 'fail' else 'pass' end as verdict,
   case
     when published_at is null then {{ baselinr.never_profiled(test) }}
-    else {{ baselinr.literal(test.name ~ ': was last ' ~ given.of ~ ' ') }} || {{ baselinr.as_text(baselinr.rounded(hours)) }} || {{ baselinr.literal(' hours ago, more than ' ~ baselinr.plain_decimal(given.max_minutes / 60)) }} || ' (' || seen_at || ')'
+    else {{ baselinr.literal(test.name ~ ': was last ' ~ given.of ~ ' ') }} || {{ baselinr.as_text(baselinr.rounded(hours, baselinr.plain_decimal(given.max_minutes / 60))) }} || {{ baselinr.literal(' hours ago, more than ' ~ baselinr.plain_decimal(given.max_minutes / 60)) }} || ' (' || seen_at || ')'
   end as message
 from aged
 {%- endmacro %}

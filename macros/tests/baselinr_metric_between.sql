@@ -27,12 +27,13 @@ select {{ baselinr.literal(test.schema) }} as schema_name, {{ baselinr.literal(t
   {{ baselinr.as_double('null') }} as baseline_value, case {% for value, sign, bound, words in sides %}when {{ value }} {{ sign }} {{ bound }} then {{ bound }} {% endfor %}end as threshold, published_at as profiled_at,
   case
     when {{ baselinr.not_judged(test) }} then 'left out'
-    when number is null{% for value, sign, bound, words in sides %} or {{ value }} {{ sign }} {{ bound }}{% endfor %} then 'fail'
+    when number is null then '{{ baselinr.no_number_verdict(test) }}'
+    when {% for value, sign, bound, words in sides %}{{ value }} {{ sign }} {{ bound }}{{ ' or ' if not loop.last }}{% endfor %} then 'fail'
     else 'pass'
   end as verdict,
   {{ baselinr.message_begin(test) }} || metric_name || ' is ' || metric_value || case
     when {{ baselinr.not_judged(test) }} then {{ baselinr.literal(baselinr.why_not_judged()) }}
-    when number is null then ', which is no number'
+    when number is null then {{ baselinr.literal(baselinr.no_number_words(test)) }}
     {%- for value, sign, bound, words in sides %}
     when {{ value }} {{ sign }} {{ bound }} then {{ baselinr.literal(', ' ~ words) }} || {{ baselinr.interval_text() }}
     {%- endfor %}
@@ -40,5 +41,5 @@ select {{ baselinr.literal(test.schema) }} as schema_name, {{ baselinr.literal(t
   end || ' (profile of ' || published_at || ')' as message
 from newest_value
 union all
-{{ baselinr.missing_metric_arm(test, given.metric, given.metric in baselinr.sampled_metrics()) }}
+{{ baselinr.missing_metric_arm(test, [given.metric]) }}
 {%- endmacro %}

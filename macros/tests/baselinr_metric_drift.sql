@@ -43,38 +43,41 @@
   {%- set up, down = 'coalesce(interval_low, number) - baseline_value', 'baseline_value - coalesce(interval_high, number)' %}
   {%- set moved = {'up': up, 'down': down, 'both': 'greatest(' ~ up ~ ', ' ~ down ~ ')'}[given.direction] %}
   {%- set unit = {'absolute': baselinr.as_double('1'), 'relative': 'abs(baseline_value)', 'standard_deviations': 'greatest(spread, abs(baseline_value) * 1e-9)'}[given.method] %}
+  {%- set limit = baselinr.plain_decimal(given.threshold * (100 if given.method == 'relative' else 1)) %}
   {%- set words = {'absolute': '', 'relative': '%', 'standard_deviations': ' standard deviations'}[given.method] %}
 with {{ baselinr.metric_ctes(test) | trim }}, baseline as (
-  select column_name, avg(number) as baseline_value, stddev_samp(number) as spread, count(*) as profiles, min(published_at) as since
+  select column_name, case when count(*) >= {{ given.min_profiles }} then avg(number) end as baseline_value, stddev_samp(number) as spread, count(*) as profiles, min(published_at) as since
   from (
 {{ baselinr.baseline_rows_sql({'compare_to': given.compare_to, 'with_samples': given.include_sampled or given.metric in baselinr.exact_in_samples()}) | trim }}
   ) as placed
   where place <= {{ given.window }} and number is not null
   group by 1
 ), compared as (
-  select newest_value.*, baseline_value, profiles, since, {{ moved }} as moved, number - baseline_value as change, {{ unit }} as unit
+  select newest_value.*, baseline_value, coalesce(profiles, 0) as profiles, since, {{ moved }} as moved, number - baseline_value as change, {{ unit }} as unit
   from newest_value
-  left join baseline on baseline.column_name = newest_value.column_name and profiles >= {{ given.min_profiles }}
+  left join baseline on baseline.column_name = newest_value.column_name
 )
 select {{ baselinr.literal(test.schema) }} as schema_name, {{ baselinr.literal(test.table) }} as table_name, nullif(column_name, '') as column_name, metric_name, number as current_value,
   baseline_value, {{ baselinr.as_double(given.threshold) }} as threshold, published_at as profiled_at,
   case
     when {{ baselinr.not_judged(test) }} then 'left out'
-    when baseline_value is null then 'pass'
-    when number is null or moved > {{ baselinr.as_double(given.threshold) }} * unit then 'fail'
+    when number is null then '{{ baselinr.no_number_verdict(test) }}'
+    when baseline_value is null then 'left out'
+    when moved > {{ baselinr.as_double(given.threshold) }} * unit then 'fail'
     else 'pass'
   end as verdict,
   {{ baselinr.message_begin(test) }} || metric_name || ' is ' || metric_value || case
     when {{ baselinr.not_judged(test) }} then {{ baselinr.literal(baselinr.why_not_judged()) }}
-    when number is null then ', which is no number'
+    when number is null then {{ baselinr.literal(baselinr.no_number_words(test)) }}
+    when baseline_value is null then ', and is compared with nothing: it has ' || {{ baselinr.as_text('profiles') }} || {{ baselinr.literal(' of ' ~ given.min_profiles ~ ' earlier profiles' ~ (' of the same weekday' if given.compare_to == 'same_weekday' else '')) }}
     else ', and was ' || {{ baselinr.as_text('baseline_value') }} || {{ baselinr.baseline_words(given) }} || ': ' || case
       when unit = 0 then 'no longer 0'
-      else case when change > 0 then '+' else '' end || {{ baselinr.as_text(baselinr.rounded('change / unit * ' ~ (100 if given.method == 'relative' else 1))) }} || '{{ words }}'
-    end || {{ baselinr.interval_text() }} || {{ baselinr.literal(', ' ~ {'both': '', 'up': 'up by ', 'down': 'down by '}[given.direction] ~ 'more than ' ~ baselinr.plain_decimal(given.threshold * (100 if given.method == 'relative' else 1)) ~ words) }}
+      else case when change > 0 then '+' else '' end || {{ baselinr.as_text(baselinr.rounded('change / unit' ~ (' * 100' if given.method == 'relative' else ''), limit)) }} || '{{ words }}'
+    end || {{ baselinr.interval_text() }} || {{ baselinr.literal(', ' ~ {'both': '', 'up': 'up by ', 'down': 'down by '}[given.direction] ~ 'more than ' ~ limit ~ words) }}
   end || ' (profile of ' || published_at || ')' as message
 from compared
 union all
-{{ baselinr.missing_metric_arm(test, given.metric, given.metric in baselinr.sampled_metrics()) }}
+{{ baselinr.missing_metric_arm(test, [given.metric]) }}
 {%- endmacro %}
 
 {#- What the baseline is, as SQL of a text. -#}
@@ -83,5 +86,8 @@ union all
   {{ return("' in the mean of ' || " ~ baselinr.as_text('profiles') ~ ' || ' ~ baselinr.literal(' profiles' ~ (' of the same weekday' if given.compare_to == 'same_weekday' else '') ~ ' since ') ~ ' || since') }}
 {% endmacro %}
 
-{#- To what a person reads. -#}
-{% macro rounded(x) %}{{ return('round((' ~ x ~ ') * 1000) / 1000.0') }}{% endmacro %}
+{#- To what a person reads, unless it would not say any more that it is more than the limit. -#}
+{% macro rounded(x, limit) %}
+  {% set short = 'round((' ~ x ~ ') * 1000) / 1000.0' %}
+  {{ return('case when abs(' ~ short ~ ') > ' ~ limit ~ ' then ' ~ short ~ ' else ' ~ x ~ ' end') }}
+{% endmacro %}

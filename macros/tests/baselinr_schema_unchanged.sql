@@ -28,24 +28,24 @@
   {{ return(expected) }}
 {% endmacro %}
 
-{#- The columns of the last profile, and how they differ from those of the one before it: as names, from what the runs between them told. A run that
-    published nothing, such as the first of several that profile a table by parts, is one of them. -#}
+{#- The last profile, the one before it, and what runs told between the two, oldest first: as names. A run that published nothing is one of them: the
+    first of several that profile a table by parts, or one that was deferred, which has no row in `runs`. -#}
 {% macro known_schema_sql(settings, unique_id) %}
 with profile as (
 {{ baselinr.published_profiles_sql(settings, unique_id) | trim }}
 ), change as (
-  select events.unique_id, events.metadata, runs.profiled_at
+  select events.unique_id, events.metadata, coalesce(runs.profiled_at, events.{{ baselinr.store_column('timestamp') }}) as seen_at
   from {{ baselinr.store_table(settings, 'events') }} as events
-  join {{ baselinr.store_table(settings, 'runs') }} as runs on runs.unique_id = events.unique_id and runs.run_id = events.run_id
+  left join {{ baselinr.store_table(settings, 'runs') }} as runs on runs.unique_id = events.unique_id and runs.run_id = events.run_id
   where events.unique_id = {{ baselinr.literal(unique_id) }} and events.event_type = 'SchemaChangeDetected'
 )
 select newest.published_at as profiled_at, state.known_columns, earlier.published_at as compared_with, change.metadata
 from profile as newest
 left join {{ baselinr.store_table(settings, 'table_state') }} as state on state.unique_id = newest.unique_id
 left join (select unique_id, profiled_at, published_at from profile where recency = 2) as earlier on earlier.unique_id = newest.unique_id
-left join change on change.unique_id = newest.unique_id and change.profiled_at > earlier.profiled_at and change.profiled_at <= newest.profiled_at
+left join change on change.unique_id = newest.unique_id and change.seen_at > earlier.profiled_at and change.seen_at <= newest.profiled_at
 where newest.recency = 1
-order by change.profiled_at
+order by change.seen_at
 {% endmacro %}
 
 {% macro schema_sql(test, known, expected) %}
@@ -83,14 +83,17 @@ order by change.profiled_at
 {% endmacro %}
 {% macro plain_type(type) %}{{ return(modules.re.sub('[ ]+', '', type | lower) if type else none) }}{% endmacro %}
 
-{#- A column that was made anew with its old type is another one to a profile, and not to a reader. -#}
+{#- Of a column with results in both profiles their types tell; of any other, what runs told of it. A column that was made anew with its old type is
+    another one to a profile, and not to a reader. -#}
 {% macro changed_columns(test, known) %}
+  {% if known[0].compared_with is none %}{{ return([]) }}{% endif %}
+  {% set published, before = baselinr.published_types(test, 1), baselinr.published_types(test, 2) %}
   {% set changes = {} %}
   {% for row in known if row.metadata %}
     {% for what, names in fromjson(row.metadata).items() %}{% for name in names %}{% do changes.update({name: what}) %}{% endfor %}{% endfor %}
   {% endfor %}
-  {% if not changes %}{{ return([]) }}{% endif %}
-  {% set current, before = baselinr.current_columns(test, known), baselinr.published_types(test, 2) %}
+  {% for name in published if name in before %}{% do changes.update({name: 'retyped'}) %}{% endfor %}
+  {% set current = dict(fromjson(known[0].known_columns), **published) %}
   {% set problems = [] %}
   {% for name, what in changes.items() if current.get(name) != before.get(name) %}
     {% do problems.append({'name': name, 'is': current.get(name), 'was': before.get(name, none if what == 'added' else 'another type')}) %}

@@ -72,17 +72,22 @@ order by message
 {% endmacro %}
 {% macro no_such_metric() %}{{ return('because there is no value, no such column, or `metrics` does not name it') }}{% endmacro %}
 
-{#- The row for that, as an arm of a union, from CTEs `profile` and `newest_value`. `in_samples`: a sample has such a metric, so that being one is no excuse. -#}
-{% macro missing_metric_arm(test, metric, in_samples) %}
+{#- The row for that, as an arm of a union, from CTEs `profile` and `newest_value`. What a kind of profile never has is left out after one. -#}
+{% macro missing_metric_arm(test, metrics) %}
+  {% set metric = metrics | join(' or ') %}
   {% set name = test.name ~ ('.' ~ test.given.column_name if test.given.column_name else '') ~ ': has no ' ~ metric ~ ' in its last profile' %}
   {% set lacking = baselinr.missing_verdict(test) %}
+  {% set verdicts, reasons = [], [] %}
+  {% for action, words in {'sample': ', because that is a sample', 'partial': ', because that is a partial one, which does not have it'}.items() if baselinr.lacks_metrics(test, action, metrics) %}
+    {% do verdicts.append("when action = '" ~ action ~ "' then 'left out' ") %}
+    {% do reasons.append("when action = '" ~ action ~ "' then " ~ baselinr.literal(name ~ words) ~ ' ') %}
+  {% endfor %}
+  {% set why = 'case when profiles = 0 then ' ~ baselinr.never_profiled(test) ~ ' ' ~ (reasons | join) ~ 'else ' ~ baselinr.literal(name ~ ', ' ~ baselinr.no_such_metric()) ~ ' end' %}
   {% set values = {
     'column_name': baselinr.literal(test.given.column_name) if test.given.column_name else baselinr.as_text('null'), 'metric_name': baselinr.literal(metric), 'profiled_at': 'profiled_at',
-    'verdict': "case when profiles > 0 and is_sampled = 1 then 'left out' else '" ~ lacking ~ "' end" if not in_samples else "'" ~ lacking ~ "'",
+    'verdict': 'case ' ~ (verdicts | join) ~ "else '" ~ lacking ~ "' end" if verdicts else "'" ~ lacking ~ "'",
   } %}
-  {% set why = baselinr.literal(name ~ ', ' ~ baselinr.no_such_metric()) %}
-  {% if not in_samples %}{% set why = 'case when is_sampled = 1 then ' ~ baselinr.literal(name ~ ', because that is a sample') ~ ' else ' ~ why ~ ' end' %}{% endif %}
-  {{ return(baselinr.one_verdict(test, lacking, 'case when profiles = 0 then ' ~ baselinr.never_profiled(test) ~ ' else ' ~ why ~ ' end', values)
-    ~ '\nfrom (select count(*) as profiles, max(case when recency = 1 and is_sampled then 1 else 0 end) as is_sampled, max(case when recency = 1 then published_at end) as profiled_at from profile) as profiled'
+  {{ return(baselinr.one_verdict(test, lacking, why, values)
+    ~ '\nfrom (select count(*) as profiles, max(case when recency = 1 then action end) as action, max(case when recency = 1 then published_at end) as profiled_at from profile) as profiled'
     ~ '\ncross join (select count(*) as found from newest_value) as known\nwhere found = 0') }}
 {% endmacro %}

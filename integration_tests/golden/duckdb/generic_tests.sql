@@ -1,18 +1,24 @@
 -- What dbt runs of a test, and what the test reads before.
 
+/* baselinr run golden-run types of main.by_day */
+select distinct column_type
+from "memory"."main_baselinr"."baselinr_results"
+where unique_id = 'source.shop.main.by_day' and metric_name = 'max' and column_type is not null
+order by 1;
+
 /* baselinr run golden-run distributions of main.by_day */
 with profile as (
-select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, is_sampled, recency
+select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, action, is_sampled, recency
 from (
-  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action = 'sample' as is_sampled,
+  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action, action = 'sample' as is_sampled,
     row_number() over (order by profiled_at desc, run_id desc) as recency
   from "memory"."main_baselinr"."baselinr_runs"
   where is_published and unique_id = 'source.shop.main.by_day'
 ) as numbered
 ), published_value as (
-select recency, published_at, day_number, column_name, metric_name, metric_value, is_sampled, interval_low, interval_high
+select recency, published_at, day_number, column_name, column_type, metric_name, metric_value, is_sampled, interval_low, interval_high
 from (
-  select profile.recency, profile.published_at, profile.day_number, results.column_name, results.metric_name, results.metric_value, results.is_sampled, results.interval_low, results.interval_high,
+  select profile.recency, profile.published_at, profile.day_number, results.column_name, results.column_type, results.metric_name, results.metric_value, results.is_sampled, results.interval_low, results.interval_high,
     max(case when results.column_name = '' then 1 else 0 end) over () as is_spelled_so
   from "memory"."main_baselinr"."baselinr_results" as results
   join profile on profile.run_id = results.run_id
@@ -37,32 +43,32 @@ order by newest_value.column_name, newest_value.metric_name;
 
 /* baselinr run golden-run schema of main.by_day */
 with profile as (
-select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, is_sampled, recency
+select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, action, is_sampled, recency
 from (
-  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action = 'sample' as is_sampled,
+  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action, action = 'sample' as is_sampled,
     row_number() over (order by profiled_at desc, run_id desc) as recency
   from "memory"."main_baselinr"."baselinr_runs"
   where is_published and unique_id = 'source.shop.main.by_day'
 ) as numbered
 ), change as (
-  select events.unique_id, events.metadata, runs.profiled_at
+  select events.unique_id, events.metadata, coalesce(runs.profiled_at, events."timestamp") as seen_at
   from "memory"."main_baselinr"."baselinr_events" as events
-  join "memory"."main_baselinr"."baselinr_runs" as runs on runs.unique_id = events.unique_id and runs.run_id = events.run_id
+  left join "memory"."main_baselinr"."baselinr_runs" as runs on runs.unique_id = events.unique_id and runs.run_id = events.run_id
   where events.unique_id = 'source.shop.main.by_day' and events.event_type = 'SchemaChangeDetected'
 )
 select newest.published_at as profiled_at, state.known_columns, earlier.published_at as compared_with, change.metadata
 from profile as newest
 left join "memory"."main_baselinr"."baselinr_table_state" as state on state.unique_id = newest.unique_id
 left join (select unique_id, profiled_at, published_at from profile where recency = 2) as earlier on earlier.unique_id = newest.unique_id
-left join change on change.unique_id = newest.unique_id and change.profiled_at > earlier.profiled_at and change.profiled_at <= newest.profiled_at
+left join change on change.unique_id = newest.unique_id and change.seen_at > earlier.profiled_at and change.seen_at <= newest.profiled_at
 where newest.recency = 1
-order by change.profiled_at;
+order by change.seen_at;
 
 /* baselinr run golden-run columns of main.by_day */
 with profile as (
-select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, is_sampled, recency
+select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, action, is_sampled, recency
 from (
-  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action = 'sample' as is_sampled,
+  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action, action = 'sample' as is_sampled,
     row_number() over (order by profiled_at desc, run_id desc) as recency
   from "memory"."main_baselinr"."baselinr_runs"
   where is_published and unique_id = 'source.shop.main.by_day'
@@ -76,9 +82,9 @@ order by 1;
 
 /* baselinr run golden-run columns of main.by_day */
 with profile as (
-select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, is_sampled, recency
+select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, action, is_sampled, recency
 from (
-  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action = 'sample' as is_sampled,
+  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action, action = 'sample' as is_sampled,
     row_number() over (order by profiled_at desc, run_id desc) as recency
   from "memory"."main_baselinr"."baselinr_runs"
   where is_published and unique_id = 'source.shop.main.by_day'
@@ -94,19 +100,19 @@ order by 1;
 select schema_name, table_name, column_name, metric_name, current_value, baseline_value, threshold, profiled_at, message
 from (
 with profile as (
-select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, is_sampled, recency
+select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, action, is_sampled, recency
 from (
-  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action = 'sample' as is_sampled,
+  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action, action = 'sample' as is_sampled,
     row_number() over (order by profiled_at desc, run_id desc) as recency
   from "memory"."main_baselinr"."baselinr_runs"
   where is_published and unique_id = 'source.shop.main.by_day'
 ) as numbered
 ), published_value as (
-  select published.*, case when regexp_full_match(metric_value, '[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?') then cast(metric_value as double) end as number
+  select published.*, case when column_type is null or column_type not in ('VARCHAR') then case when regexp_full_match(metric_value, '[+-]?([0-9]{1,38}([.][0-9]{0,30})?|[0-9]([.][0-9]{0,30})?[eE][+-]?[12]?[0-9]?[0-9])') then case when isfinite(try_cast(metric_value as double)) then cast(metric_value as double) end end end as number
   from (
-select recency, published_at, day_number, column_name, metric_name, metric_value, is_sampled, interval_low, interval_high
+select recency, published_at, day_number, column_name, column_type, metric_name, metric_value, is_sampled, interval_low, interval_high
 from (
-  select profile.recency, profile.published_at, profile.day_number, results.column_name, results.metric_name, results.metric_value, results.is_sampled, results.interval_low, results.interval_high,
+  select profile.recency, profile.published_at, profile.day_number, results.column_name, results.column_type, results.metric_name, results.metric_value, results.is_sampled, results.interval_low, results.interval_high,
     max(case when results.column_name = 'quantity' then 1 else 0 end) over () as is_spelled_so
   from "memory"."main_baselinr"."baselinr_results" as results
   join profile on profile.run_id = results.run_id
@@ -121,7 +127,8 @@ select 'main' as schema_name, 'by_day' as table_name, nullif(column_name, '') as
   cast(null as double) as baseline_value, case when coalesce(interval_low, number) > cast(9.5 as double) then cast(9.5 as double) when coalesce(interval_high, number) < cast(1 as double) then cast(1 as double) end as threshold, published_at as profiled_at,
   case
     when is_sampled and interval_low is null then 'left out'
-    when number is null or coalesce(interval_low, number) > cast(9.5 as double) or coalesce(interval_high, number) < cast(1 as double) then 'fail'
+    when number is null then 'fail'
+    when coalesce(interval_low, number) > cast(9.5 as double) or coalesce(interval_high, number) < cast(1 as double) then 'fail'
     else 'pass'
   end as verdict,
   'main.by_day' || case when column_name <> '' then '.' || column_name else '' end || ': ' || metric_name || ' is ' || metric_value || case
@@ -133,8 +140,8 @@ select 'main' as schema_name, 'by_day' as table_name, nullif(column_name, '') as
   end || ' (profile of ' || published_at || ')' as message
 from newest_value
 union all
-select 'main' as schema_name, 'by_day' as table_name, 'quantity' as column_name, 'max' as metric_name, cast(null as double) as current_value, cast(null as double) as baseline_value, cast(null as double) as threshold, profiled_at as profiled_at, case when profiles > 0 and is_sampled = 1 then 'left out' else 'fail' end as verdict, case when profiles = 0 then 'main.by_day: has no complete profile yet; `dbt run-operation baselinr_profile` makes one, if `meta.baselinr` says that it is to be profiled' else case when is_sampled = 1 then 'main.by_day.quantity: has no max in its last profile, because that is a sample' else 'main.by_day.quantity: has no max in its last profile, because there is no value, no such column, or `metrics` does not name it' end end as message
-from (select count(*) as profiles, max(case when recency = 1 and is_sampled then 1 else 0 end) as is_sampled, max(case when recency = 1 then published_at end) as profiled_at from profile) as profiled
+select 'main' as schema_name, 'by_day' as table_name, 'quantity' as column_name, 'max' as metric_name, cast(null as double) as current_value, cast(null as double) as baseline_value, cast(null as double) as threshold, profiled_at as profiled_at, case when action = 'sample' then 'left out' else 'fail' end as verdict, case when profiles = 0 then 'main.by_day: has no complete profile yet; `dbt run-operation baselinr_profile` makes one, if `meta.baselinr` says that it is to be profiled' when action = 'sample' then 'main.by_day.quantity: has no max in its last profile, because that is a sample' else 'main.by_day.quantity: has no max in its last profile, because there is no value, no such column, or `metrics` does not name it' end as message
+from (select count(*) as profiles, max(case when recency = 1 then action end) as action, max(case when recency = 1 then published_at end) as profiled_at from profile) as profiled
 cross join (select count(*) as found from newest_value) as known
 where found = 0
 ) as judged
@@ -144,17 +151,17 @@ where verdict = 'fail';
 select schema_name, table_name, column_name, metric_name, current_value, baseline_value, threshold, profiled_at, message
 from (
 with profile as (
-select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, is_sampled, recency
+select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, action, is_sampled, recency
 from (
-  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action = 'sample' as is_sampled,
+  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action, action = 'sample' as is_sampled,
     row_number() over (order by profiled_at desc, run_id desc) as recency
   from "memory"."main_baselinr"."baselinr_runs"
   where is_published and unique_id = 'source.shop.main.by_day'
 ) as numbered
 ), published_value as (
-  select published.*, cast(metric_value as double) as number
+  select published.*, case when regexp_full_match(metric_value, '[+-]?([0-9]{1,38}([.][0-9]{0,30})?|[0-9]([.][0-9]{0,30})?[eE][+-]?[12]?[0-9]?[0-9])') then case when isfinite(try_cast(metric_value as double)) then cast(metric_value as double) end end as number
   from (
-select profile.recency, profile.published_at, profile.day_number, '' as column_name, 'row_count' as metric_name, cast(profile.row_count as varchar) as metric_value,
+select profile.recency, profile.published_at, profile.day_number, '' as column_name, cast(null as varchar) as column_type, 'row_count' as metric_name, cast(profile.row_count as varchar) as metric_value,
   profile.is_sampled, cast(null as double) as interval_low, cast(null as double) as interval_high
 from profile
   ) as published
@@ -165,7 +172,8 @@ select 'main' as schema_name, 'by_day' as table_name, nullif(column_name, '') as
   cast(null as double) as baseline_value, case when coalesce(interval_high, number) < cast(1 as double) then cast(1 as double) end as threshold, published_at as profiled_at,
   case
     when false then 'left out'
-    when number is null or coalesce(interval_high, number) < cast(1 as double) then 'fail'
+    when number is null then 'fail'
+    when coalesce(interval_high, number) < cast(1 as double) then 'fail'
     else 'pass'
   end as verdict,
   'main.by_day' || case when column_name <> '' then '.' || column_name else '' end || ': ' || metric_name || ' is ' || metric_value || case
@@ -177,7 +185,7 @@ select 'main' as schema_name, 'by_day' as table_name, nullif(column_name, '') as
 from newest_value
 union all
 select 'main' as schema_name, 'by_day' as table_name, cast(null as varchar) as column_name, 'row_count' as metric_name, cast(null as double) as current_value, cast(null as double) as baseline_value, cast(null as double) as threshold, profiled_at as profiled_at, 'fail' as verdict, case when profiles = 0 then 'main.by_day: has no complete profile yet; `dbt run-operation baselinr_profile` makes one, if `meta.baselinr` says that it is to be profiled' else 'main.by_day: has no row_count in its last profile, because there is no value, no such column, or `metrics` does not name it' end as message
-from (select count(*) as profiles, max(case when recency = 1 and is_sampled then 1 else 0 end) as is_sampled, max(case when recency = 1 then published_at end) as profiled_at from profile) as profiled
+from (select count(*) as profiles, max(case when recency = 1 then action end) as action, max(case when recency = 1 then published_at end) as profiled_at from profile) as profiled
 cross join (select count(*) as found from newest_value) as known
 where found = 0
 ) as judged
@@ -187,19 +195,19 @@ where verdict = 'fail';
 select schema_name, table_name, column_name, metric_name, current_value, baseline_value, threshold, profiled_at, message
 from (
 with profile as (
-select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, is_sampled, recency
+select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, action, is_sampled, recency
 from (
-  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action = 'sample' as is_sampled,
+  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action, action = 'sample' as is_sampled,
     row_number() over (order by profiled_at desc, run_id desc) as recency
   from "memory"."main_baselinr"."baselinr_runs"
   where is_published and unique_id = 'source.shop.main.by_day'
 ) as numbered
 ), published_value as (
-  select published.*, cast(metric_value as double) as number
+  select published.*, case when regexp_full_match(metric_value, '[+-]?([0-9]{1,38}([.][0-9]{0,30})?|[0-9]([.][0-9]{0,30})?[eE][+-]?[12]?[0-9]?[0-9])') then case when isfinite(try_cast(metric_value as double)) then cast(metric_value as double) end end as number
   from (
-select recency, published_at, day_number, column_name, metric_name, metric_value, is_sampled, interval_low, interval_high
+select recency, published_at, day_number, column_name, column_type, metric_name, metric_value, is_sampled, interval_low, interval_high
 from (
-  select profile.recency, profile.published_at, profile.day_number, results.column_name, results.metric_name, results.metric_value, results.is_sampled, results.interval_low, results.interval_high,
+  select profile.recency, profile.published_at, profile.day_number, results.column_name, results.column_type, results.metric_name, results.metric_value, results.is_sampled, results.interval_low, results.interval_high,
     max(case when results.column_name = '' then 1 else 0 end) over () as is_spelled_so
   from "memory"."main_baselinr"."baselinr_results" as results
   join profile on profile.run_id = results.run_id
@@ -209,7 +217,7 @@ from (
 ), newest_value as (
   select * from published_value where recency = 1
 ), baseline as (
-  select column_name, avg(number) as baseline_value, stddev_samp(number) as spread, count(*) as profiles, min(published_at) as since
+  select column_name, case when count(*) >= 1 then avg(number) end as baseline_value, stddev_samp(number) as spread, count(*) as profiles, min(published_at) as since
   from (
 select earlier.*, row_number() over (partition by column_name, metric_name order by recency) as place
 from (
@@ -221,30 +229,32 @@ from (
   where place <= 1 and number is not null
   group by 1
 ), compared as (
-  select newest_value.*, baseline_value, profiles, since, greatest(coalesce(interval_low, number) - baseline_value, baseline_value - coalesce(interval_high, number)) as moved, number - baseline_value as change, abs(baseline_value) as unit
+  select newest_value.*, baseline_value, coalesce(profiles, 0) as profiles, since, greatest(coalesce(interval_low, number) - baseline_value, baseline_value - coalesce(interval_high, number)) as moved, number - baseline_value as change, abs(baseline_value) as unit
   from newest_value
-  left join baseline on baseline.column_name = newest_value.column_name and profiles >= 1
+  left join baseline on baseline.column_name = newest_value.column_name
 )
 select 'main' as schema_name, 'by_day' as table_name, nullif(column_name, '') as column_name, metric_name, number as current_value,
   baseline_value, cast(0.1 as double) as threshold, published_at as profiled_at,
   case
     when is_sampled and interval_low is null then 'left out'
-    when baseline_value is null then 'pass'
-    when number is null or moved > cast(0.1 as double) * unit then 'fail'
+    when number is null then 'fail'
+    when baseline_value is null then 'left out'
+    when moved > cast(0.1 as double) * unit then 'fail'
     else 'pass'
   end as verdict,
   'main.by_day' || case when column_name <> '' then '.' || column_name else '' end || ': ' || metric_name || ' is ' || metric_value || case
     when is_sampled and interval_low is null then ' in a sample that has no interval of it, and is not compared without include_sampled: true'
     when number is null then ', which is no number'
+    when baseline_value is null then ', and is compared with nothing: it has ' || cast(profiles as varchar) || ' of 1 earlier profiles'
     else ', and was ' || cast(baseline_value as varchar) || ' in the profile of ' || since || ': ' || case
       when unit = 0 then 'no longer 0'
-      else case when change > 0 then '+' else '' end || cast(round((change / unit * 100) * 1000) / 1000.0 as varchar) || '%'
+      else case when change > 0 then '+' else '' end || cast(case when abs(round((change / unit * 100) * 1000) / 1000.0) > 10 then round((change / unit * 100) * 1000) / 1000.0 else change / unit * 100 end as varchar) || '%'
     end || case when interval_low is not null then ', in a sample between ' || cast(interval_low as varchar) || ' and ' || cast(interval_high as varchar) else '' end || ', more than 10%'
   end || ' (profile of ' || published_at || ')' as message
 from compared
 union all
 select 'main' as schema_name, 'by_day' as table_name, cast(null as varchar) as column_name, 'null_ratio' as metric_name, cast(null as double) as current_value, cast(null as double) as baseline_value, cast(null as double) as threshold, profiled_at as profiled_at, 'fail' as verdict, case when profiles = 0 then 'main.by_day: has no complete profile yet; `dbt run-operation baselinr_profile` makes one, if `meta.baselinr` says that it is to be profiled' else 'main.by_day: has no null_ratio in its last profile, because there is no value, no such column, or `metrics` does not name it' end as message
-from (select count(*) as profiles, max(case when recency = 1 and is_sampled then 1 else 0 end) as is_sampled, max(case when recency = 1 then published_at end) as profiled_at from profile) as profiled
+from (select count(*) as profiles, max(case when recency = 1 then action end) as action, max(case when recency = 1 then published_at end) as profiled_at from profile) as profiled
 cross join (select count(*) as found from newest_value) as known
 where found = 0
 ) as judged
@@ -254,19 +264,19 @@ where verdict = 'fail';
 select schema_name, table_name, column_name, metric_name, current_value, baseline_value, threshold, profiled_at, message
 from (
 with profile as (
-select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, is_sampled, recency
+select unique_id, run_id, profiled_at, published_at, cast(cast(left(published_at, 10) as date) - date '1970-01-01' as integer) as day_number, row_count, action, is_sampled, recency
 from (
-  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action = 'sample' as is_sampled,
+  select unique_id, run_id, profiled_at, strftime(profiled_at, '%Y-%m-%dT%H:%M:%SZ') as published_at, row_count, action, action = 'sample' as is_sampled,
     row_number() over (order by profiled_at desc, run_id desc) as recency
   from "memory"."main_baselinr"."baselinr_runs"
   where is_published and unique_id = 'source.shop.main.by_day'
 ) as numbered
 ), published_value as (
-  select published.*, cast(metric_value as double) as number
+  select published.*, case when regexp_full_match(metric_value, '[+-]?([0-9]{1,38}([.][0-9]{0,30})?|[0-9]([.][0-9]{0,30})?[eE][+-]?[12]?[0-9]?[0-9])') then case when isfinite(try_cast(metric_value as double)) then cast(metric_value as double) end end as number
   from (
-select recency, published_at, day_number, column_name, metric_name, metric_value, is_sampled, interval_low, interval_high
+select recency, published_at, day_number, column_name, column_type, metric_name, metric_value, is_sampled, interval_low, interval_high
 from (
-  select profile.recency, profile.published_at, profile.day_number, results.column_name, results.metric_name, results.metric_value, results.is_sampled, results.interval_low, results.interval_high,
+  select profile.recency, profile.published_at, profile.day_number, results.column_name, results.column_type, results.metric_name, results.metric_value, results.is_sampled, results.interval_low, results.interval_high,
     max(case when results.column_name = '' then 1 else 0 end) over () as is_spelled_so
   from "memory"."main_baselinr"."baselinr_results" as results
   join profile on profile.run_id = results.run_id
@@ -276,7 +286,7 @@ from (
 ), newest_value as (
   select * from published_value where recency = 1
 ), baseline as (
-  select column_name, avg(number) as baseline_value, stddev_samp(number) as spread, count(*) as profiles, min(published_at) as since
+  select column_name, case when count(*) >= 3 then avg(number) end as baseline_value, stddev_samp(number) as spread, count(*) as profiles, min(published_at) as since
   from (
 select earlier.*, row_number() over (partition by column_name, metric_name order by recency) as place
 from (
@@ -290,30 +300,32 @@ where place_in_day = 1 and day_number < newest_day and mod(newest_day - day_numb
   where place <= 4 and number is not null
   group by 1
 ), compared as (
-  select newest_value.*, baseline_value, profiles, since, coalesce(interval_low, number) - baseline_value as moved, number - baseline_value as change, greatest(spread, abs(baseline_value) * 1e-9) as unit
+  select newest_value.*, baseline_value, coalesce(profiles, 0) as profiles, since, coalesce(interval_low, number) - baseline_value as moved, number - baseline_value as change, greatest(spread, abs(baseline_value) * 1e-9) as unit
   from newest_value
-  left join baseline on baseline.column_name = newest_value.column_name and profiles >= 3
+  left join baseline on baseline.column_name = newest_value.column_name
 )
 select 'main' as schema_name, 'by_day' as table_name, nullif(column_name, '') as column_name, metric_name, number as current_value,
   baseline_value, cast(3 as double) as threshold, published_at as profiled_at,
   case
     when is_sampled and interval_low is null then 'left out'
-    when baseline_value is null then 'pass'
-    when number is null or moved > cast(3 as double) * unit then 'fail'
+    when number is null then 'fail'
+    when baseline_value is null then 'left out'
+    when moved > cast(3 as double) * unit then 'fail'
     else 'pass'
   end as verdict,
   'main.by_day' || case when column_name <> '' then '.' || column_name else '' end || ': ' || metric_name || ' is ' || metric_value || case
     when is_sampled and interval_low is null then ' in a sample that has no interval of it, and is not compared without include_sampled: true'
     when number is null then ', which is no number'
+    when baseline_value is null then ', and is compared with nothing: it has ' || cast(profiles as varchar) || ' of 3 earlier profiles of the same weekday'
     else ', and was ' || cast(baseline_value as varchar) || ' in the mean of ' || cast(profiles as varchar) || ' profiles of the same weekday since ' || since || ': ' || case
       when unit = 0 then 'no longer 0'
-      else case when change > 0 then '+' else '' end || cast(round((change / unit * 1) * 1000) / 1000.0 as varchar) || ' standard deviations'
+      else case when change > 0 then '+' else '' end || cast(case when abs(round((change / unit) * 1000) / 1000.0) > 3 then round((change / unit) * 1000) / 1000.0 else change / unit end as varchar) || ' standard deviations'
     end || case when interval_low is not null then ', in a sample between ' || cast(interval_low as varchar) || ' and ' || cast(interval_high as varchar) else '' end || ', up by more than 3 standard deviations'
   end || ' (profile of ' || published_at || ')' as message
 from compared
 union all
 select 'main' as schema_name, 'by_day' as table_name, cast(null as varchar) as column_name, 'mean' as metric_name, cast(null as double) as current_value, cast(null as double) as baseline_value, cast(null as double) as threshold, profiled_at as profiled_at, 'fail' as verdict, case when profiles = 0 then 'main.by_day: has no complete profile yet; `dbt run-operation baselinr_profile` makes one, if `meta.baselinr` says that it is to be profiled' else 'main.by_day: has no mean in its last profile, because there is no value, no such column, or `metrics` does not name it' end as message
-from (select count(*) as profiles, max(case when recency = 1 and is_sampled then 1 else 0 end) as is_sampled, max(case when recency = 1 then published_at end) as profiled_at from profile) as profiled
+from (select count(*) as profiles, max(case when recency = 1 then action end) as action, max(case when recency = 1 then published_at end) as profiled_at from profile) as profiled
 cross join (select count(*) as found from newest_value) as known
 where found = 0
 ) as judged
@@ -323,13 +335,13 @@ where verdict = 'fail';
 select schema_name, table_name, column_name, metric_name, current_value, baseline_value, threshold, profiled_at, message
 from (
 with looked_at as (
-  select column_name, metric_name, profiled_at, compared_with, problem
+  select column_name, metric_name, profiled_at, compared_with, problem, problem_verdict
   from (
     values
-    ('c''0', 'distribution', '2024-01-08T00:00:00Z', '2024-01-01T00:00:00Z', cast(null as varchar)),
-    ('c''1', 'top_values', '2024-01-08T00:00:00Z', '2024-01-01T00:00:00Z', cast(null as varchar)),
-    ('c''2', 'distribution', '2024-01-08T00:00:00Z', '2024-01-01T00:00:00Z', 'is counted by days, and was by months, and is not compared')
-  ) as given (column_name, metric_name, profiled_at, compared_with, problem)
+    ('c''0', 'distribution', '2024-01-08T00:00:00Z', '2024-01-01T00:00:00Z', cast(null as varchar), 'left out'),
+    ('c''1', 'top_values', '2024-01-08T00:00:00Z', '2024-01-01T00:00:00Z', cast(null as varchar), 'left out'),
+    ('c''2', 'distribution', '2024-01-08T00:00:00Z', '2024-01-01T00:00:00Z', 'is counted by days, and was by months, and is not compared', 'left out')
+  ) as given (column_name, metric_name, profiled_at, compared_with, problem, problem_verdict)
 ), bin as (
   select column_name, bin, rows_then, rows_now
   from (
@@ -349,10 +361,10 @@ with looked_at as (
 )
 select 'main' as schema_name, 'by_day' as table_name, looked_at.column_name, metric_name, stability_index as current_value,
   cast(null as double) as baseline_value, cast(0.2 as double) as threshold, profiled_at,
-  case when problem is not null then 'left out' when stability_index > cast(0.2 as double) then 'fail' else 'pass' end as verdict,
+  case when problem is not null then problem_verdict when stability_index > cast(0.2 as double) then 'fail' else 'pass' end as verdict,
   'main.by_day.' || looked_at.column_name || ': ' || case
     when problem is not null then metric_name || ' ' || problem
-    else 'PSI is ' || cast(round((stability_index) * 1000) / 1000.0 as varchar) || ', more than 0.2, by ' || metric_name || ' against the profile of ' || compared_with
+    else 'PSI is ' || cast(case when abs(round((stability_index) * 1000) / 1000.0) > 0.2 then round((stability_index) * 1000) / 1000.0 else stability_index end as varchar) || ', more than 0.2, by ' || metric_name || ' against the profile of ' || compared_with
   end || ' (profile of ' || profiled_at || ')' as message
 from looked_at
 left join stability on stability.column_name = looked_at.column_name
@@ -375,7 +387,7 @@ select 'main' as schema_name, 'by_day' as table_name, cast(null as varchar) as c
   case when published_at is null then 'fail' when age_minutes > 1440 then 'fail' else 'pass' end as verdict,
   case
     when published_at is null then 'main.by_day: has no complete profile yet; `dbt run-operation baselinr_profile` makes one, if `meta.baselinr` says that it is to be profiled'
-    else 'main.by_day: was last profiled ' || cast(round((age_minutes / cast(60 as double)) * 1000) / 1000.0 as varchar) || ' hours ago, more than 24' || ' (' || seen_at || ')'
+    else 'main.by_day: was last profiled ' || cast(case when abs(round((age_minutes / cast(60 as double)) * 1000) / 1000.0) > 24 then round((age_minutes / cast(60 as double)) * 1000) / 1000.0 else age_minutes / cast(60 as double) end as varchar) || ' hours ago, more than 24' || ' (' || seen_at || ')'
   end as message
 from aged
 ) as judged
@@ -401,7 +413,7 @@ select 'main' as schema_name, 'by_day' as table_name, cast(null as varchar) as c
   case when published_at is null then 'fail' when age_minutes > 1440 then 'fail' else 'pass' end as verdict,
   case
     when published_at is null then 'main.by_day: has no complete profile yet; `dbt run-operation baselinr_profile` makes one, if `meta.baselinr` says that it is to be profiled'
-    else 'main.by_day: was last checked ' || cast(round((age_minutes / cast(60 as double)) * 1000) / 1000.0 as varchar) || ' hours ago, more than 24' || ' (' || seen_at || ')'
+    else 'main.by_day: was last checked ' || cast(case when abs(round((age_minutes / cast(60 as double)) * 1000) / 1000.0) > 24 then round((age_minutes / cast(60 as double)) * 1000) / 1000.0 else age_minutes / cast(60 as double) end as varchar) || ' hours ago, more than 24' || ' (' || seen_at || ')'
   end as message
 from aged
 ) as judged
