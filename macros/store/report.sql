@@ -97,14 +97,15 @@ order by unique_id, place
   {{ return(['null_ratio', 'approx_distinct_count', 'mean', 'median', 'avg_length', 'true_count', 'age_seconds']) }}
 {% endmacro %}
 
-{#- `points`: 1=0.5,2=0.4: the value in the run of that place. -#}
+{#- `points` is what stands in a JSON object, run -> value: by run, and not by place, because runs are read by another statement, and a profile may end between the two. -#}
 {% macro report_history_sql(settings, ids, most) %}
 with numbered as (
 {{ baselinr.report_numbered_runs(settings, ids) }}
 )
-select unique_id, column_name, metric_name, {{ baselinr.joined_texts(baselinr.as_text('place') ~ " || '=' || metric_value", "','", 'place') }} as points
+select unique_id, column_name, metric_name, {{ baselinr.joined_texts('point', "', '", 'place') }} as points
 from (
-  select results.unique_id, results.column_name, results.metric_name, results.metric_value, numbered.place
+  select results.unique_id, results.column_name, results.metric_name, numbered.place,
+    {{ baselinr.json_text('results.run_id') }} || ': ' || {{ baselinr.json_text('results.metric_value') }} as point
   from {{ baselinr.store_table(settings, 'results') }} as results
   join numbered on numbered.unique_id = results.unique_id and numbered.run_id = results.run_id
   where results.unique_id in ({{ ids }}) and numbered.place <= {{ most }} and results.metric_name in ({{ baselinr.literals(baselinr.report_charted()) }})

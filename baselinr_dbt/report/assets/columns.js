@@ -6,6 +6,15 @@ const METRIC_WORDS = {
   null_ratio: "null ratio", approx_distinct_count: "distinct values, about", mean: "mean", median: "median", avg_length: "average length",
   true_count: "true values", age_seconds: "age",
 };
+// Metrics that are values of the column; the others are numbers about it.
+const VALUES = /^(min|max|median|p\d\d|freshness)$/;
+
+// Values of a column that is no number are shown as they are, whatever they look like: 00501 is a text.
+function shown(column, name, value) {
+  if (column.metrics.mean !== undefined || !VALUES.test(name)) return metric(name, value);
+  return /date|time/i.test(column.type) ? moment(value) : value;
+}
+
 const unpacked = (details) => details.columns.map(([name, type, shape, values, intervals, history]) => ({
   name, type, metrics: Object.fromEntries(details.shapes[shape].map((metricName, n) => [metricName, values[n]])), intervals,
   history: Object.fromEntries(Object.entries(history).map(([metricName, series]) => [metricName, spread(series, details.runs)])),
@@ -13,6 +22,9 @@ const unpacked = (details) => details.columns.map(([name, type, shape, values, i
 
 // One number stands for as many as there are published profiles.
 const spread = (series, runs) => (Array.isArray(series) ? series : runs.map((run) => (run[6] ? series : null)));
+
+// The median of dates is a text.
+const hasNumbers = (column, name) => column.history[name]?.some((value) => typeof value === "number");
 
 function interval(column, name) {
   const [low, high] = column.intervals[name] || [];
@@ -23,7 +35,7 @@ function cell(column, name, label) {
   const value = name === undefined ? undefined : column.metrics[name];
   const between = interval(column, name);
   return h("td", { class: "number", "data-label": label, title: value === undefined ? null : `${name} = ${value}${between ? `; ${between}` : ""}` },
-    value === undefined ? h("span", { class: "faint" }, "–") : h("span", { class: "clamp" }, metric(name, value)), between ? h("span", { class: "mark" }, "±") : null);
+    value === undefined ? h("span", { class: "faint" }, "–") : h("span", { class: "clamp" }, shown(column, name, value)), between ? h("span", { class: "mark" }, "±") : null);
 }
 
 function distribution(column) {
@@ -36,7 +48,7 @@ function distribution(column) {
 
 function columnRow(column, place) {
   const centre = CENTRES.find((name) => column.metrics[name] !== undefined);
-  const trend = TRENDS.find((name) => column.history[name]);
+  const trend = TRENDS.find((name) => hasNumbers(column, name));
   const low = column.metrics.min === undefined ? "min_length" : "min", high = column.metrics.max === undefined ? "max_length" : "max";
   return h("tr", { tabindex: "0", "aria-expanded": "false", "data-place": place },
     h("th", { scope: "row", class: "name" }, h("span", { class: "chevron", "aria-hidden": "true" }), column.name, " ", h("span", { class: "type" }, column.type.toLowerCase())),
@@ -51,7 +63,7 @@ function metricList(column) {
   return h("dl", { class: "metrics" }, entries.map(([name, value]) => {
     const between = interval(column, name);
     return h("div", {}, h("dt", {}, name), h("dd", { title: `${value}${between ? `; ${between}` : ""}`, "data-metric": name, "data-value": value },
-      metric(name, value), between ? h("span", { class: "small" }, between) : null));
+      shown(column, name, value), between ? h("span", { class: "small" }, between) : null));
   }));
 }
 
@@ -74,7 +86,7 @@ function histogram([edges, counts]) {
 }
 
 function history(column, runs) {
-  const names = TRENDS.filter((name) => column.history[name]?.some((value) => typeof value === "number"));
+  const names = TRENDS.filter((name) => hasNumbers(column, name));
   if (!names.length) return null;
   const element = h("div", { class: "chart" }), single = h("p", { class: "small" });
   const show = (name) => {
