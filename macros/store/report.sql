@@ -130,12 +130,16 @@ where place <= {{ most }}
 order by unique_id, place
 {% endmacro %}
 
+{#- Ids that are numbers by their value, which is the order of their lengths first; rows without a key are never left out. -#}
 {% macro report_partitions_sql(settings, ids, most) %}
 select unique_id, partition_id, {{ baselinr.as_text('row_count') }} as row_count, {{ baselinr.iso_timestamp('last_profiled_at') }} as last_profiled_at,
   {{ baselinr.iso_timestamp('last_changed_at') }} as last_changed_at, case when rolled_up then 'true' end as rolled_up, {{ baselinr.as_text('all_partitions') }} as in_all
 from (
   select unique_id, partition_id, row_count, last_profiled_at, last_changed_at, rolled_up,
-    row_number() over (partition by unique_id order by partition_id desc) as place, count(*) over (partition by unique_id) as all_partitions
+    row_number() over (
+      partition by unique_id
+      order by case when partition_id = '__null__' then 0 else 1 end, case when translate(partition_id, '0123456789', '') = '' then length(partition_id) else 0 end desc, partition_id desc
+    ) as place, count(*) over (partition by unique_id) as all_partitions
   from {{ baselinr.store_table(settings, 'partition_state') }}
   where unique_id in ({{ ids }})
 ) as numbered

@@ -18,6 +18,7 @@ function shown(column, name, value) {
 const unpacked = (details) => details.columns.map(([name, type, shape, values, intervals, history]) => ({
   name, type, metrics: Object.fromEntries(details.shapes[shape].map((metricName, n) => [metricName, values[n]])), intervals,
   history: Object.fromEntries(Object.entries(history).map(([metricName, series]) => [metricName, spread(series, details.runs)])),
+  sampled: details.runs.map(([, action]) => action === "sample"),
 }));
 
 // One number stands for as many as there are published profiles.
@@ -55,7 +56,7 @@ function columnRow(column, place) {
     cell(column, "null_ratio", "nulls"), cell(column, column.metrics.distinct_count === undefined ? "approx_distinct_count" : "distinct_count", "distinct"),
     cell(column, low, "min"), cell(column, centre, centre === undefined ? "" : METRIC_WORDS[centre]), cell(column, high, "max"),
     h("td", { class: "picture", "data-label": "distribution" }, distribution(column)),
-    h("td", { class: "picture", "data-label": "over time" }, trend ? sparkline(column.history[trend], `${METRIC_WORDS[trend]} over time`) : h("span", { class: "faint" }, "–")));
+    h("td", { class: "picture", "data-label": "over time" }, trend ? sparkline(column.history[trend], column.sampled, `${METRIC_WORDS[trend]} over time`) : h("span", { class: "faint" }, "–")));
 }
 
 function metricList(column) {
@@ -90,7 +91,8 @@ function history(column, runs) {
   if (!names.length) return null;
   const element = h("div", { class: "chart" }), single = h("p", { class: "small" });
   const show = (name) => {
-    const points = column.history[name].map((value, n) => ({ at: Date.parse(runs[n][0]), when: clock(runs[n][0]), value, told: metric(name, value) })).filter((point) => typeof point.value === "number");
+    const inFull = (value) => (/_ratio$|_seconds$/.test(name) ? metric(name, value) : full.format(value));
+    const points = column.history[name].map((value, n) => ({ at: Date.parse(runs[n][0]), when: clock(runs[n][0]), action: ACTION_WORDS[runs[n][1]], sampled: column.sampled[n], value, told: inFull(value) })).filter((point) => typeof point.value === "number");
     element.hidden = points.length < 2;
     single.textContent = points.length < 2 ? "One profile so far; a line is drawn from two on." : "";
     if (points.length > 1) draw(element, () => historyChart(points.reverse(), name), `${METRIC_WORDS[name]} over ${points.length} profiles`);
@@ -109,8 +111,10 @@ function columnDetails(column, runs) {
 function toggleColumn(line, columns, runs) {
   const open = line.getAttribute("aria-expanded") === "true";
   line.setAttribute("aria-expanded", String(!open));
-  if (open) line.nextElementSibling.remove();
-  else line.after(columnDetails(columns[line.dataset.place], runs));
+  if (open) {
+    line.nextElementSibling.remove();
+    forget();
+  } else line.after(columnDetails(columns[line.dataset.place], runs));
 }
 
 function columnSection(details) {
@@ -135,6 +139,7 @@ function columnSection(details) {
 
 function narrow(body, columns, words) {
   for (const line of body.querySelectorAll("tr.more")) line.remove();
+  forget();
   for (const line of body.rows) {
     line.setAttribute("aria-expanded", "false");
     line.hidden = !columns[line.dataset.place].name.toLowerCase().includes(words.toLowerCase());

@@ -31,6 +31,8 @@ const short = new Intl.NumberFormat("en-US", { notation: "compact", maximumSigni
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0, useGrouping: "min2" });
 const precise = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 5, useGrouping: "min2" });
 
+const full = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 15, useGrouping: "min2" });
+
 const count = (n) => (n === null || n === undefined ? "" : grouped.format(n));
 const counted = (n, noun) => `${count(n)} ${noun}${n === 1 ? "" : "s"}`;
 
