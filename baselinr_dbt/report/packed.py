@@ -17,7 +17,7 @@ LISTED = (
 )  # fmt: skip
 TICKS = 16
 LETTERS = {"full": "f", "partial": "p", "sample": "m", "skip": "s", "defer": "d"}
-LISTS = ("histogram", "top_values")
+NOT_SHOWN = ("distribution",)  # buckets for programs; people see the histogram
 
 
 def overview(document: Json) -> Json:
@@ -59,7 +59,7 @@ def _listed(table: Json) -> Json:
 
 def _column(column: Json, shapes: list[list[str]], published: list[bool]) -> list[Any]:
     """Columns of one kind have the same metrics, whose names are a shape that is written once."""
-    metrics = {name: _compact(name, value) for name, value in column["metrics"].items()}
+    metrics = {name: _compact(name, value) for name, value in column["metrics"].items() if name not in NOT_SHOWN}
     shape = list(metrics)
     if shape not in shapes:
         shapes.append(shape)

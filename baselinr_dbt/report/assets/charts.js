@@ -109,7 +109,7 @@ function historyChart(points, name) {
     y: { field: "value", type: "quantitative", title: null, scale: { zero: false, nice: true }, axis: { tickCount: 4, domain: false, format: name.endsWith("_ratio") ? "~%" : ".5~g" } },
     tooltip: [{ field: "when", title: "profiled" }, { field: "action", title: "profile" }, { field: "told", title: name }],
   };
-  const layer = [{ mark: "line", encoding: { detail: { field: "part" } } }, { mark: { type: "point", size: 36, strokeWidth: 1.5 }, encoding: { fill, stroke: { value: colour("accent") } } }];
+  const layer = [{ mark: "line", encoding: { detail: { field: "part" } } }, { mark: { type: "point", size: 36, strokeWidth: 1.5, opacity: 1 }, encoding: { fill, stroke: { value: colour("accent") } } }];
   return { data: { values }, height: 130, layer, encoding };
 }
 
