@@ -76,7 +76,7 @@ def metrics(rng: random.Random, id_: str, columns: int) -> Iterator[dict[str, An
         about = {"unique_id": id_, "column_name": f"column_{n}"}
         yield rows("metrics", [about | {"column_type": "DOUBLE" if is_number else "VARCHAR", "profiled_at": at(1), "row_count": "1000000", "metrics": ", ".join(written)}])  # fmt: skip
         for name in ["null_ratio", "approx_distinct_count", *(["mean", "median"] if is_number else ["avg_length"])]:
-            points = ",".join(f"{place}={rng.random() * 1e4:.6f}" for place in range(1, RUNS + 1))
+            points = ", ".join(f'"r{n * 4}": "{rng.random() * 1e4:.6f}"' for n in range(RUNS))
             yield rows("history", [about | {"metric_name": name, "points": points}])
 
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from importlib import metadata
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
 from browser import chromium
 from conftest import OperationFailed, Project
-from golden.sheets import SHEETS
 from playwright.sync_api import Browser, BrowserContext, Page
-from rendered import COMMENT, Story
 from test_cli import cli
-from warehouses import ADAPTERS, STANDINS
 
-from baselinr_dbt.errors import ConfigurationError
 from baselinr_dbt.report import chart_library, document_of, html_of
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
@@ -50,7 +46,7 @@ def project(make_project: Callable[..., Project]) -> Project:
     project = make_project(SOURCES)
     project.sql(
         "create schema raw",
-        "create table raw.sales as select date '2024-01-01' + cast(n % 40 as integer) as day, n * 1.5 as amount, 'shop ' || n % 3 as shop from range(400) r(n)",
+        "create table raw.sales as select date '2024-01-01' + cast(n % 40 as integer) as day, n * 1.5 as amount, 'shop ' || n % 3 as shop, '00501' as zip from range(400) r(n)",
         f'create table raw."{HOSTILE}" as select 1 as "{HOSTILE_COLUMN.replace(chr(34), chr(34) * 2)}"',
         "create table raw.quiet as select n as id from range(10) r(n)",
         "create table raw.polled as select n as id, n / 7 as x from range(5000) r(n)",
@@ -77,10 +73,20 @@ def unprofiled(make_project: Callable[..., Project]) -> Project:
 
 
 @pytest.fixture(scope="module")
-def page_file(project: Project, unprofiled: Project) -> Path:
-    document = document_of(project.operation("baselinr_report", payload="{}"))
+def lines(project: Project) -> list[dict[str, Any]]:
+    """What the operation says."""
+    return list(project.operation("baselinr_report", payload="{}"))
+
+
+@pytest.fixture(scope="module")
+def library(unprofiled: Project) -> str:
+    return chart_library(unprofiled.folder / "target" / "baselinr")
+
+
+@pytest.fixture(scope="module")
+def page_file(project: Project, lines: list[dict[str, Any]], library: str) -> Path:
     file = project.folder / "report.html"
-    file.write_text(html_of(document, chart_library(unprofiled.folder / "target" / "baselinr")))
+    file.write_text(html_of(document_of(deepcopy(lines)), library))
     return file
 
 
@@ -179,7 +185,7 @@ def test_a_table_shows_the_stored_numbers(page: Page, project: Project) -> None:
     open_table(page, "sales")
     page.locator("tr[data-place]", has_text="amount").press("Enter")
     page.locator("tr.more .chart svg").first.wait_for()
-    stored = {name: value for name, value in project.sql(STORED) if name != "histogram"}
+    stored = {name: value for name, value in project.sql(STORED) if name not in ("histogram", "distribution")}
     shown = page.eval_on_selector_all(
         "tr.more dd[data-metric]", "all => all.map(dd => [dd.dataset.metric, dd.dataset.value])"
     )
@@ -189,6 +195,54 @@ def test_a_table_shows_the_stored_numbers(page: Page, project: Project) -> None:
     top = [value["value"] for value in json.loads(values)["values"]]
     assert page.locator("ol.values .value").all_inner_texts() == top
     assert len(top) == 3
+    page.keyboard.press("Escape")
+    page.locator("#list").wait_for()
+    assert page.evaluate("[...drawn.keys()].map(element => element.id)") == ["savings-chart"], "no chart is kept"
+
+
+def test_values_of_texts_are_shown_as_they_are(page: Page) -> None:
+    open_table(page, "sales")
+    row = page.locator("tr[data-place]", has_text="zip")
+    assert row.locator("td[data-label=min]").inner_text() == "00501"
+    row.press("Enter")
+    assert page.locator("tr.more dd[data-metric=max]").inner_text() == "00501"
+    assert (
+        page.evaluate("shown({ type: 'TIMESTAMP', metrics: {} }, 'max', '2024-01-05T10:00:00Z')") == "2024-01-05 10:00"
+    )
+    assert page.locator("tr[data-place]", has_text="day").locator("svg.spark").count() == 1, "dates have a line, too"
+
+
+def test_what_is_seldom(browser: Browser, project: Project, lines: list[dict[str, Any]], library: str) -> None:
+    """A page whose table was sampled once, with long numbers, ids that are no dates, and more of all than was read."""
+    document = document_of(deepcopy(lines))
+    sales = next(table for table in document["tables"] if table["table"] == "sales")
+    run = sales["runs"][0]
+    sales["runs"] = [run | {"action": action, "profiled_at": f"2024-01-0{day}T00:00:00Z"} for action, day in [("sample", 4), ("full", 3), ("full", 2)]]  # fmt: skip
+    for column in sales["columns"]:
+        column["history"] = {"mean": ["1234567.75", "1234567.5", "1234567.25"]} if column["column_name"] == "amount" else {}  # fmt: skip
+    odd = [sales["partitions"][0] | {"partition_id": name} for name in ("infinity", "12024-01-01", "__null__")]
+    sales["partitions"] = odd + sales["partitions"]
+    sales["events"][0]["removed_partitions"] = ["2023-12-31"]
+    sales["in_all"]["schema_changes"] = 9
+    sales["schema_changes"] = [{"timestamp": run["profiled_at"], "added": ["x"], "removed": [], "retyped": []}]
+    file = project.folder / "seldom.html"
+    file.write_text(html_of(document, library))
+    with watched(browser) as page:
+        page.goto(file.as_uri() + "#/table/source.shop.raw.sales")
+        row = page.locator("tr[data-place]", has_text="amount")
+        assert row.locator("svg.spark path").get_attribute("d").count("M") == 2  # type: ignore[union-attr]
+        assert row.locator("svg.spark circle.sampled").count() == 1
+        row.press("Enter")
+        points = page.locator("tr.more .chart").last.locator(".mark-symbol path")
+        points.first.wait_for()
+        assert len({points.nth(n).get_attribute("fill") for n in range(3)}) == 2
+        points.nth(2).hover()
+        told = page.locator(".tip").inner_text()
+        assert ("sample" in told, "1,234,567.75" in told) == (True, True), told
+        assert page.locator(".block figcaption").all_inner_texts() == ["2024-01", "2024-02", "no date", "other"]
+        assert "gone: 2023-12-31" in page.locator("#decisions li").first.inner_text()
+        assert "the newest 1 of 9 changes" in page.locator("#changes-of-its-columns").inner_text()
+        assert page.evaluate("ordered([['9'], ['-1'], ['10'], ['__null__']]).map(([id]) => id)") == ["__null__", "10", "9", "-1"]  # fmt: skip
 
 
 def test_partitions_and_decisions(page: Page, project: Project) -> None:
@@ -249,6 +303,10 @@ def test_on_a_phone_nothing_is_cut_off(browser: Browser, page_file: Path) -> Non
             for line in page.locator("tr[data-place]").all():
                 line.press("Enter")
             assert page.evaluate("document.documentElement.scrollWidth") <= 380, place
+        page.goto(page_file.as_uri() + "#/")
+        page.locator("#sort").select_option("rows true")
+        assert names(page)[0] == "polled"
+        assert not page.locator("#list thead").is_visible(), "what cannot be seen cannot be reached"
 
 
 def test_without_a_store_it_says_what_to_do(unprofiled: Project, browser: Browser) -> None:
@@ -263,46 +321,3 @@ def test_without_a_store_it_says_what_to_do(unprofiled: Project, browser: Browse
         assert "baselinr-dbt run" in page.locator("div.empty").inner_text()
         open_table(page, "sales")
         assert "not profiled yet" in page.locator("#partitions").inner_text()
-
-
-@pytest.mark.parametrize("adapter", [*ADAPTERS, *(pytest.param(name, marks=pytest.mark.slow) for name in STANDINS)])
-def test_the_document_is_the_store_on_every_warehouse(make_project: Callable[..., Project], adapter: str) -> None:
-    project = make_project({"main.a": {"partition": {"key": "d"}}, "main.b": {"sampling": {"fraction": 0.9}}}, adapter)
-    project.sql(
-        "create table main.a (d date, t varchar(20))",
-        "insert into main.a values (date '2024-01-05', 'x \"y\"'), (date '2024-01-06', null)",
-        "create table main.b (n integer)",
-        "insert into main.b values (1), (2), (3), (4)",
-    )
-    project.run()
-    project.sql("insert into main.a values (date '2024-01-07', 'z')")
-    project.run()
-    document = document_of(project.operation("baselinr_report", payload="{}"))
-    current = project.operation("baselinr_metrics")[-1]["document"]["tables"]
-    assert len(document["savings"]) == 2
-    for told, table in zip(sorted(document["tables"], key=lambda t: t["unique_id"]), sorted(current, key=lambda t: t["unique_id"]), strict=True):  # fmt: skip
-        assert [(c["column_name"], c["metrics"], c["intervals"]) for c in told["columns"]] == [
-            (c["column_name"], c["metrics"], c["intervals"]) for c in table["columns"]
-        ]
-        assert told["columns"], told["table"]
-    first = min(document["tables"], key=lambda t: t["unique_id"])
-    assert [p["partition_id"] for p in first["partitions"]] == ["2024-01-07", "2024-01-06", "2024-01-05"]
-    assert [e["action"] for e in first["events"]] == ["partial", "full"]
-    assert [run["rows_scanned"] for run in first["runs"]] == [1, 2]
-    nulls = next(c for c in first["columns"] if c["column_name"].lower() == "t")["history"]["null_ratio"]
-    assert [round(float(value), 3) for value in nulls] == [0.333, 0.5]
-
-
-def test_the_page_reads_as_often_for_many_tables_as_for_one(make_project: Callable[..., Project]) -> None:
-    told = Story(SHEETS[0], make_project)
-    counts = [len([s for s in told.run("baselinr_report", select=tables) if COMMENT.search(s)]) for tables in (["by_day"], ["*"])]  # fmt: skip
-    assert counts[0] == counts[1] > 5
-
-
-def test_without_the_library_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def missing(name: str) -> str:
-        raise metadata.PackageNotFoundError(name)
-
-    monkeypatch.setattr(metadata, "version", missing)
-    with pytest.raises(ConfigurationError, match=r"pip install 'baselinr-dbt\[report\]'"):
-        chart_library(tmp_path)

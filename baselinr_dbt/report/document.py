@@ -57,7 +57,7 @@ def _typed(columns: list[str], rows: list[list[str | None]]) -> Iterator[dict[st
 
 def _nothing_known() -> dict[str, Any]:
     lists = ("columns", "runs", "events", "schema_changes", "partitions")
-    return {**dict.fromkeys(STATE), "profiled_rows": None, "profiled_at": None, **{name: [] for name in lists}, "in_all": {"runs": 0, "events": 0, "partitions": 0}}  # fmt: skip
+    return {**dict.fromkeys(STATE), "profiled_rows": None, "profiled_at": None, **{name: [] for name in lists}, "in_all": dict.fromkeys(("runs", "events", "schema_changes", "partitions"), 0)}  # fmt: skip
 
 
 def _add_metrics(table: dict[str, Any], row: dict[str, Any]) -> None:
@@ -79,19 +79,17 @@ def _add_run(table: dict[str, Any], row: dict[str, Any]) -> None:
 
 
 def _add_history(table: dict[str, Any], row: dict[str, Any]) -> None:
-    """A metric's values, beside the runs: null where a run has none. Columns that are gone have no place."""
+    """A metric's values, beside the runs: null where a run has none. Columns that are gone have no place, nor have runs that were not read: they ended later."""
     for column in table["columns"]:
         if column["column_name"] == row["column_name"]:
-            values: list[str | None] = [None] * len(table["runs"])
-            for point in row["points"].split(","):
-                place, _, value = point.partition("=")
-                values[int(place) - 1] = value
-            column["history"][row["metric_name"]] = values
+            points = json.loads("{" + row["points"] + "}")
+            column["history"][row["metric_name"]] = [points.get(run["run_id"]) for run in table["runs"]]
 
 
 def _add_event(table: dict[str, Any], row: dict[str, Any]) -> None:
     told = json.loads(row["metadata"] or "{}")
     if row["event_type"] == SCHEMA_CHANGE:
+        table["in_all"]["schema_changes"] = row["in_all"]
         names = ("added", "removed", "retyped")
         table["schema_changes"].append({"timestamp": row["told_at"], **{name: told.get(name) or [] for name in names}})
         return
@@ -99,6 +97,7 @@ def _add_event(table: dict[str, Any], row: dict[str, Any]) -> None:
     table["events"].append({
         "timestamp": row["told_at"], "event_type": row["event_type"], "run_id": row["run_id"], "action": told.get("action"), "reason": told.get("reason"),
         "explanation": told.get("explanation"), "error": told.get("error"), "changed_partitions": told.get("changed_partitions") or [],
+        "removed_partitions": told.get("removed_partitions") or [],
     })  # fmt: skip
 
 

@@ -17,7 +17,7 @@ LISTED = (
 )  # fmt: skip
 TICKS = 16
 LETTERS = {"full": "f", "partial": "p", "sample": "m", "skip": "s", "defer": "d"}
-LISTS = ("histogram", "top_values")
+NOT_SHOWN = ("distribution",)  # buckets for programs; people see the histogram
 
 
 def overview(document: Json) -> Json:
@@ -59,7 +59,7 @@ def _listed(table: Json) -> Json:
 
 def _column(column: Json, shapes: list[list[str]], published: list[bool]) -> list[Any]:
     """Columns of one kind have the same metrics, whose names are a shape that is written once."""
-    metrics = {name: _compact(name, value) for name, value in column["metrics"].items()}
+    metrics = {name: _compact(name, value) for name, value in column["metrics"].items() if name not in NOT_SHOWN}
     shape = list(metrics)
     if shape not in shapes:
         shapes.append(shape)
@@ -75,21 +75,21 @@ def _compact(name: str, value: str) -> Any:
     if name == "histogram":
         bins = json.loads(value)
         edges = [b["bin_start"] for b in bins] + [b["bin_end"] for b in bins[-1:]]
-        return [[_rounded(edge, 9) for edge in edges], [b["count"] for b in bins]]
+        return [[_number(edge) for edge in edges], [b["count"] for b in bins]]
     return value
 
 
 def _series(values: list[str | None], published: list[bool]) -> Any:
-    """Newest first, to five digits, as the charts tell them; one number where all are the same."""
-    numbers = [None if value is None else _rounded(value, 5) for value in values]
+    """Newest first; one number where all are the same."""
+    numbers = [None if value is None else _number(value) for value in values]
     kept = [number for number, is_published in zip(numbers, published, strict=True) if is_published]
     return kept[0] if kept and len(set(kept)) == 1 and kept[0] is not None else numbers
 
 
-def _rounded(value: Any, digits: int) -> Any:
-    """A number; what is none stays a text, and what JSON has not, such as NaN, is nothing."""
+def _number(value: Any) -> Any:
+    """A number, to the 15 digits that a browser keeps of any; what is none stays a text, and what JSON has not, such as NaN, is nothing."""
     try:
-        number = float(f"{float(value):.{digits}g}")
+        number = float(f"{float(value):.15g}")
     except ValueError:
         return value
     if not math.isfinite(number):
@@ -106,7 +106,8 @@ def _decisions(events: list[Json], scanned: dict[str, int | None]) -> list[list[
             newest, first = alike[0], alike[-1]
             decisions.append([
                 newest["timestamp"], first["timestamp"], len(alike), "error" if kind[0] == "ProfilingFailed" else newest["action"], newest["reason"],
-                newest["explanation"], newest["error"], newest["changed_partitions"][:12], len(newest["changed_partitions"]),
+                newest["explanation"], newest["error"],
+                *((newest[name][:12], len(newest[name])) for name in ("changed_partitions", "removed_partitions")),
                 scanned.get(newest["run_id"]) if kind[0] == "ProfilingCompleted" else None,
             ])  # fmt: skip
     return decisions

@@ -97,14 +97,15 @@ order by unique_id, place
   {{ return(['null_ratio', 'approx_distinct_count', 'mean', 'median', 'avg_length', 'true_count', 'age_seconds']) }}
 {% endmacro %}
 
-{#- `points`: 1=0.5,2=0.4: the value in the run of that place. -#}
+{#- `points` is what stands in a JSON object, run -> value: by run, and not by place, because runs are read by another statement, and a profile may end between the two. -#}
 {% macro report_history_sql(settings, ids, most) %}
 with numbered as (
 {{ baselinr.report_numbered_runs(settings, ids) }}
 )
-select unique_id, column_name, metric_name, {{ baselinr.joined_texts(baselinr.as_text('place') ~ " || '=' || metric_value", "','", 'place') }} as points
+select unique_id, column_name, metric_name, {{ baselinr.joined_texts('point', "', '", 'place') }} as points
 from (
-  select results.unique_id, results.column_name, results.metric_name, results.metric_value, numbered.place
+  select results.unique_id, results.column_name, results.metric_name, numbered.place,
+    {{ baselinr.json_text('results.run_id') }} || ': ' || {{ baselinr.json_text('results.metric_value') }} as point
   from {{ baselinr.store_table(settings, 'results') }} as results
   join numbered on numbered.unique_id = results.unique_id and numbered.run_id = results.run_id
   where results.unique_id in ({{ ids }}) and numbered.place <= {{ most }} and results.metric_name in ({{ baselinr.literals(baselinr.report_charted()) }})
@@ -129,12 +130,16 @@ where place <= {{ most }}
 order by unique_id, place
 {% endmacro %}
 
+{#- Ids that are numbers by their value, which is the order of their lengths first; rows without a key are never left out. -#}
 {% macro report_partitions_sql(settings, ids, most) %}
 select unique_id, partition_id, {{ baselinr.as_text('row_count') }} as row_count, {{ baselinr.iso_timestamp('last_profiled_at') }} as last_profiled_at,
   {{ baselinr.iso_timestamp('last_changed_at') }} as last_changed_at, case when rolled_up then 'true' end as rolled_up, {{ baselinr.as_text('all_partitions') }} as in_all
 from (
   select unique_id, partition_id, row_count, last_profiled_at, last_changed_at, rolled_up,
-    row_number() over (partition by unique_id order by partition_id desc) as place, count(*) over (partition by unique_id) as all_partitions
+    row_number() over (
+      partition by unique_id
+      order by case when partition_id = '__null__' then 0 else 1 end, case when translate(partition_id, '0123456789', '') = '' then length(partition_id) else 0 end desc, partition_id desc
+    ) as place, count(*) over (partition by unique_id) as all_partitions
   from {{ baselinr.store_table(settings, 'partition_state') }}
   where unique_id in ({{ ids }})
 ) as numbered

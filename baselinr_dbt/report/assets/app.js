@@ -8,6 +8,8 @@ function route() {
   byId("portfolio").hidden = Boolean(id);
   byId("table").hidden = !id;
   if (!id) {
+    byId("table").replaceChildren();
+    forget();
     document.title = title;
     scrollTo(0, scrolled);
     if (view.opened) activate(Math.max(view.shown.findIndex(({ unique_id }) => unique_id === view.opened), 0));
@@ -15,6 +17,7 @@ function route() {
   }
   if (table) showTable(table);
   else byId("table").replaceChildren(h("nav", {}, h("a", { href: "#/" }, "← All tables")), h("h1", { tabindex: "-1" }, "No such table"), h("p", { class: "empty" }, `This report has no table ${decoded(id)}.`));
+  forget();
   view.opened = table?.unique_id;
   document.title = `${table ? table.name : "No such table"} · ${title}`;
   scrollTo(0, 0);

@@ -24,17 +24,28 @@ function theme() {
 // Draws into `element` when it comes near the window; `make` gives a specification in the colours of the moment.
 function draw(element, make, label) {
   const render = async () => {
-    if (!element.isConnected) return drawn.delete(element);
     const spec = { width: "container", autosize: { type: "fit", contains: "padding" }, config: theme(), ...make() };
     const { view } = await chartLibrary()(element, spec, { mode: "vega-lite", actions: false, renderer: "svg", defaultStyle: false, tooltip: (_, event, item, value) => tip(event, value) });
     element.setAttribute("role", "img");
     element.setAttribute("aria-label", label);
     element.dataset.drawn = "true";
-    drawn.get(element)?.view?.finalize();
-    drawn.set(element, { render, view });
+    if (!drawn.has(element)) return view.finalize(); // it went while it was drawn
+    drawn.get(element).view?.finalize();
+    drawn.set(element, { render: drawn.get(element).render, view });
   };
-  drawn.set(element, { render });
+  drawn.set(element, { ...drawn.get(element), render });
   near.observe(element);
+  queueMicrotask(forget); // when the new elements stand in the page
+}
+
+// Charts that are no longer in the page.
+function forget() {
+  for (const [element, { view }] of [...drawn]) {
+    if (element.isConnected) continue;
+    view?.finalize();
+    near.unobserve(element);
+    drawn.delete(element);
+  }
 }
 
 const near = new IntersectionObserver((entries) => {
@@ -88,13 +99,18 @@ function savingsChart(runs) {
   };
 }
 
+// What a sample says is hollow, and no line joins it with what all rows say.
 function historyChart(points, name) {
+  let part = 0;
+  const values = points.map((point, n) => ({ ...point, part: n && point.sampled !== points[n - 1].sampled ? ++part : part }));
+  const fill = { condition: { test: "datum.sampled", value: colour("ground") }, value: colour("accent") };
   const encoding = {
     x: timeAxis(points.map(({ at }) => at)),
     y: { field: "value", type: "quantitative", title: null, scale: { zero: false, nice: true }, axis: { tickCount: 4, domain: false, format: name.endsWith("_ratio") ? "~%" : ".5~g" } },
-    tooltip: [{ field: "when", title: "profiled" }, { field: "told", title: name }],
+    tooltip: [{ field: "when", title: "profiled" }, { field: "action", title: "profile" }, { field: "told", title: name }],
   };
-  return { data: { values: points }, height: 130, layer: [{ mark: "line" }, { mark: { type: "point", size: 36 } }], encoding };
+  const layer = [{ mark: "line", encoding: { detail: { field: "part" } } }, { mark: { type: "point", size: 36, strokeWidth: 1.5, opacity: 1 }, encoding: { fill, stroke: { value: colour("accent") } } }];
+  return { data: { values }, height: 130, layer, encoding };
 }
 
 function histogramChart(edges, counts) {

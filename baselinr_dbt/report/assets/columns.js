@@ -6,13 +6,26 @@ const METRIC_WORDS = {
   null_ratio: "null ratio", approx_distinct_count: "distinct values, about", mean: "mean", median: "median", avg_length: "average length",
   true_count: "true values", age_seconds: "age",
 };
+// Metrics that are values of the column; the others are numbers about it.
+const VALUES = /^(min|max|median|p\d\d|freshness)$/;
+
+// Values of a column that is no number are shown as they are, whatever they look like: 00501 is a text.
+function shown(column, name, value) {
+  if (column.metrics.mean !== undefined || !VALUES.test(name)) return metric(name, value);
+  return /date|time/i.test(column.type) ? moment(value) : value;
+}
+
 const unpacked = (details) => details.columns.map(([name, type, shape, values, intervals, history]) => ({
   name, type, metrics: Object.fromEntries(details.shapes[shape].map((metricName, n) => [metricName, values[n]])), intervals,
   history: Object.fromEntries(Object.entries(history).map(([metricName, series]) => [metricName, spread(series, details.runs)])),
+  sampled: details.runs.map(([, action]) => action === "sample"),
 }));
 
 // One number stands for as many as there are published profiles.
 const spread = (series, runs) => (Array.isArray(series) ? series : runs.map((run) => (run[6] ? series : null)));
+
+// The median of dates is a text.
+const hasNumbers = (column, name) => column.history[name]?.some((value) => typeof value === "number");
 
 function interval(column, name) {
   const [low, high] = column.intervals[name] || [];
@@ -23,7 +36,7 @@ function cell(column, name, label) {
   const value = name === undefined ? undefined : column.metrics[name];
   const between = interval(column, name);
   return h("td", { class: "number", "data-label": label, title: value === undefined ? null : `${name} = ${value}${between ? `; ${between}` : ""}` },
-    value === undefined ? h("span", { class: "faint" }, "–") : h("span", { class: "clamp" }, metric(name, value)), between ? h("span", { class: "mark" }, "±") : null);
+    value === undefined ? h("span", { class: "faint" }, "–") : h("span", { class: "clamp" }, shown(column, name, value)), between ? h("span", { class: "mark" }, "±") : null);
 }
 
 function distribution(column) {
@@ -36,14 +49,14 @@ function distribution(column) {
 
 function columnRow(column, place) {
   const centre = CENTRES.find((name) => column.metrics[name] !== undefined);
-  const trend = TRENDS.find((name) => column.history[name]);
+  const trend = TRENDS.find((name) => hasNumbers(column, name));
   const low = column.metrics.min === undefined ? "min_length" : "min", high = column.metrics.max === undefined ? "max_length" : "max";
   return h("tr", { tabindex: "0", "aria-expanded": "false", "data-place": place },
     h("th", { scope: "row", class: "name" }, h("span", { class: "chevron", "aria-hidden": "true" }), column.name, " ", h("span", { class: "type" }, column.type.toLowerCase())),
     cell(column, "null_ratio", "nulls"), cell(column, column.metrics.distinct_count === undefined ? "approx_distinct_count" : "distinct_count", "distinct"),
     cell(column, low, "min"), cell(column, centre, centre === undefined ? "" : METRIC_WORDS[centre]), cell(column, high, "max"),
     h("td", { class: "picture", "data-label": "distribution" }, distribution(column)),
-    h("td", { class: "picture", "data-label": "over time" }, trend ? sparkline(column.history[trend], `${METRIC_WORDS[trend]} over time`) : h("span", { class: "faint" }, "–")));
+    h("td", { class: "picture", "data-label": "over time" }, trend ? sparkline(column.history[trend], column.sampled, `${METRIC_WORDS[trend]} over time`) : h("span", { class: "faint" }, "–")));
 }
 
 function metricList(column) {
@@ -51,7 +64,7 @@ function metricList(column) {
   return h("dl", { class: "metrics" }, entries.map(([name, value]) => {
     const between = interval(column, name);
     return h("div", {}, h("dt", {}, name), h("dd", { title: `${value}${between ? `; ${between}` : ""}`, "data-metric": name, "data-value": value },
-      metric(name, value), between ? h("span", { class: "small" }, between) : null));
+      shown(column, name, value), between ? h("span", { class: "small" }, between) : null));
   }));
 }
 
@@ -74,11 +87,12 @@ function histogram([edges, counts]) {
 }
 
 function history(column, runs) {
-  const names = TRENDS.filter((name) => column.history[name]?.some((value) => typeof value === "number"));
+  const names = TRENDS.filter((name) => hasNumbers(column, name));
   if (!names.length) return null;
   const element = h("div", { class: "chart" }), single = h("p", { class: "small" });
   const show = (name) => {
-    const points = column.history[name].map((value, n) => ({ at: Date.parse(runs[n][0]), when: clock(runs[n][0]), value, told: metric(name, value) })).filter((point) => typeof point.value === "number");
+    const inFull = (value) => (/_ratio$|_seconds$/.test(name) ? metric(name, value) : full.format(value));
+    const points = column.history[name].map((value, n) => ({ at: Date.parse(runs[n][0]), when: clock(runs[n][0]), action: ACTION_WORDS[runs[n][1]], sampled: column.sampled[n], value, told: inFull(value) })).filter((point) => typeof point.value === "number");
     element.hidden = points.length < 2;
     single.textContent = points.length < 2 ? "One profile so far; a line is drawn from two on." : "";
     if (points.length > 1) draw(element, () => historyChart(points.reverse(), name), `${METRIC_WORDS[name]} over ${points.length} profiles`);
@@ -97,8 +111,10 @@ function columnDetails(column, runs) {
 function toggleColumn(line, columns, runs) {
   const open = line.getAttribute("aria-expanded") === "true";
   line.setAttribute("aria-expanded", String(!open));
-  if (open) line.nextElementSibling.remove();
-  else line.after(columnDetails(columns[line.dataset.place], runs));
+  if (open) {
+    line.nextElementSibling.remove();
+    forget();
+  } else line.after(columnDetails(columns[line.dataset.place], runs));
 }
 
 function columnSection(details) {
@@ -123,6 +139,7 @@ function columnSection(details) {
 
 function narrow(body, columns, words) {
   for (const line of body.querySelectorAll("tr.more")) line.remove();
+  forget();
   for (const line of body.rows) {
     line.setAttribute("aria-expanded", "false");
     line.hidden = !columns[line.dataset.place].name.toLowerCase().includes(words.toLowerCase());

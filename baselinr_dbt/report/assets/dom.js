@@ -36,9 +36,9 @@ function ticks(letters) {
   return strip;
 }
 
-// A line through values that are newest first; nulls are gaps.
-function sparkline(values, label) {
-  const points = [...values].reverse();
+// A line through values that are newest first; nulls are gaps. Those of samples are hollow, and not joined with the others.
+function sparkline(values, sampled, label) {
+  const points = [...values].reverse(), ofSample = [...sampled].reverse();
   const known = points.filter((value) => typeof value === "number");
   if (known.length < 2) return h("span", { class: "faint", title: "one profile so far" }, "–");
   const low = Math.min(...known), high = Math.max(...known);
@@ -47,12 +47,13 @@ function sparkline(values, label) {
   let path = "", drawing = false;
   points.forEach((value, n) => {
     if (typeof value !== "number") return (drawing = false);
-    path += `${drawing ? "L" : "M"}${x(n).toFixed(1)} ${y(value).toFixed(1)}`;
+    path += `${drawing && ofSample[n] === ofSample[n - 1] ? "L" : "M"}${x(n).toFixed(1)} ${y(value).toFixed(1)}`;
     drawing = true;
   });
   const last = points.findLastIndex((value) => typeof value === "number");
   return svg("svg", { class: "spark", viewBox: "0 0 100 22", role: "img", "aria-label": label }, svg("title", {}, label),
-    svg("path", { d: path, class: high === low ? "flat" : "" }), svg("circle", { cx: x(last), cy: y(points[last]), r: 2 }));
+    svg("path", { d: path, class: high === low ? "flat" : "" }),
+    points.map((value, n) => (typeof value === "number" && (n === last || ofSample[n]) ? svg("circle", { class: ofSample[n] ? "sampled" : null, cx: x(n), cy: y(value), r: n === last ? 2 : 1.4 }) : null)));
 }
 
 // A histogram's or a list's counts as bars.

@@ -31,6 +31,8 @@ const short = new Intl.NumberFormat("en-US", { notation: "compact", maximumSigni
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0, useGrouping: "min2" });
 const precise = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 5, useGrouping: "min2" });
 
+const full = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 15, useGrouping: "min2" });
+
 const count = (n) => (n === null || n === undefined ? "" : grouped.format(n));
 const counted = (n, noun) => `${count(n)} ${noun}${n === 1 ? "" : "s"}`;
 
@@ -41,9 +43,7 @@ function percent(share) {
   return (share * 100).toFixed(share === 0 || share === 1 ? 0 : 1) + "%";
 }
 
-const isNumber = (text) => text !== "" && Number.isFinite(Number(text));
-
-// A metric's text in a narrow cell.
+// A metric that is a number, in a narrow cell.
 function metric(name, value) {
   if (value === undefined || value === null) return "";
   if (name.endsWith("_ratio")) return percent(Number(value));
@@ -51,10 +51,12 @@ function metric(name, value) {
   return plain(value);
 }
 
+const moment = (text) => (/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d/.test(text) ? clock(text) : text);
+
 function plain(value) {
   const text = String(value);
-  if (!isNumber(text)) return /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d/.test(text) ? clock(text) : text;
   const number = Number(text), size = Math.abs(number);
+  if (!Number.isFinite(number)) return moment(text);
   if (/^-?\d+$/.test(text)) return size < 1e15 ? whole.format(number) : text;
   return size !== 0 && (size < 1e-4 || size >= 1e12) ? number.toExponential(3) : precise.format(number);
 }

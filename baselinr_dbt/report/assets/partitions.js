@@ -1,7 +1,7 @@
 // When each partition was last profiled and last changed: days by month, hours by day, months by year, and anything else in a row.
 
 const LAYOUTS = [
-  { fits: /^\d{4}-\d\d-\d\d$/, block: (id) => id.slice(0, 7), column: (id) => (new Date(`${id}T00:00:00Z`).getUTCDay() + 6) % 7, row: weekOfMonth, columns: 7, noun: "day" },
+  { fits: /^\d{4}-\d\d-\d\d$/, block: (id) => id.slice(0, 7), column: weekday, row: weekOfMonth, columns: 7, noun: "day" },
   { fits: /^\d{4}-\d\d-\d\d \d\d:00:00$/, block: (id) => id.slice(0, 10), column: (id) => Number(id.slice(11, 13)) % 12, row: (id) => Math.floor(Number(id.slice(11, 13)) / 12), columns: 12, noun: "hour" },
   { fits: /^\d{4}-\d\d$/, block: (id) => id.slice(0, 4), column: (id) => (Number(id.slice(5)) - 1) % 6, row: (id) => Math.floor((Number(id.slice(5)) - 1) / 6), columns: 6, noun: "month" },
 ];
@@ -9,9 +9,27 @@ const LAYOUTS = [
 const SHADES = [[], [2], [1, 4], [0, 2, 4], [0, 1, 3, 4], [0, 1, 2, 3, 4]];
 const CELL = 13;
 
+// From Monday on.
+function weekday(id) {
+  const [year, month, day] = id.split("-");
+  return (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
+}
+
 function weekOfMonth(id) {
-  const first = (new Date(`${id.slice(0, 7)}-01T00:00:00Z`).getUTCDay() + 6) % 7;
-  return Math.floor((Number(id.slice(8)) - 1 + first) / 7);
+  return Math.floor((Number(id.slice(8)) - 1 + weekday(`${id.slice(0, 8)}01`)) / 7);
+}
+
+// The one that most ids fit; none where most fit none. A few others, such as infinity, have a block of their own.
+function layoutOf(ids) {
+  const dated = ids.filter((id) => id !== "__null__");
+  return LAYOUTS.find(({ fits }) => dated.filter((id) => fits.test(id)).length * 2 > dated.length);
+}
+
+// The newest first, as the store orders them; numbers as numbers, whose order is not that of their texts.
+function ordered(partitions) {
+  const numbers = partitions.filter(([id]) => id !== "__null__").every(([id]) => /^-?\d+(\.\d+)?$/.test(id));
+  const place = ([id]) => (id === "__null__" ? Infinity : Number(id));
+  return numbers ? [...partitions].sort((a, b) => (place(a) < place(b)) - (place(a) > place(b))) : partitions;
 }
 
 // Up to five shades of what is shown: each time its own, or as many of them in each; of numbers the same.
@@ -55,17 +73,19 @@ function legend(scale, partitions, of, show) {
 }
 
 function partitionPicture(partitions, times, key) {
-  const dated = partitions.filter(([id]) => id !== "__null__");
-  const layout = LAYOUTS.find(({ fits }) => dated.length && dated.every(([id]) => fits.test(id)));
+  const layout = layoutOf(partitions.map(([id]) => id));
   const { of } = VIEWS[key];
   const scale = shades(partitions.map(of));
   const groups = new Map();
   for (const partition of [...partitions].reverse()) {
-    const label = !layout ? "" : partition[0] === "__null__" ? "no date" : layout.block(partition[0]);
-    groups.set(label, [...(groups.get(label) || []), partition]);
+    const [id] = partition, fits = layout?.fits.test(id);
+    const label = !layout ? "" : fits ? layout.block(id) : id === "__null__" ? "no date" : "other";
+    if (!groups.has(label)) groups.set(label, { members: [], layout: fits ? layout : null });
+    groups.get(label).members.push(partition);
   }
+  const blocks = [...groups].sort(([, a], [, b]) => !a.layout - !b.layout);
   return h("div", { class: "calendar", "data-view": key },
-    h("div", { class: "blocks" }, [...groups].map(([label, members]) => block(label, label === "no date" ? null : layout, members, scale, of, times))),
+    h("div", { class: "blocks" }, blocks.map(([label, group]) => block(label, group.layout, group.members, scale, of, times))),
     legend(scale, partitions, of, key === "rows" ? count : (n) => clock(times[n])));
 }
 
@@ -76,7 +96,7 @@ function partitionTable(partitions, times) {
 }
 
 function partitionSection(details) {
-  const { rows } = details.partitions, times = details.partitions.times.map((seconds) => new Date(seconds * 1000).toISOString());
+  const rows = ordered(details.partitions.rows), times = details.partitions.times.map((seconds) => new Date(seconds * 1000).toISOString());
   if (!rows.length) return h("p", { class: "empty" }, "Nothing is stored of this table's partitions: it was not profiled yet, or only sampled.");
   if (rows.length === 1 && rows[0][0] === "__all__") return h("p", { class: "empty" }, "This table has no partitions: it is skipped or profiled as a whole. With partition.key in its settings only what changes is read.");
   const picture = h("div", {});

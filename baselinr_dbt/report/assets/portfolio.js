@@ -85,6 +85,7 @@ function showList() {
     const sorted = head.dataset.key === view.order;
     head.setAttribute("aria-sort", sorted ? (view.down ? "descending" : "ascending") : "none");
   }
+  byId("sort").value = `${view.order} ${view.down}`;
   for (const button of document.querySelectorAll("[data-filter]")) {
     const [state, reason] = button.dataset.filter.split(" ");
     button.setAttribute("aria-pressed", String((view.state || "") === state && (view.reason || "") === (reason || "")));
@@ -139,6 +140,11 @@ function startPortfolio() {
   byId("list").tHead.rows[0].replaceChildren(...COLUMNS.map((column) =>
     h("th", { scope: "col", "data-key": column.key, class: column.number ? "number" : null },
       h("button", { type: "button", title: column.title, onclick: () => order(column.key) }, column.label))));
+  byId("sort").replaceChildren(...COLUMNS.flatMap(({ key, label }) => [false, true].map((down) => h("option", { value: `${key} ${down}` }, `${label} ${down ? "↓" : "↑"}`))));
+  byId("sort").addEventListener("change", (event) => {
+    const [key, down] = event.target.value.split(" ");
+    order(key, down === "true");
+  });
   byId("search").addEventListener("input", (event) => {
     view.words = event.target.value;
     showList();
@@ -153,8 +159,8 @@ function startPortfolio() {
   showList();
 }
 
-function order(key) {
-  view.down = view.order === key && !view.down;
+function order(key, down = view.order === key && !view.down) {
+  view.down = down;
   view.order = key;
   showList();
 }

@@ -26,12 +26,16 @@ function standing(table, details) {
   return notes.map((note) => h("p", { class: "notice" }, note));
 }
 
-function decision([at, first, n, action, reason, explanation, error, partitions, changed, scanned]) {
+function partitionIds(what, [ids, all]) {
+  const more = all > ids.length ? ` and ${all === LISTED_PARTITIONS ? "more" : `${count(all - ids.length)} others`}` : "";
+  return ids.length ? h("p", { class: "ids" }, what, ids.map((id) => h("code", {}, id)), more) : null;
+}
+
+function decision([at, first, n, action, reason, explanation, error, changed, removed, scanned]) {
   const when = n > 1 ? `${clock(first)} to ${clock(at)}, ${count(n)} times` : clock(at);
-  const more = changed > partitions.length ? ` and ${changed === LISTED_PARTITIONS ? "more" : `${count(changed - partitions.length)} others`}` : "";
   return h("li", {}, h("time", { datetime: at, title: exact(at) }, when), badge(action),
     h("div", {}, h("p", {}, error || explanation || reasonInWords(reason)), h("p", { class: "small" }, [reason, scanned === null ? null : `read ${counted(scanned, "row")}`].filter(Boolean).join(" · ")),
-      partitions.length ? h("p", { class: "ids" }, partitions.map((id) => h("code", {}, id)), more) : null));
+      partitionIds("", changed), partitionIds("gone: ", removed)));
 }
 
 function decisionSection(details) {
@@ -49,8 +53,10 @@ function decisionSection(details) {
 function schemaSection(details) {
   if (!details.schema_changes.length) return h("p", { class: "empty" }, "No change of its columns was seen.");
   const named = (what, names) => (names.length ? h("p", {}, h("b", {}, what), " ", names.map((name) => h("code", {}, String(name)))) : null);
-  return h("ol", { class: "decisions" }, details.schema_changes.map(([at, added, removed, retyped]) =>
-    h("li", {}, h("time", { datetime: at, title: exact(at) }, clock(at)), h("div", { class: "wide" }, named("added", added), named("removed", removed), named("retyped", retyped)))));
+  const { length } = details.schema_changes, all = details.in_all.schema_changes;
+  return h("div", {}, h("ol", { class: "decisions" }, details.schema_changes.map(([at, added, removed, retyped]) =>
+    h("li", {}, h("time", { datetime: at, title: exact(at) }, clock(at)), h("div", { class: "wide" }, named("added", added), named("removed", removed), named("retyped", retyped))))),
+  all > length ? h("p", { class: "notice" }, `These are the newest ${count(length)} of ${counted(all, "change")}.`) : null);
 }
 
 function rowsSection(details) {

@@ -62,7 +62,7 @@ from (
   left join "SHOP"."MAIN_BASELINR"."BASELINR_RUNS" as run on run.run_id = event.run_id and run.unique_id = event.unique_id and event.event_type = 'ProfilingCompleted'
   where event.event_type in ('ProfilingStarted', 'ProfilingCompleted', 'ProfilingFailed', 'ProfilingSkipped')
 ) as told
-where recency = 1 and status is not null
+where recency = 1 and (status = 'error' or status is not null and action is not null)
 ) as outcome
 group by run_id
 )
@@ -154,9 +154,10 @@ with numbered as (
   from "SHOP"."MAIN_BASELINR"."BASELINR_RUNS"
   where unique_id in ('source.shop.main.by_day')
 )
-select unique_id, column_name, metric_name, listagg(cast(place as varchar) || '=' || metric_value, ',') within group (order by place) as points
+select unique_id, column_name, metric_name, listagg(point, ', ') within group (order by place) as points
 from (
-  select results.unique_id, results.column_name, results.metric_name, results.metric_value, numbered.place
+  select results.unique_id, results.column_name, results.metric_name, numbered.place,
+    to_json(to_variant(results.run_id)) || ': ' || to_json(to_variant(results.metric_value)) as point
   from "SHOP"."MAIN_BASELINR"."BASELINR_RESULTS" as results
   join numbered on numbered.unique_id = results.unique_id and numbered.run_id = results.run_id
   where results.unique_id in ('source.shop.main.by_day') and numbered.place <= 60 and results.metric_name in ('null_ratio', 'approx_distinct_count', 'mean', 'median', 'avg_length', 'true_count', 'age_seconds')
@@ -183,7 +184,10 @@ select unique_id, partition_id, cast(row_count as varchar) as row_count, to_char
   to_char(last_changed_at, 'YYYY-MM-DD') || 'T' || to_char(last_changed_at, 'HH24:MI:SS') || 'Z' as last_changed_at, case when rolled_up then 'true' end as rolled_up, cast(all_partitions as varchar) as in_all
 from (
   select unique_id, partition_id, row_count, last_profiled_at, last_changed_at, rolled_up,
-    row_number() over (partition by unique_id order by partition_id desc) as place, count(*) over (partition by unique_id) as all_partitions
+    row_number() over (
+      partition by unique_id
+      order by case when partition_id = '__null__' then 0 else 1 end, case when translate(partition_id, '0123456789', '') = '' then length(partition_id) else 0 end desc, partition_id desc
+    ) as place, count(*) over (partition by unique_id) as all_partitions
   from "SHOP"."MAIN_BASELINR"."BASELINR_PARTITION_STATE"
   where unique_id in ('source.shop.main.by_day')
 ) as numbered
