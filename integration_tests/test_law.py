@@ -80,6 +80,9 @@ def law_violations(project: Project, steps: list[tuple[str, ...]], full_at_end: 
         if row["action"] == "full" and before == columns and not {"add_column", "drop_column"} & set(step):
             found.append(f"{step} made it {row['action']}/{row['reason']}")
         found += oracle.differences(project.metrics(TABLE), oracle.expected(project, TABLE, columns), columns)
+    if "drop_column" in steps[-1]:
+        # fingerprints that it was part of are made again by the next comparison, once: docs/decisions.md
+        project.run()
     row = project.run()[TABLE]
     if row["action"] != "skip":
         found.append(f"unchanged, and yet {row['action']}/{row['reason']}")
