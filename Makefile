@@ -58,7 +58,7 @@ $(SPARK)/.ready: integration_tests/standins/spark_requirements.txt integration_t
 # A Chromium, for the tests of the report: where this is root it is installed from the packages of Debian, else it says what to install.
 browser: setup
 	@PYTHONPATH=integration_tests $(BIN)/python -m browser || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
-	  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null && PYTHONPATH=integration_tests $(BIN)/python -m browser; }
+	  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null && PYTHONPATH=integration_tests $(BIN)/python -m browser; }
 
 demo: setup
 	$(BIN)/python examples/flights/demo.py
