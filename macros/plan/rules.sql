@@ -41,7 +41,7 @@
 
 {#- The table's own interval, or the one that its changes suggest. -#}
 {% macro interval_now(schedule, target, state) %}
-  {% if schedule.enabled and schedule.mode == 'adaptive' and target.interval_follows_changes %}
+  {% if schedule.mode == 'adaptive' and target.interval_follows_changes %}
     {{ return(baselinr.adaptive_interval(schedule, baselinr.stored_checks(state)['list'])) }}
   {% endif %}
   {{ return(target.interval_minutes) }}

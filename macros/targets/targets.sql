@@ -27,7 +27,7 @@
     {% do targets.append({
       'unique_id': node.unique_id, 'database': node.database, 'schema': node.schema, 'name': name,
       'settings': own, 'built_by_dbt': node.resource_type != 'source',
-      'interval_minutes': usual_interval if own_interval is none else own_interval, 'interval_follows_changes': own_interval is none,
+      'interval_minutes': usual_interval if own_interval is none else own_interval, 'interval_follows_changes': schedule.enabled and own_interval is none,
       'partition_key': baselinr.declared_partition_key(node, own) if own.partition.key or node.config.get('partition_by') or node.config.get('event_time') else none,
       'marked_sensitive': baselinr.marked_sensitive(settings, node) if node.get('columns') else [],
       'snapshot_query': baselinr.snapshot_query_of(query, node.database, node.schema, name) if query else none,
