@@ -25,7 +25,7 @@ from baselinr_dbt.outcomes import one_line
 from baselinr_dbt.planning import plan_tables
 from baselinr_dbt.progress import print_warning, progress_on
 from baselinr_dbt.report_command import report
-from baselinr_dbt.runner import RunOptions, run_tables
+from baselinr_dbt.runner import RunOptions, profile_arguments, run_tables
 from baselinr_dbt.session import Command, dbt_options, options_of, session_of
 from baselinr_dbt.sinks import sinks_of
 
@@ -98,13 +98,7 @@ def run(
     lineage = Lineage() if openlineage else None
     sinks = sinks_of(**{name: flags.pop(name) for name in HOOKS})
     session = session_of(flags)
-    asked = {
-        "full_refresh": full_refresh or None,
-        "action": action,
-        "partitions": list(partition) or None,
-        "sample_fraction": sample_fraction,
-    }
-    payload = {name: value for name, value in asked.items() if value is not None}
+    payload = profile_arguments(full_refresh, action, partition, sample_fraction)
     unique_ids = session.engine.selected_ids()
     journal = Journal(session.engine.options.target_folder)
     if resume:

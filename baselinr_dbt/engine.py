@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,13 @@ from baselinr_dbt.manifest import RESOURCE_TYPES, Node
 PREFIX = "BASELINR "
 Line = dict[str, Any]
 Listener = Callable[[Line], None]
+Selection = str | Sequence[str] | None
+
+
+def terms(selection: Selection) -> tuple[str, ...]:
+    """What is selected, term by term: spaces are as good as list items."""
+    texts = [selection] if isinstance(selection, str) else selection or ()
+    return tuple(term for text in texts for term in text.split())
 
 
 @dataclass

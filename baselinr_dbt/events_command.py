@@ -32,7 +32,6 @@ def events(run_id: str | None, since: str | None, days: int | None, path: str | 
     """
     session = session_of(flags)
     asked = {"run_id": run_id, "since": since, "days": days, "unique_ids": session.engine.selected_ids()}
-    payload = {name: value for name, value in asked.items() if value is not None}
     destination = _whole_file(path) if path else contextlib.nullcontext(sys.stdout.buffer)
     try:
         with destination as file, Workers(session.engine) as workers:
@@ -43,7 +42,7 @@ def events(run_id: str | None, since: str | None, days: int | None, path: str | 
                         file.writelines(map(json_line, line.pop("events")))
                         file.flush()
 
-            found = workers.call("baselinr_events", payload, write)[-1]["document"]
+            found = workers.call("baselinr_events", asked, write)[-1]["document"]
             if not found["store_exists"]:
                 problem = f"there is no store of this version in schema {found['schema']}; `dbt run-operation baselinr_init` makes it"
                 if path:

@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from baselinr_dbt.documents import IncrementalPlan, RunResult, plan_of, result_of
-from baselinr_dbt.engine import DbtOptions
+from baselinr_dbt.engine import DbtOptions, Selection, terms
 from baselinr_dbt.errors import ConfigurationError
 from baselinr_dbt.outcomes import OnEvent
 from baselinr_dbt.progress import Progress
 from baselinr_dbt.remote import answered
-from baselinr_dbt.runner import RunOptions
+from baselinr_dbt.runner import RunOptions, profile_arguments
 
-Selection = str | Sequence[str] | None
 PathLike = str | os.PathLike[str]
 
 
@@ -75,8 +74,8 @@ class PlanBuilder:
             target=self.target,
             vars=self.vars if self.vars is None or isinstance(self.vars, str) else json.dumps(self.vars),
             threads=self.threads,
-            select=_terms(self.select),
-            exclude=_terms(self.exclude),
+            select=terms(self.select),
+            exclude=terms(self.exclude),
             selector=self.selector,
             # a name is looked for by the system, a path is one from here
             executable=os.path.abspath(dbt) if dbt and os.path.dirname(dbt) else dbt,
@@ -135,13 +134,7 @@ def run(
     result, and ``raise_for_failures`` is there for who wants an exception. A KeyboardInterrupt, and any other exception of a callback, cancels
     what is in flight; what is committed stays.
     """
-    asked = {
-        "full_refresh": full_refresh or None,
-        "action": action,
-        "partitions": None if partitions is None else list(partitions),
-        "sample_fraction": sample_fraction,
-    }
-    payload = {name: value for name, value in asked.items() if value is not None}
+    payload = profile_arguments(full_refresh, action, partitions, sample_fraction)
     unique_ids = [table.unique_id for table in plan.tables]
     return run_of(plan.options, unique_ids, payload, RunOptions(fail_fast, retries), progress, on_event, with_metrics)
 
@@ -181,9 +174,3 @@ def run_of(
 def _folder(options: DbtOptions) -> str:
     """Where dbt works."""
     return options.project_dir or "."
-
-
-def _terms(selection: Selection) -> tuple[str, ...]:
-    """As on the command line: spaces are as good as list items."""
-    texts = [selection] if isinstance(selection, str) else selection or ()
-    return tuple(term for text in texts for term in text.split())

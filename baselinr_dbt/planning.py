@@ -87,7 +87,7 @@ class _Look:
 
 def plan_tables(engine: Engine, unique_ids: list[str] | None, progress: Progress | None = None) -> dict[str, Any]:
     """The plan document of these tables (None: all that are set up). Writes nothing. Raises ConfigurationError, OperationFailed."""
-    payload = {} if unique_ids is None else {"unique_ids": unique_ids}
+    payload = {"unique_ids": unique_ids}
     progress = progress or Progress()
     with Workers(engine) as workers:
         lines = planned(workers, "baselinr_plan", payload, progress, tick=progress.tick)

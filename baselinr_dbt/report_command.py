@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import webbrowser
 from pathlib import Path
 from typing import Any
@@ -30,29 +29,28 @@ def report(file: Path | None, opens: bool, **flags: Any) -> None:
     It is made from the store alone, and loads nothing from a network. With --output json the same goes to stdout as a document.
     """
     session = session_of(flags)
-    if session.as_json and file is None and not opens:
-        click.echo(json.dumps(_document(session), ensure_ascii=False, indent=2))
-        return
-    library = chart_library(session.engine.options.target_folder)  # before the warehouse is asked
     path = (file or Path("baselinr_report.html")).resolve()
+    makes_page = file is not None or opens or not session.as_json
+    library = chart_library(session.engine.options.target_folder) if makes_page else ""  # before the warehouse is asked
     document = _document(session)
-    _write(path, html_of(document, library))
-    if session.as_json:
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-    elif not session.quiet:
-        session.stdout.print(
+    if makes_page:
+        _write(path, html_of(document, library))
+    session.show(
+        document,
+        lambda console, _: console.print(
             f"{len(document['tables']):,} tables, {path.stat().st_size / 1e6:.1f} MB: {path}",
             markup=False,
             soft_wrap=True,
-        )
+        ),
+    )
     if opens:
         webbrowser.open(path.as_uri())
 
 
 def _document(session: Session) -> dict[str, Any]:
-    unique_ids = session.engine.selected_ids()
+    asked = {"unique_ids": session.engine.selected_ids()}
     with Workers(session.engine) as workers:
-        return document_of(workers.call("baselinr_report", {} if unique_ids is None else {"unique_ids": unique_ids}))
+        return document_of(workers.call("baselinr_report", asked))
 
 
 def _write(path: Path, text: str) -> None:

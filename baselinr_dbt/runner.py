@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,6 +34,19 @@ class RunOptions:
 
     fail_fast: bool = False
     retries: int = 2
+
+
+def profile_arguments(
+    full_refresh: bool, action: str | None, partitions: Sequence[str] | None, sample_fraction: float | None
+) -> dict[str, Any]:
+    """Those of the arguments of `baselinr_profile` that were given; all left out: decide."""
+    asked = {
+        "full_refresh": full_refresh or None,
+        "action": action,
+        "partitions": list(partitions or ()) or None,
+        "sample_fraction": sample_fraction,
+    }
+    return {name: value for name, value in asked.items() if value is not None}
 
 
 @dataclass
@@ -115,9 +129,7 @@ class _Run:
 
     def _plan(self, unique_ids: list[str] | None) -> None:
         """The plan, and what is skipped; both written by one operation, which is tried again if the warehouse was not there."""
-        payload = {**self.payload, "hand_out": True}
-        if unique_ids is not None:
-            payload["unique_ids"] = unique_ids
+        payload = {**self.payload, "hand_out": True, "unique_ids": unique_ids}
         lines = planned(
             self.workers, "baselinr_profile", payload, self.progress, self._hear_plan, self._tick, self.options.retries
         )

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 from rich.console import Console
 
-from baselinr_dbt.engine import DbtOptions, Engine, engine_of
+from baselinr_dbt.engine import DbtOptions, Engine, engine_of, terms
 from baselinr_dbt.workers import Workers
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -96,5 +96,5 @@ def session_of(flags: dict[str, Any]) -> Session:
     """Takes dbt's flags out of a command's arguments."""
     as_json, quiet, debug = flags.pop("output", None) == "json", flags.pop("quiet"), flags.pop("debug")
     for name in ("select", "exclude"):
-        flags[name] = tuple(part for text in flags.get(name, ()) for part in text.split())
+        flags[name] = terms(flags.get(name))
     return Session(engine_of(DbtOptions(**flags), debug), as_json, quiet, debug)

@@ -149,9 +149,7 @@ class Workers:
         **payload: Any,
     ) -> dict[str, Any]:
         """The document of the given kind that an operation ends with."""
-        if unique_ids is not None:
-            payload["unique_ids"] = unique_ids
-        lines = self.call(macro, payload, tick=tick)
+        lines = self.call(macro, {**payload, "unique_ids": unique_ids}, tick=tick)
         document: dict[str, Any] = next(line["document"] for line in reversed(lines) if line["event"] == event)
         return document
 

@@ -148,10 +148,7 @@ def test_a_host_does_not_outlive_its_caller(endless: IncrementalPlan) -> None:
         "run(IncrementalPlan('', '', {}, [table], PlanBuilder(sys.argv[1]).options()))"
     )
     with subprocess.Popen([sys.executable, "-c", code, str(endless.options.project_dir)]) as caller:
-        end = time.monotonic() + 90
-        while len(processes := hosts(caller.pid)) < 2:
-            assert time.monotonic() < end
-            time.sleep(0.1)
+        processes = started_by(caller.pid)
         caller.kill()
     until_gone(processes)
 
@@ -165,10 +162,7 @@ def test_neither_does_a_plan(make_project: Callable[..., Project]) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", code, str(project.folder)], stderr=subprocess.PIPE, text=True
     ) as caller:
-        end = time.monotonic() + 90
-        while len(processes := hosts(caller.pid)) < 2:
-            assert time.monotonic() < end
-            time.sleep(0.1)
+        processes = started_by(caller.pid)
         caller.kill()
         until_gone(processes)
         assert caller.stderr is not None
@@ -193,6 +187,15 @@ def hosts(pid: int) -> list[int]:
             if "baselinr_dbt.host" in Path(f"/proc/{child}/cmdline").read_text():
                 found += [child, *hosts(child)]
     return found
+
+
+def started_by(pid: int) -> list[int]:
+    """The hosts of this process and their workers, once there are some of both."""
+    end = time.monotonic() + 90
+    while len(processes := hosts(pid)) < 2:
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    return processes
 
 
 def until_gone(pids: list[int]) -> None:

@@ -16,9 +16,10 @@ from typing import Any
 import yaml
 from dagster import AssetKey
 
+from baselinr_dbt.engine import Selection
 from baselinr_dbt.errors import ConfigurationError
 from baselinr_dbt.manifest import node_of
-from baselinr_dbt.plan import PathLike, PlanBuilder, Selection
+from baselinr_dbt.plan import PathLike, PlanBuilder
 
 Properties = Mapping[str, Any]
 

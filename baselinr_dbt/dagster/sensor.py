@@ -25,8 +25,9 @@ from dagster import (
 
 from baselinr_dbt.dagster.project import BaselinrProject, project_of
 from baselinr_dbt.documents import IncrementalPlan, TableDecision
+from baselinr_dbt.engine import Selection
 from baselinr_dbt.errors import OperationFailed
-from baselinr_dbt.plan import PathLike, Selection, record_decisions
+from baselinr_dbt.plan import PathLike, record_decisions
 
 UNFINISHED = [
     DagsterRunStatus.QUEUED,

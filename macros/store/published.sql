@@ -6,7 +6,7 @@
 select unique_id, run_id, profiled_at, published_at, {{ baselinr.days_of_date(baselinr.as_value('left(published_at, 10)', 'date')) }} as day_number, row_count, action, is_sampled, recency
 from (
   select unique_id, run_id, profiled_at, {{ baselinr.iso_timestamp('profiled_at') }} as published_at, row_count, action, action = 'sample' as is_sampled,
-    row_number() over (order by profiled_at desc, run_id desc) as recency
+    row_number() over (order by {{ baselinr.newest_run_first() }}) as recency
   from {{ baselinr.store_table(settings, 'runs') }}
   where is_published and unique_id = {{ baselinr.literal(unique_id) }}
 ) as numbered

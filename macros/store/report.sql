@@ -76,7 +76,7 @@ order by unique_id, column_name
 {#- The last profiles of every table, newest first; `place` counts them. -#}
 {% macro report_numbered_runs(settings, ids) %}
   select unique_id, run_id, profiled_at, action, reason, row_count, rows_scanned, partitions_scanned, is_published,
-    row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as place, count(*) over (partition by unique_id) as all_runs
+    row_number() over (partition by unique_id order by {{ baselinr.newest_run_first() }}) as place, count(*) over (partition by unique_id) as all_runs
   from {{ baselinr.store_table(settings, 'runs') }}
   where unique_id in ({{ ids }})
 {%- endmacro %}

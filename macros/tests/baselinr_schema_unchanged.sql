@@ -49,7 +49,7 @@ order by change.seen_at
 {% endmacro %}
 
 {% macro schema_sql(test, known, expected) %}
-  {% set problems = baselinr.changed_columns(test, known) if expected is none else baselinr.unexpected_columns(baselinr.current_columns(test, known), expected) %}
+  {% set problems = baselinr.changed_columns(test, known) if expected is none else baselinr.unexpected_columns(baselinr.current_columns(known, baselinr.published_types(test, 1)), expected) %}
   {% if not problems %}{{ return(baselinr.one_verdict(test, 'pass', "'no column changed'")) }}{% endif %}
   {% set compared = 'and should be' if expected is not none else 'and was in the profile of ' ~ known[0].compared_with %}
   {% set arms = [] %}
@@ -62,7 +62,7 @@ order by change.seen_at
 {% endmacro %}
 
 {#- name -> type, of the columns of the last profile. A column without any result has what it is known by, which begins with the type. -#}
-{% macro current_columns(test, known) %}{{ return(dict(fromjson(known[0].known_columns), **baselinr.published_types(test, 1))) }}{% endmacro %}
+{% macro current_columns(known, published) %}{{ return(dict(fromjson(known[0].known_columns), **published)) }}{% endmacro %}
 {% macro published_types(test, recency) %}
   {% set types = {} %}
   {% for row in baselinr.read(test.run, baselinr.published_columns_sql(test.settings, test.unique_id, recency), 'columns of ' ~ test.name) %}{% do types.update({row.column_name: row.column_type}) %}{% endfor %}
@@ -93,7 +93,7 @@ order by change.seen_at
     {% for what, names in fromjson(row.metadata).items() %}{% for name in names %}{% do changes.update({name: what}) %}{% endfor %}{% endfor %}
   {% endfor %}
   {% for name in published if name in before %}{% do changes.update({name: 'retyped'}) %}{% endfor %}
-  {% set current = dict(fromjson(known[0].known_columns), **published) %}
+  {% set current = baselinr.current_columns(known, published) %}
   {% set problems = [] %}
   {% for name, what in changes.items() if current.get(name) != before.get(name) %}
     {% do problems.append({'name': name, 'is': current.get(name), 'was': before.get(name, none if what == 'added' else 'another type')}) %}
