@@ -199,7 +199,7 @@ def test_no_store_yet(project: Project) -> None:
     """None of this version, or none at all: nothing is deleted, and nothing is made."""
     project.run()
     before = rows(project, "runs")
-    project.sql(f"drop table {STORE}_events")
+    project.sql(f"drop table {STORE}_events cascade")
     document = prune(project, keep_days=0)
     assert (document["older_than"], document["deleted"], rows(project, "runs")) == (None, {}, before)
     project.sql("drop schema main_baselinr cascade")
