@@ -22,9 +22,8 @@
   {% set known_columns = fromjson(state.known_columns) if state and state.known_columns else none %}
   {% set has_states = state is not none and state.last_profiled_at is not none and state.profile_signature is not none %}
   {% set no_changes = {'added': [], 'dropped': [], 'retyped': []} %}
-  {#- column_identities, without a call -#}
-  {% set identities = dict(zip(target.columns | map(attribute='name'), target.columns | map(attribute='identity'))) %}
-  {% set shapes = baselinr.column_identities(target, 'shape') if target.sensitive else identities %}
+  {% set shapes = baselinr.shapes_of(target.columns) %}
+  {% set identities = baselinr.column_identities(target) if target.sensitive else shapes %}
   {% set counted_otherwise = state is not none and state.row_count is not none and state.row_count | int != target.get('estimated_rows') %}
   {% set detects = run.settings.incremental.change_detection.enabled %}
   {% set tokens_given = target.key is not none and baselinr.tokens_are_given(target) %}
@@ -79,11 +78,6 @@
 
 {% macro sample_salt(run, target, rules) %}
   {{ return(local_md5(tojson([baselinr.profile_signature(run, target), baselinr.column_identities(target), rules.sample.fraction, rules.sample.method]))) }}
-{% endmacro %}
-
-{#- Name -> identity of the columns that are measured; or their `shape`: as the warehouse has them, whether they are sensitive or not. -#}
-{% macro column_identities(target, part='identity') %}
-  {{ return(dict(zip(target.columns | map(attribute='name'), target.columns | map(attribute=part)))) }}
 {% endmacro %}
 
 {#- What changed between two sets of columns: {added, dropped, retyped}, each a list of names. -#}

@@ -125,12 +125,12 @@ a.attnum, a.atttypid,
 {%- endmacro %}
 
 {#- The columns of a relation, with the type below a domain. Their identity moves when a column is dropped and made again, when an enum gets other
-    labels, and when a column that is computed as it is read gets another expression: none of them touches a row. -#}
+    labels, and when a column that is computed as it is read gets another expression, too: none of them touches a row. -#}
 {% macro postgres_columns() %}
   select cast(coalesce(json_agg(json_build_object(
       'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
       'base', case when t.typtype = 'e' then 'enum' else format_type(t.oid, case when domain.oid is null then a.atttypmod else domain.modifier end) end,
-      'identity', concat_ws('/', {{ baselinr.postgres_column_identity() }}),
+      'identity', format_type(a.atttypid, a.atttypmod) || ' ' || concat_ws('/', {{ baselinr.postgres_column_identity() }}),
       'readable', has_column_privilege(a.attrelid, a.attnum, 'select')
     ) order by a.attnum), '[]') as text) as columns
   from pg_attribute as a

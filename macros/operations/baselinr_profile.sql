@@ -11,7 +11,7 @@
     {% do baselinr.read_catalog(run, targets) %}
     {% do baselinr.stop_on_misfits(run, targets) %}
     {% do baselinr.create_store(run) %}
-    {% do baselinr.write_failures(run, request.failures) %}
+    {% if request.failures %}{% do baselinr.write_failures(run, request.failures) %}{% endif %}
     {% set rows = baselinr.plan_and_profile(run, request, targets, baselinr.forced(request)) %}
   {% endif %}
   {% if not request.hand_out and rows | selectattr('status', 'equalto', 'error') | list %}{% do exceptions.raise_compiler_error(baselinr.failed_text(rows)) %}{% endif %}
@@ -51,7 +51,7 @@
 {% macro one_round(run, request, targets, forced, states, spent) %}
   {% set planned = baselinr.plan(run, targets, forced, spent, states) %}
   {% set document = baselinr.plan_document(run, planned) %}
-  {% do baselinr.emit_detail(run, 'plan', {'document': document, 'is_parallel': baselinr.can('parallel'), 'threads': baselinr.target_threads()}) %}
+  {% do baselinr.emit_document(run, 'plan', {'document': document, 'is_parallel': baselinr.can('parallel'), 'threads': baselinr.target_threads()}) %}
   {% do baselinr.say_plan(document) %}
   {% set skipped = baselinr.skip_tables(run, planned) %}
   {% set to_do = [] if request.fail_fast and skipped | selectattr('status', 'equalto', 'error') | list else baselinr.tables_to_do(planned) %}
@@ -91,7 +91,7 @@
 
 {% macro tell_result(run, rows) %}
   {% set document = baselinr.document(run, rows) %}
-  {% do baselinr.emit_detail(run, 'run', {'document': document}) %}
+  {% do baselinr.emit_document(run, 'run', {'document': document}) %}
   {% if not run.get('tells_details', true) %}{% do baselinr.emit('run_summary', {'run_id': run.run_id, 'counts': document.counts, 'failed': rows | selectattr('status', 'equalto', 'error') | map(attribute='unique_id') | list}) %}{% endif %}
 {% endmacro %}
 
@@ -113,8 +113,19 @@
     {% do rows.append(dict(item.row or baselinr.plan_row(item), status='error' if failed else 'skipped', rows_scanned=0, queries=0,
                            duration_seconds=0, error=item.why if failed else none)) %}
   {% endfor %}
-  {% do baselinr.emit_all(run, 'table_finished', rows, 'table') %}
+  {% do baselinr.tell_skipped(run, rows) %}
   {{ return(rows) }}
+{% endmacro %}
+
+{#- A program has the rows already, in the plan; of many tables a person has a line of counts, and dbt.log the events. -#}
+{% macro tell_skipped(run, rows) %}
+  {% if run.get('in_batches') %}
+    {% set told = [] %}
+    {% for row in rows %}{% do told.append({'unique_id': row.unique_id, 'status': row.status, 'error': row.error}) %}{% endfor %}
+    {% do baselinr.emit('tables_skipped', {'tables': told}) %}
+  {% elif run.get('tells_details', true) %}
+    {% for row in rows %}{% do baselinr.emit('table_finished', {'table': row}) %}{% endfor %}
+  {% endif %}
 {% endmacro %}
 
 {#- What is not skipped. A table whose last attempt did not finish comes last: where an error ends the operation, one bad table must not starve

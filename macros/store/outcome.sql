@@ -44,7 +44,7 @@ from (
   {%- set values = {
     'last_run_id': baselinr.literal(run.run_id), 'decision': baselinr.literal(item.decision.action), 'decision_reason': baselinr.literal(item.decision.reason),
     'status': "'success'", 'error': 'null', 'last_checked_at': now, 'staleness_score': 0,
-    'known_columns': baselinr.literal(tojson(baselinr.column_identities(target, 'shape'))),
+    'known_columns': baselinr.literal(tojson(baselinr.shapes_of(target.columns))),
     'bytes_scanned': item.decision.estimate.bytes if item.decision.estimate.bytes is not none else 'null',
     'claimed_by': 'null', 'claimed_until': 'null', 'started_at': 'null',
   } %}

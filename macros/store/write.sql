@@ -43,7 +43,7 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
     {% set checks = baselinr.checks_after(item) if item.rules.adaptive else none %}
     {% do rows.append([item.target.unique_id, decision.action, decision.reason, 'error' if failed else 'skipped', item.why if failed else none,
                        item.facts.token if then.token else none, then.verified, then.waiting, item.facts.staleness, tojson(checks) if checks else none,
-                       baselinr.due_in(item, then), tojson(baselinr.column_identities(item.target, 'shape')) if decision.action == 'defer' else none]) %}
+                       baselinr.due_in(item, then), tojson(baselinr.shapes_of(item.target.columns)) if decision.action == 'defer' else none]) %}
     {% for event in baselinr.events_of(item) %}{% do events.append({'target': item.target, 'type': event.type, 'metadata': event.metadata}) %}{% endfor %}
     {% if item.state is none %}{% do state_rows.append(item.target) %}{% endif %}
   {% endfor %}

@@ -35,7 +35,8 @@
       {% set tracked = tracks_partitions(target) %}
       {% set partitioned = tracked or target.partition_key is not none or target.settings.partition.strategy != 'all' %}
       {% do target.update({'tells_changes': told[row.relation_type], 'key': baselinr.partition_key(target, tracked) if partitioned else none}) %}
-      {% do target.update({'columns': baselinr.measured_columns(target), 'declared_key': target.key.column ~ ' by ' ~ target.key.granularity if target.key else none}) %}
+      {% set chosen = target.settings.columns.include is not none or target.settings.columns.exclude is not none %}
+      {% do target.update({'columns': baselinr.measured_columns(target) if chosen else target.all_columns, 'declared_key': target.key.column ~ ' by ' ~ target.key.granularity if target.key else none}) %}
       {% if target.settings.partition.updated_at %}
         {% set updated_at = baselinr.column_named(target, target.settings.partition.updated_at, 'partition.updated_at') %}
         {% do baselinr.refuse_sensitive(target, updated_at, 'partition.updated_at: its latest values are stored as tokens. Choose another column') %}
@@ -67,28 +68,21 @@
     [{name, type}]). Where the warehouse has them, also estimated_bytes, row_width (bytes), relation_id, change_token, partition_columns (JSON: the columns of
     its own partitioning), partitioning (how it is partitioned, as the adapter's own macros take it), missing_schema_right, missing_table_right, role_name, and in each column
       base       its type below a domain, if that is how it is measured
-      identity   a text that changes when the column is another one under the same name and type
+      identity   a text that changes when its type does, and when the column is another one under the same name and type; without it: the type
       readable   whether this role may read it -#}
 {% macro catalog_sql(targets) %}{{ return(adapter.dispatch('catalog_sql', 'baselinr')(targets)) }}{% endmacro %}
 
 {#- What an adapter asks besides, once it knows the relations: unique_id -> row of catalog_sql, to be completed. -#}
 {% macro default__complete_catalog(run, found) %}{% endmacro %}
 
-{#- The columns to profile, in the table's order: all of them, or as `columns.include` and `columns.exclude` say. What a decision looks at;
-    `measure_columns` adds to them how they are read. -#}
+{#- The columns to profile, in the table's order, as `columns.include` and `columns.exclude` say. What a decision looks at is what the catalog says of them;
+    `measure_columns` adds how they are read. -#}
 {% macro measured_columns(target) %}
   {% set lists = target.settings.columns %}
   {% set include = none if lists.include is none else baselinr.named_columns(target, lists.include, 'columns.include') %}
   {% set exclude = [] if lists.exclude is none else baselinr.named_columns(target, lists.exclude, 'columns.exclude') %}
   {% set columns = [] %}
-  {% for column in target.all_columns if (include is none or column.name in include) and column.name not in exclude %}
-    {% set sensitive = column.name in target.sensitive %}
-    {#- as column_identity below has it, without a call for each -#}
-    {% set shape = column.type ~ (' ' ~ column.identity if column.identity else '') %}
-    {#- what a sensitive column keeps is not what it kept before it was one -#}
-    {% do columns.append({'name': column.name, 'type': column.type, 'base': column.base or column.type, 'shape': shape, 'identity': shape ~ ' sensitive' if sensitive else shape,
-                          'sensitive': sensitive, 'alias': 'c' ~ loop.index}) %}
-  {% endfor %}
+  {% for column in target.all_columns if (include is none or column.name in include) and column.name not in exclude %}{% do columns.append(column) %}{% endfor %}
   {{ return(columns) }}
 {% endmacro %}
 
@@ -99,10 +93,11 @@
   {% set classes = {} %}
   {% set names = baselinr.quoted_names(target.columns | map(attribute='name') | list) %}
   {% for column in target.columns %}
-    {% if column.base not in classes %}{% do classes.update({column.base: baselinr.classify_type(column.base)}) %}{% endif %}
-    {% set class = classes[column.base] %}
+    {% set base = column.base or column.type %}
+    {% if base not in classes %}{% do classes.update({base: baselinr.classify_type(base)}) %}{% endif %}
+    {% set class = classes[base] %}
     {% set quoted = names[column.name] %}
-    {% do column.update(dict(class, quoted=quoted)) %}
+    {% do column.update(dict(class, base=base, sensitive=column.name in target.sensitive, alias='c' ~ loop.index, quoted=quoted)) %}
     {% for part in ['read', 'ranged', 'finite', 'number', 'counted', 'exact', 'hash'] if class[part] %}
       {% do column.update({part: class[part] | replace('{x}', quoted)}) %}
     {% endfor %}
@@ -153,9 +148,17 @@
   {% for target in misfits if not states.get(target.unique_id, {}).get('last_profiled_at') %}{% do baselinr.fail(target.problem) %}{% endfor %}
 {% endmacro %}
 
-{#- What a column is besides its name: the same text means that stored states of it still hold. -#}
-{% macro column_identity(column) %}
-  {{ return(column.type ~ (' ' ~ column.identity if column.identity else '')) }}
+{#- Name -> what the column is: as long as the text is the same, stored states of it hold. -#}
+{% macro shapes_of(columns) %}
+  {% set given = columns and columns[0].identity %}
+  {{ return(dict(zip(columns | map(attribute='name'), columns | map(attribute='identity' if given else 'type')))) }}
+{% endmacro %}
+
+{#- The same of the columns that are measured: what a sensitive one keeps is not what it kept before it was one. -#}
+{% macro column_identities(target) %}
+  {% set identities = baselinr.shapes_of(target.columns) %}
+  {% for name in target.sensitive if name in identities %}{% do identities.update({name: identities[name] ~ ' sensitive'}) %}{% endfor %}
+  {{ return(identities) }}
 {% endmacro %}
 
 {#- The right that this role lacks for reading what is profiled, or none. Columns may be granted one by one. -#}
@@ -176,6 +179,6 @@
   {% if target.columns | length == target.all_columns | length or not (where or target.key) %}{{ return(change_token) }}{% endif %}
   {% set measured = target.columns | map(attribute='name') | list %}
   {% set others = [] %}
-  {% for column in target.all_columns if column.name not in measured %}{% do others.append(column.name ~ ' ' ~ baselinr.column_identity(column)) %}{% endfor %}
+  {% for name, shape in baselinr.shapes_of(target.all_columns).items() if name not in measured %}{% do others.append(name ~ ' ' ~ shape) %}{% endfor %}
   {{ return(change_token ~ '/' ~ local_md5(others | join('\n'))[:8]) }}
 {% endmacro %}
