@@ -8,7 +8,7 @@ setup: $(BIN)/.ready
 $(BIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,bigquery,redshift,spark,dagster,report]' --group dev --group demo --group dagster
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,bigquery,redshift,spark,dagster,report]' --group dev --group docs --group demo --group dagster
 	touch $@
 
 # Servers that stand in for warehouses, each in an environment of its own, because their pins exclude each other.
