@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup standins versions readers spark browser demo pictures test test-all test-spark test-dbt golden bench clean
+.PHONY: setup standins versions readers spark browser demo pictures docs dist test test-all test-spark test-dbt golden bench clean
 
 setup: $(BIN)/.ready
 
@@ -105,5 +105,13 @@ bench: setup
 	$(BIN)/python benchmarks/size.py $(BENCH)
 	$(BIN)/python benchmarks/scale.py $(BENCH)
 
+# The documentation as a site, in site/. A link that leads nowhere fails it.
+docs: setup
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+# What goes to PyPI, in dist/: a source distribution, and the wheel that it makes.
+dist: setup
+	$(BIN)/uv build --quiet --clear
+
 clean:
-	rm -rf .venv .venvs
+	rm -rf .venv .venvs site dist

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from functools import cache
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def anchors_of(page: Path) -> set[str]:
     """The anchors that GitHub makes of the headings: small letters, digits, hyphens, underscores; of equal ones the second ends in -1."""
     found: set[str] = set()
     tokens = tokens_of(page)
-    for token, content in zip(tokens, tokens[1:], strict=False):
+    for token, content in pairwise(tokens):
         if token.type == "heading_open":
             shown = "".join(child.content for child in content.children or [])
             slug = re.sub(r"[^\w\- ]", "", shown.lower()).replace(" ", "-")

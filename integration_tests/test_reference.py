@@ -109,7 +109,9 @@ def shows(cell: str, default: Any) -> bool:
 
 def test_settings(told: dict[str, Any]) -> None:
     declared = {heading: leaves(schema) for heading, schema in told["settings"].items()}
-    declared["vars: baselinr_incremental"] |= leaves(told["connector"], "change_detection.connector_overrides.<adapter>.")
+    declared["vars: baselinr_incremental"] |= leaves(
+        told["connector"], "change_detection.connector_overrides.<adapter>."
+    )
     found = documented_settings()
     assert found.keys() == declared.keys()
     for heading, settings in declared.items():
@@ -138,7 +140,9 @@ def test_reasons() -> None:
     table = [cells for heading, cells in rows_of("decisions.md") if heading == "Decisions"]
     written = {word for cells in table for word in quoted(cells[3])}
     actions = {"full", "partial", "sample", "skip", "defer"}
-    assert words - actions - {"planned", "error", "look"} == {word for word in written if "." not in word} - {"snapshot_ttl_minutes"}
+    assert words - actions - {"planned", "error", "look"} == {word for word in written if "." not in word} - {
+        "snapshot_ttl_minutes"
+    }
     assert actions <= {word for cells in table for word in re.findall(r"\w+", cells[2])}
 
 
