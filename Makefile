@@ -63,7 +63,7 @@ browser: setup
 demo: setup
 	$(BIN)/python examples/flights/demo.py
 
-# Profiles the demo's flights, and photographs the report for docs/report.md.
+# Profiles the demo's flights, and makes the pictures of the documentation: the plan as a terminal shows it, and the report.
 pictures: setup browser
 	PYTHONPATH=integration_tests $(BIN)/python examples/flights/pictures.py
 
