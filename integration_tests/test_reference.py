@@ -1,4 +1,5 @@
-"""The tables of the reference say what the package does: metrics, settings, reasons, commands and run-operations, each once, and none that is not there."""
+"""The tables of the documentation say what the package has: metrics, settings, reasons, commands, run-operations, tables of the store, modules. Each once, and none
+that is not there."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ TELL = """
     {% endfor %}
   {% endfor %}
   {% set vars = baselinr.settings_schema() %}
-  {% do baselinr.emit('reference', {'families': families, 'connector': baselinr.connector_settings_schema(), 'settings': {
+  {% do baselinr.emit('reference', {'families': families, 'store': baselinr.store_schema() | list, 'connector': baselinr.connector_settings_schema(), 'settings': {
     'vars: baselinr_incremental': vars.baselinr_incremental, 'vars: baselinr_storage': vars.baselinr_storage,
     'config.meta.baselinr of a table, and vars: baselinr_profiling for all': vars.baselinr_profiling,
     'config.meta.baselinr of a column': baselinr.column_settings_schema()}}) %}
@@ -183,3 +184,16 @@ def test_operations() -> None:
         for macro in declared
         if macro["name"].startswith("baselinr_")
     }
+
+
+def test_how_it_works_has_the_tables_of_the_store(told: dict[str, Any]) -> None:
+    rows = [cells for heading, cells in rows_of("how-it-works.md") if heading == "The store"]
+    assert [quoted(cells[0])[0] for cells in rows[1:]] == [f"baselinr_{name}" for name in told["store"]]
+
+
+def test_how_it_works_has_the_modules_of_the_runner() -> None:
+    folder = PACKAGE / "baselinr_dbt"
+    rows = [cells for heading, cells in rows_of("how-it-works.md") if heading == "The runner"]
+    files = [name.rstrip("/") for cells in rows[1:] for name in quoted(cells[0])]
+    there = {path.name for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert sorted(files) == sorted(there - {"__init__.py"})
