@@ -75,7 +75,7 @@ test: setup standins versions readers browser
 
 # The suite on another dbt, as in `make test-dbt DBT=1.8`: what is about DuckDB and PostgreSQL, and not about the macros alone. On 2.0, whose engine is no library, the
 # tests of the run-operations, on DuckDB.
-ELSEWHERE := bigquery* dagster delta_history dispatch golden mutants oracles redshift report* snowflake* spark* versions
+ELSEWHERE := bigquery* dagster delta_history dispatch docs golden mutants oracles package redshift report* snowflake* spark* versions
 test-dbt: setup .venvs/dbt-$(DBT)/.ready
 ifeq ($(DBT),2.0)
 	DBT=2.0 $(BIN)/python -m pytest -k "not postgres" integration_tests/test_operations.py
