@@ -162,7 +162,9 @@ def test_models_and_public_macros_have_the_name_of_the_package() -> None:
     """All projects share one namespace of models, and one of the names for `dbt run-operation`."""
     assert DBT_PROJECT["name"] == "baselinr"
     models = {file.stem for file in (PACKAGE / "models").rglob("*.sql")}
-    described = [yaml.safe_load(file.read_text()) for file in PACKAGE.glob("m*/**/*.yml")]
+    described = [
+        yaml.safe_load(content) for name, content in files_of("macros", "models").items() if name.endswith(".yml")
+    ]
     public = {macro["name"] for content in described for macro in content.get("macros", [])}
     assert {model["name"] for content in described for model in content.get("models", [])} == models
     assert len(models) == 8
