@@ -1,14 +1,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup standins versions readers spark browser demo pictures test test-all test-spark test-dbt golden bench clean
+.PHONY: setup standins versions readers spark browser demo pictures docs dist test test-all test-spark test-dbt golden bench clean
 
 setup: $(BIN)/.ready
 
 $(BIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,bigquery,redshift,spark,dagster,report]' --group dev --group demo --group dagster
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,bigquery,redshift,spark,dagster,report]' --group dev --group docs --group demo --group dagster
 	touch $@
 
 # Servers that stand in for warehouses, each in an environment of its own, because their pins exclude each other.
@@ -63,7 +63,7 @@ browser: setup
 demo: setup
 	$(BIN)/python examples/flights/demo.py
 
-# Profiles the demo's flights, and photographs the report for docs/report.md.
+# Profiles the demo's flights, and makes the pictures of the documentation: the plan as a terminal shows it, and the report.
 pictures: setup browser
 	PYTHONPATH=integration_tests $(BIN)/python examples/flights/pictures.py
 
@@ -75,7 +75,7 @@ test: setup standins versions readers browser
 
 # The suite on another dbt, as in `make test-dbt DBT=1.8`: what is about DuckDB and PostgreSQL, and not about the macros alone. On 2.0, whose engine is no library, the
 # tests of the run-operations, on DuckDB.
-ELSEWHERE := bigquery* dagster delta_history dispatch golden mutants oracles redshift report* snowflake* spark* versions
+ELSEWHERE := bigquery* dagster delta_history dispatch docs golden mutants oracles package redshift report* snowflake* spark* versions
 test-dbt: setup .venvs/dbt-$(DBT)/.ready
 ifeq ($(DBT),2.0)
 	DBT=2.0 $(BIN)/python -m pytest -k "not postgres" integration_tests/test_operations.py
@@ -105,5 +105,13 @@ bench: setup
 	$(BIN)/python benchmarks/size.py $(BENCH)
 	$(BIN)/python benchmarks/scale.py $(BENCH)
 
+# The documentation as a site, in site/. A link that leads nowhere fails it.
+docs: setup
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+# What goes to PyPI, in dist/: a source distribution, and the wheel that it makes.
+dist: setup
+	$(BIN)/uv build --quiet --clear
+
 clean:
-	rm -rf .venv .venvs
+	rm -rf .venv .venvs site dist

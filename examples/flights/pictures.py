@@ -1,12 +1,21 @@
-"""The pictures of docs/report.md: `make pictures` profiles the flights a few times, makes the report, and photographs it in a real browser."""
+"""The pictures of the documentation: `make pictures` profiles the flights a few times, takes down what the plan says, makes the report, and photographs it
+in a real browser."""
 
 from __future__ import annotations
 
+import io
+import os
+import re
+import subprocess
 import tempfile
 from pathlib import Path
 
 from browser import chromium
-from demo import HERE, command
+from demo import BIN, HERE, command
+from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.console import Console
+from rich.terminal_theme import DIMMED_MONOKAI
+from rich.text import Text
 
 FOLDER = HERE.parent.parent / "docs" / "pictures"
 FLIGHTS = "#/table/source.flights.nyc.flights"
@@ -22,8 +31,13 @@ PICTURES = {
 }
 
 
+# Fonts of the reader's machine: rich would have them loaded from elsewhere.
+SVG_FORMAT = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+WIDTH = 140
+
+
 def profile() -> None:
-    """First everything, then nothing, then what changed."""
+    """First everything, then nothing, then, after a look at the plan, what changed."""
     for file in HERE.glob("flights.duckdb*"):
         file.unlink()
     command("python", "prepare.py", "load")
@@ -31,7 +45,22 @@ def profile() -> None:
     command("baselinr-dbt", "run")
     command("baselinr-dbt", "run")
     command("python", "prepare.py", "change")
+    picture_of_terminal("plan", "baselinr-dbt", "plan")
     command("baselinr-dbt", "run")
+
+
+def picture_of_terminal(name: str, *words: str) -> None:
+    """What a command says on a terminal, as an SVG."""
+    colours = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": str(WIDTH)}
+    said = subprocess.run(
+        [BIN / words[0], *words[1:]], cwd=HERE, env=colours, stdout=subprocess.PIPE, text=True, check=True
+    )
+    console = Console(record=True, width=WIDTH, file=io.StringIO())
+    console.print(f"$ {' '.join(words)}", style="bold", highlight=False)
+    console.print(Text.from_ansi(said.stdout))
+    console.save_svg(
+        str(FOLDER / f"{name}.svg"), title="", theme=DIMMED_MONOKAI, code_format=SVG_FORMAT, unique_id=name
+    )
 
 
 def photograph(page_file: Path) -> None:
