@@ -20,12 +20,15 @@ TESTS = [
     listed("rows", "metric_between", metric="row_count", min_value=1),
     listed("nulls", "metric_between", metric="null_ratio", max_value=1),
 ]
+# The query of a read model, without dbt's build of it.
+SHOWN = "{% macro show_query() %}{% do log('TESTROWS ' ~ tojson([[baselinr.metric_history_sql(baselinr.settings())]]), info=true) %}{% endmacro %}"
 ASKED: dict[str, Callable[[Project], object]] = {
     "plan": lambda project: project.plan(),
     "a run without a change": lambda project: project.run(),
     "a run with a change": lambda project: changed_run(project),
     "status": lambda project: project.operation("baselinr_status"),
     "metrics": lambda project: project.operation("baselinr_metrics"),
+    "the last two profiles": lambda project: project.sql("select count(*) from main.history where recency in (1, 2)"),
     "test of a bound": lambda project: run_tests(project, "source:raw"),
 }
 
@@ -49,7 +52,7 @@ def read_rows(project: Project, action: Callable[[Project], object]) -> dict[str
 
 @pytest.fixture(scope="module")
 def project(make_project: Callable[..., Project]) -> Project:
-    project = make_project({"raw.t": {"partition": {"key": "day"}, "metrics": ["counts"]}}, "postgres")
+    project = make_project({"raw.t": {"partition": {"key": "day"}, "metrics": ["counts"]}}, "postgres", macros=SHOWN)
     project.sql(
         "create schema raw",
         "create table raw.t as select n as id, date '2024-01-01' + n as day from generate_series(1, 3) as n",
@@ -58,6 +61,8 @@ def project(make_project: Callable[..., Project]) -> Project:
     project.run()
     changed_run(project)
     project.run()
+    [[query]] = project.invoke("show_query", {})[1]
+    project.sql(f"create view main.history as {query}")
     return project
 
 
@@ -74,4 +79,7 @@ def test_as_many_rows_for_a_long_history_as_for_a_short_one(project: Project) ->
     many = {what: read_rows(project, action) for what, action in ASKED.items()}
     grown = {(what, name) for what in ASKED for name, rows in many[what].items() if rows > few[what][name] + 50}
     # the last published profile of a table is looked for in the list of its profiles, of which each is one row
-    assert grown == {("metrics", "baselinr_runs"), ("test of a bound", "baselinr_runs")}, (few, many)
+    assert grown == {(what, "baselinr_runs") for what in ("metrics", "the last two profiles", "test of a bound")}, (
+        few,
+        many,
+    )
