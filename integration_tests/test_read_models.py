@@ -42,6 +42,14 @@ def project(make_project: Callable[..., Project], adapter: str) -> Project:
     return project
 
 
+@pytest.mark.parametrize("adapter", ["duckdb", "postgres"])
+def test_built_at_the_same_time_before_there_is_a_store(make_project: Callable[..., Project], adapter: str) -> None:
+    """On DuckDB two transactions that make the same schema are in each other's way."""
+    project = make_project({"raw.a": True}, adapter)
+    assert project.build("package:baselinr", "--threads", "8")
+    assert len(project.store_tables()) > 0
+
+
 def test_runs(project: Project) -> None:
     #        tables, full, partial, sample, skip, defer, error; rows in tables, scanned, not scanned
     assert project.sql(f"select {SUMMARY}") == [
