@@ -20,13 +20,13 @@ from harness import (
     measure_groups,
     median,
     profiler_select,
-    three_days,
+    some_days,
 )
 from warehouses import DuckDB
 
 SOURCE = "raw.events"
 MAKE = """
-create or replace table raw.events as
+create or replace table {table} as
 select date '2024-01-01' + cast(i // {a_day} as integer) as day, i as id, cast(hash(i) % 100000 as integer) as customer,
   cast(hash(i + 1) % 1000 as integer) as quantity, cast((hash(i + 2) % 1000000) / 100 as decimal(12, 2)) as price,
   (hash(i + 3) % 1000000) / 7.0 as score, 'city ' || (hash(i + 4) % 500) as city, 'sku-' || (hash(i + 5) % 20000) as sku,
@@ -39,14 +39,14 @@ def created(folder: Path, rows: int, days: int) -> Project:
     """A project with the table, of so many days."""
     folder.mkdir()
     project = Project(folder, DuckDB(folder), {SOURCE: KEY})
-    project.sql("create schema raw", MAKE.format(a_day=-(-rows // days), rows=rows))
+    project.sql("create schema raw", MAKE.format(table=SOURCE, a_day=-(-rows // days), rows=rows))
     return project
 
 
-def changer(project: Project, days: int) -> Callable[[int], object]:
-    """Changes the rows of three days."""
+def changer(project: Project, days: int, count: int = 3) -> Callable[[int], object]:
+    """Changes the rows of so many days."""
     return lambda turn: project.sql(
-        f"update {SOURCE} set quantity = quantity + 1 where day in ({three_days(days, turn)})"
+        f"update {SOURCE} set quantity = quantity + 1 where day in ({some_days(days, turn, count)})"
     )
 
 

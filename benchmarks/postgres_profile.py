@@ -27,7 +27,7 @@ from harness import (
     measure_groups,
     median,
     profiler_select,
-    three_days,
+    some_days,
 )
 from postgres_server import Server
 from warehouses import Postgres
@@ -60,12 +60,13 @@ def load(project: Project, rows: int, days: int = DAYS) -> None:
     )
 
 
-def changer(project: Project, table: str, days: int = DAYS) -> Callable[[int], object]:
-    """Changes the rows of three days."""
+def changer(project: Project, table: str, days: int = DAYS, count: int = 3) -> Callable[[int], object]:
+    """Changes the rows of so many days."""
 
     def change(turn: int) -> None:
         project.sql(
-            f"update {table} set quantity = quantity + 1 where day in ({three_days(days, turn)})", f"vacuum {table}"
+            f"update {table} set quantity = quantity + 1 where day in ({some_days(days, turn, count)})",
+            f"vacuum {table}",
         )
 
     return change
@@ -77,7 +78,8 @@ def counted(project: Project, action: Callable[[], Any]) -> tuple[int, int]:
     before = int(project.sql(rows_read)[0][0])
     project.sql("select pg_stat_statements_reset()")
     action()
-    statements = "select sum(calls) from pg_stat_statements where toplevel and query ~ '^(with|select|insert|update|delete) ' and query !~ '^select pg_stat_'"
+    written = "^(/[*].*?[*]/)?\\s*(with|select|insert|update|delete|create\\M.*\\Mas)\\M"
+    statements = f"select sum(calls) from pg_stat_statements where toplevel and query ~* '{written}' and query !~ '^select pg_stat_'"
     calls = int(project.sql("select pg_sleep(1)", statements)[0][0])
     return calls, int(project.sql(rows_read)[0][0]) - before
 
