@@ -10,6 +10,7 @@ import shlex
 import statistics
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,9 @@ import duckdb_profile
 import postgres_profile
 from conftest import dbt
 from courses import CHANGED, Course, duckdb_course, portfolio, postgres_course
-from harness import SCALARS, Report, arguments, configure, floor_select, idle_seconds, median
+from harness import SCALARS, Report, arguments, configure, floor_select, idle_seconds
 from peers import Baselinr, DbtProfiler, Peer, Summarize, baselinr_version, profiler_version
+from postgres_profile import counted
 from postgres_server import Server
 from processes import Taken, command_taken, process
 from results import FIRST, NONE, OURS, PACKAGE, THREE, Row, Section, document
@@ -35,7 +37,7 @@ METRICS: dict[str, tuple[dict[str, Any], tuple[str, ...] | None]] = {
     "as Baselinr": ({"metrics": AS_BASELINR}, (FIRST, THREE)),
     "scalars": (SCALARS, (FIRST,)),
 }
-TOO_LONG = 60  # seconds of a run that is not repeated
+ENOUGH = 30  # seconds of the turns of one run, after which there is no other turn
 SETTINGS = {
     **postgres_profile.SETTINGS,
     "client_connection_check_interval": "1s",
@@ -54,10 +56,12 @@ class Race:
         self.baselinr: Path | None = options.baselinr
         self.sections: list[Section] = []
 
-    def turns(self, action: Callable[[], Taken], prepare: Callable[[int], object] = lambda _: None, least: int = 1) -> list[Taken]:  # fmt: skip
-        """As many turns as were asked for, but one of what takes long."""
+    def turns(
+        self, action: Callable[[], Taken], prepare: Callable[[int], object] = lambda _: None, least: int = 1
+    ) -> list[Taken]:
+        """As many turns as were asked for, but no other one when they have taken long enough."""
         found: list[Taken] = []
-        while len(found) < max(self.repeat, least) and (not found or found[0].wall < TOO_LONG):
+        while len(found) < max(self.repeat, least) and sum(turn.wall for turn in found) < ENOUGH:
             prepare(len(found))
             found.append(action())
         return found
@@ -67,48 +71,49 @@ class Race:
         self.sections.append(course.section)
         for peer in peers:
             self.run_peer(course, peer)
-        for name, (metrics, cases) in METRICS.items():
+        process(course.project, "baselinr-dbt", "run")  # compiles the macros
+        idle = idle_seconds(course.project, self.repeat)
+        for name, (metrics, cases) in METRICS.items() if course.all_metrics else [("default", METRICS["default"])]:
             configure(course.project, {source: {**meta, **metrics} for source, meta in course.sources.items()})
-            process(course.project, "baselinr-dbt", "run")  # parses, and compiles the macros
+            process(course.project, "baselinr-dbt", "plan")  # parses
             for case, prepare in course.cases.items():
                 if cases is None or case in cases:
-                    self.run_ours(course, name, case, prepare)
+                    self.run_ours(course, name, case, prepare, idle)
 
-    def run_ours(self, course: Course, metrics: str, case: str, prepare: Callable[[int], object]) -> None:
+    def run_ours(self, course: Course, metrics: str, case: str, prepare: Callable[[int], object], idle: float) -> None:
         """One case, as people type it and within this process."""
-        counts: Counts = (None, None)
-
-        def action() -> Taken:
-            nonlocal counts
-            taken, counts = counted(course, lambda: process(course.project, "baselinr-dbt", "run"))
-            return taken
-
-        seconds = wall(self.turns(action, prepare))
-        inside = in_process(course, case, prepare, self.repeat)
+        command = Counted(course, lambda: process(course.project, "baselinr-dbt", "run"))
+        seconds = wall(self.turns(command, prepare))
+        inside = wall(self.turns(lambda: in_process(course, case), lambda turn: prepare(self.repeat + turn))) - idle
         if isinstance(course.warehouse, DuckDB):
             prepare(2 * self.repeat)
-            counts = sent(course)
-        course.section.add(Row(OURS, metrics, case, seconds, inside, *counts))
+            command.counts = sent(course)
+        course.section.add(Row(OURS, metrics, case, seconds, max(inside, 0), *command.counts))
 
     def run_peer(self, course: Course, peer: Peer) -> None:
         """Its command, and its command that does nothing. Where it does not work: its words."""
-        counts: Counts = (None, None)
-
-        def action() -> Taken:
-            nonlocal counts
-            taken, counts = counted(course, lambda: command_taken(peer.profile, peer.folder, self.limit))
-            return taken
-
         nothing = wall(self.turns(lambda: command_taken(peer.nothing, peer.folder), least=3))
         if peer.case != FIRST:
             command_taken(peer.profile, peer.folder, self.limit)
-        turns = self.turns(action)
-        stopped = turns[-1].status is None
-        why = "" if stopped else peer.trouble(turns[-1])
-        course.section.notes += [f"{peer.name}: `{peer.idle}` takes {nothing:.2f} s. {peer.about}", *([f"{peer.name}: {why}"] if why else [])]  # fmt: skip
-        if turns[-1].status in (0, None):
-            seconds = wall(turns)
-            course.section.add(Row(peer.name, peer.metrics, peer.case, seconds, seconds - nothing, *counts, stopped))
+        command = Counted(course, lambda: command_taken(peer.profile, peer.folder, self.limit))
+        turns = self.turns(command)
+        last, seconds = turns[-1], wall(turns)
+        words = "" if last.status is None else peer.trouble(last)
+        course.section.notes.append(f"{peer.name}: `{peer.idle}` takes {nothing:.2f} s. {peer.about}")
+        if words:
+            course.section.notes.append(f"{peer.name}, exit code {last.status}, says: {words}")
+        if last.status in (0, None):
+            course.section.add(
+                Row(
+                    peer.name,
+                    peer.metrics,
+                    peer.case,
+                    seconds,
+                    seconds - nothing,
+                    *command.counts,
+                    stopped=last.status is None,
+                )
+            )
 
     def postgres(self, server: Server, folder: Path) -> None:
         """A table with a key, one with partitions, and many tables."""
@@ -162,13 +167,20 @@ def by_hand(course: Course, report: Report) -> None:
         course.section.add(Row("by hand", label, note, seconds, seconds))
 
 
-def counted(course: Course, action: Callable[[], Taken]) -> tuple[Taken, Counts]:
-    """Also statements and passes over the tables, as the server counts them; DuckDB does not."""
-    if isinstance(course.warehouse, DuckDB):
-        return action(), (None, None)
-    taken: list[Taken] = []
-    statements, rows_read = postgres_profile.counted(course.project, lambda: taken.append(action()))
-    return taken[0], (statements, rows_read / course.rows)
+class Counted:
+    """A command, of whose first turn the server counts the statements, and the passes over the tables. DuckDB does not count."""
+
+    def __init__(self, course: Course, command: Callable[[], Taken]) -> None:
+        self.course, self.command = course, command
+        self.counts: Counts = (None, None)
+
+    def __call__(self) -> Taken:
+        if isinstance(self.course.warehouse, DuckDB) or self.counts[0] is not None:
+            return self.command()
+        taken: list[Taken] = []
+        statements, rows_read = counted(self.course.project, lambda: taken.append(self.command()))
+        self.counts = (statements, rows_read / self.course.rows)
+        return taken[0]
 
 
 def sent(course: Course) -> Counts:
@@ -185,16 +197,16 @@ def sent(course: Course) -> Counts:
     return len(statements), sum(sql.count(name) for sql in statements for name in names) / len(names)
 
 
-def in_process(course: Course, case: str, prepare: Callable[[int], object], repeat: int) -> float:
-    """The same run without a start, and that it did what the case is about."""
-    last: dict[str, Any] = {}
-    idle = idle_seconds(course.project, repeat)
-    seconds = median(lambda: last.update(course.project.run()), lambda turn: prepare(repeat + turn), repeat) - idle
+def in_process(course: Course, case: str) -> Taken:
+    """The same run without a start. It has to do what the case is about."""
+    start = time.perf_counter()
+    rows = course.project.run().values()
+    taken = Taken(0, time.perf_counter() - start, 0)
     if case == NONE:
-        assert {row["action"] for row in last.values()} == {"skip"}, last
+        assert {row["action"] for row in rows} == {"skip"}, rows
     if case in CHANGED:
-        assert [len(row["changed_partitions"]) for row in last.values()] == [CHANGED[case]], last
-    return max(seconds, 0.0)
+        assert [len(row["changed_partitions"]) for row in rows] == [CHANGED[case]], rows
+    return taken
 
 
 def others(parser: argparse.ArgumentParser) -> None:
