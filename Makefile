@@ -97,13 +97,15 @@ test-all: setup standins versions readers spark browser
 golden: setup
 	GOLDEN=write $(BIN)/python -m pytest integration_tests/test_golden.py integration_tests/test_dispatch.py
 
-# About half an hour on two idle cores; `make bench BENCH=--quick` takes five minutes, and shows that it works rather than how fast.
+# About an hour on two idle cores; `make bench BENCH=--quick` takes a quarter of it, and shows that it works rather than how fast. The last one is against others: Baselinr where
+# `make readers` was, and dbt-profiler where PROFILER names a checkout of it; it writes benchmarks/RESULTS.md.
 bench: setup
 	$(BIN)/python benchmarks/duckdb_profile.py $(BENCH)
 	$(BIN)/python benchmarks/postgres_profile.py $(BENCH)
 	$(BIN)/python benchmarks/growth.py $(BENCH)
 	$(BIN)/python benchmarks/size.py $(BENCH)
 	$(BIN)/python benchmarks/scale.py $(BENCH)
+	$(BIN)/python benchmarks/race.py $(BENCH) $(if $(PROFILER),--dbt-profiler $(PROFILER))
 
 clean:
 	rm -rf .venv .venvs

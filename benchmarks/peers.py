@@ -36,6 +36,8 @@ for table in sys.argv[2:]:
 
 # Baselinr 0.9 makes this table in a transaction that SQLAlchemy 2 rolls back, and then ends with an error, because it is not there.
 VERSIONS = "baselinr_schema_version (version integer primary key, applied_at timestamp not null default current_timestamp, description text, migration_script text, checksum text)"
+TROUBLE = re.compile("Profiling failed: (?!Invalid)|Failed to |Change detection failed|Input should be")
+DATE = re.compile("^[0-9][0-9: ,-]+")
 STORE = "`baselinr profile`; its store was made by it, but for the table `baselinr_schema_version`, without which it ends with an error."
 
 
@@ -104,8 +106,8 @@ class Baselinr:
         self.profile = [program, "profile", "--config", "baselinr.yml"]
 
     def trouble(self, taken: Taken) -> str:
-        told = dict.fromkeys(line for line in taken.output.splitlines() if re.search("Profiling failed|Failed to profile|Change detection failed|Input should be", line))  # fmt: skip
-        return "; ".join(f"`{re.sub(r'^[0-9: ,-]+', '', line.strip())[:300]}`" for line in told)
+        told = dict.fromkeys(line.strip() for line in taken.output.splitlines() if TROUBLE.search(line))
+        return "; ".join(f"`{DATE.sub('', line)[:250]}`" for line in list(told)[:3])
 
 
 def connections(warehouse: DuckDB | Postgres) -> tuple[dict[str, Any], dict[str, Any]]:

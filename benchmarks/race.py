@@ -5,6 +5,7 @@ named: `make bench PROFILER=path/to/dbt-profiler`, and Baselinr where `make read
 from __future__ import annotations
 
 import argparse
+import gc
 import re
 import shlex
 import statistics
@@ -18,6 +19,8 @@ from typing import Any
 import duckdb_profile
 import postgres_profile
 from conftest import dbt
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+from dbt.adapters.factory import reset_adapters
 from courses import CHANGED, Course, duckdb_course, portfolio, postgres_course
 from harness import SCALARS, Report, arguments, configure, floor_select, idle_seconds
 from peers import Baselinr, DbtProfiler, Peer, Summarize, baselinr_version, profiler_version
@@ -73,6 +76,7 @@ class Race:
             self.run_peer(course, peer)
         process(course.project, "baselinr-dbt", "run")  # compiles the macros
         idle = idle_seconds(course.project, self.repeat)
+        released(course)
         for name, (metrics, cases) in METRICS.items() if course.all_metrics else [("default", METRICS["default"])]:
             configure(course.project, {source: {**meta, **metrics} for source, meta in course.sources.items()})
             process(course.project, "baselinr-dbt", "plan")  # parses
@@ -85,9 +89,10 @@ class Race:
         command = Counted(course, lambda: process(course.project, "baselinr-dbt", "run"))
         seconds = wall(self.turns(command, prepare))
         inside = wall(self.turns(lambda: in_process(course, case), lambda turn: prepare(self.repeat + turn))) - idle
-        if isinstance(course.warehouse, DuckDB):
+        if isinstance(course.warehouse, DuckDB):  # it does not count
             prepare(2 * self.repeat)
             command.counts = sent(course)
+            released(course)
         course.section.add(Row(OURS, metrics, case, seconds, max(inside, 0), *command.counts))
 
     def run_peer(self, course: Course, peer: Peer) -> None:
@@ -183,6 +188,14 @@ class Counted:
         return taken[0]
 
 
+def released(course: Course) -> None:
+    """Closes what dbt keeps open in this process: a DuckDB file is open in one process at a time."""
+    if isinstance(course.warehouse, DuckDB):
+        reset_adapters()
+        DuckDBConnectionManager.close_all_connections()
+        gc.collect()
+
+
 def sent(course: Course) -> Counts:
     """Statements of a run that dbt sends, and how often they name a table, on average."""
     statements: list[str] = []
@@ -204,6 +217,7 @@ def in_process(course: Course, case: str) -> Taken:
     taken = Taken(0, time.perf_counter() - start, 0)
     if case == NONE:
         assert {row["action"] for row in rows} == {"skip"}, rows
+    released(course)
     if case in CHANGED:
         assert [len(row["changed_partitions"]) for row in rows] == [CHANGED[case]], rows
     return taken
