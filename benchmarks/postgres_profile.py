@@ -41,6 +41,8 @@ select date '2024-01-01' + cast(i / {a_day} as integer) as day, i as id, mod(abs
   case when mod(hashint8(i + 7), 10) <> 0 then timestamp '2024-01-01' + interval '1 second' * i end as seen_at
 from generate_series(0, cast({rows} - 1 as bigint)) as r(i)
 """
+# What a client sends, as pg_stat_statements has it.
+SENT = "toplevel and query ~ '^(with|select|insert|update|delete) '"
 SETTINGS = {"shared_buffers": "1GB", "max_wal_size": "8GB"}
 
 
@@ -72,16 +74,20 @@ def changer(project: Project, table: str, days: int = DAYS, count: int = 3) -> C
     return change
 
 
-def counted(project: Project, action: Callable[[], Any]) -> tuple[int, int]:
+def rows_read(project: Project) -> int:
+    """Rows of the user's tables that the server has read so far."""
+    asked = "select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0) from pg_stat_all_tables where schemaname = 'raw'"
+    return int(project.sql(asked)[0][0])
+
+
+def counted(project: Project, action: Callable[[], Any], statements: str = SENT) -> tuple[int, int]:
     """Statements that ``action`` makes the server run, and rows of the user's tables that it reads."""
-    rows_read = "select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0) from pg_stat_all_tables where schemaname = 'raw'"
-    before = int(project.sql(rows_read)[0][0])
+    before = rows_read(project)
     project.sql("select pg_stat_statements_reset()")
     action()
-    written = "^(/[*].*?[*]/)?\\s*(with|select|insert|update|delete|create\\M.*\\Mas)\\M"
-    statements = f"select sum(calls) from pg_stat_statements where toplevel and query ~* '{written}' and query !~ '^select pg_stat_'"
-    calls = int(project.sql("select pg_sleep(1)", statements)[0][0])
-    return calls, int(project.sql(rows_read)[0][0]) - before
+    asked = f"select sum(calls) from pg_stat_statements where {statements} and query !~ '^select pg_stat_'"
+    calls = int(project.sql("select pg_sleep(1)", asked)[0][0])
+    return calls, rows_read(project) - before
 
 
 def measure_floor(project: Project, repeat: int, report: Report) -> None:

@@ -19,9 +19,9 @@ from typing import Any
 import duckdb_profile
 import postgres_profile
 from conftest import dbt
+from courses import CHANGED, Course, duckdb_course, portfolio, postgres_course
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.adapters.factory import reset_adapters
-from courses import CHANGED, Course, duckdb_course, portfolio, postgres_course
 from harness import SCALARS, Report, arguments, configure, floor_select, idle_seconds
 from peers import Baselinr, DbtProfiler, Peer, Summarize, baselinr_version, profiler_version
 from postgres_profile import counted
@@ -41,10 +41,14 @@ METRICS: dict[str, tuple[dict[str, Any], tuple[str, ...] | None]] = {
     "scalars": (SCALARS, (FIRST,)),
 }
 ENOUGH = 30  # seconds of the turns of one run, after which there is no other turn
+# Statements within a block of plpgsql count as those that are sent alone. What a peer that is stopped had asked ends with it.
 SETTINGS = {
     **postgres_profile.SETTINGS,
+    "pg_stat_statements.track": "all",
+    "pg_stat_statements.track_planning": "on",
     "client_connection_check_interval": "1s",
-}  # what a peer that is stopped had asked ends too
+}
+RUN = r"plans > 0 and query ~* '\m(from|into|update)\M'"
 Counts = tuple[int | None, float | None]
 
 
@@ -108,17 +112,9 @@ class Race:
         if words:
             course.section.notes.append(f"{peer.name}, exit code {last.status}, says: {words}")
         if last.status in (0, None):
-            course.section.add(
-                Row(
-                    peer.name,
-                    peer.metrics,
-                    peer.case,
-                    seconds,
-                    seconds - nothing,
-                    *command.counts,
-                    stopped=last.status is None,
-                )
-            )
+            row = Row(peer.name, peer.metrics, peer.case, seconds, seconds - nothing, *command.counts)
+            row.stopped = last.status is None
+            course.section.add(row)
 
     def postgres(self, server: Server, folder: Path) -> None:
         """A table with a key, one with partitions, and many tables."""
@@ -183,7 +179,7 @@ class Counted:
         if isinstance(self.course.warehouse, DuckDB) or self.counts[0] is not None:
             return self.command()
         taken: list[Taken] = []
-        statements, rows_read = counted(self.course.project, lambda: taken.append(self.command()))
+        statements, rows_read = counted(self.course.project, lambda: taken.append(self.command()), RUN)
         self.counts = (statements, rows_read / self.course.rows)
         return taken[0]
 

@@ -153,7 +153,7 @@ ABOUT = """
 an operation of dbt in a process that is up, without the time of an operation that does nothing. A peer's column has how many times as long the peer takes: as typed, and in brackets without start-up.
 
 The peers know no change that makes them do less, so each of our cases is compared with the same whole profile, which was measured once (`first profile`). What has taken half a minute is not repeated.
-All work with one worker (dbt's `threads: 1`, DuckDB's too, Baselinr's default); PostgreSQL may read in parallel. PostgreSQL's `statements` name a table in them and are counted in pg_stat_statements, `passes` are the rows read
+All work with one worker (dbt's `threads: 1`, DuckDB's too, Baselinr's default); PostgreSQL may read in parallel. PostgreSQL's `statements` are those that name a table, also within a block of plpgsql, by pg_stat_statements; `passes` are the rows read
 of the tables, by pg_stat_all_tables, divided by the rows there are: what is read again from a copy, as dbt-profiler's `with source_data` is, once for each column, is not in it. DuckDB counts neither: there `statements` are those that
 dbt sent in our run, `passes` how often they name the table, and of the peers nothing is counted.
 
