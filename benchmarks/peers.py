@@ -17,7 +17,7 @@ from typing import Any, Protocol
 import yaml
 from harness import Project
 from processes import NOTHING, Taken, of_project
-from results import BASELINR, FIRST, NONE, PROFILER
+from results import BASELINR, FIRST, NONE, PROFILER, SUMMARIZE
 from warehouses import DuckDB, Postgres
 
 MODEL = (
@@ -25,7 +25,7 @@ MODEL = (
 )
 # All that dbt-profiler misses on DuckDB.
 INFORMATION_SCHEMA = "{% macro duckdb__information_schema(relation) %}information_schema{% endmacro %}"
-SUMMARIZE = """
+SUMMARY = """
 import duckdb, sys
 connection = duckdb.connect(sys.argv[1], read_only=True)
 connection.execute("set threads = 1")
@@ -124,13 +124,13 @@ def connections(warehouse: DuckDB | Postgres) -> tuple[dict[str, Any], dict[str,
 class Summarize:
     """DuckDB's SUMMARIZE, in a process of Python."""
 
-    name, metrics, case, idle = "SUMMARIZE", "all", FIRST, "python -c 'import duckdb'"
+    name, metrics, case, idle = SUMMARIZE, "all", FIRST, "python -c 'import duckdb'"
     about = "It keeps nothing."
 
     def __init__(self, folder: Path, warehouse: DuckDB, tables: list[str]) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self.nothing = [sys.executable, "-c", SUMMARIZE, str(warehouse.file)]
+        self.nothing = [sys.executable, "-c", SUMMARY, str(warehouse.file)]
         self.profile = [*self.nothing, *tables]
 
     def trouble(self, taken: Taken) -> str:

@@ -62,6 +62,7 @@ class Race:
         self.profiler: Path | None = options.dbt_profiler
         self.baselinr: Path | None = options.baselinr
         self.sections: list[Section] = []
+        self.versions: list[str] = []
 
     def turns(
         self, action: Callable[[], Taken], prepare: Callable[[int], object] = lambda _: None, least: int = 1
@@ -116,7 +117,16 @@ class Race:
             row.stopped = last.status is None
             course.section.add(row)
 
-    def postgres(self, server: Server, folder: Path) -> None:
+    def postgres(self, folder: Path) -> None:
+        """On a server of its own."""
+        server = Server(settings=SETTINGS)
+        try:
+            self.versions.append(f"PostgreSQL {server.execute('show server_version')[0][0]}")
+            self.postgres_courses(server, folder)
+        finally:
+            server.remove()
+
+    def postgres_courses(self, server: Server, folder: Path) -> None:
         """A table with a key, one with partitions, and many tables."""
         for number, source in enumerate(("raw.plain", "raw.parted")):
             course = postgres_course(server, folder / str(number), source, self.rows)
@@ -155,6 +165,14 @@ class Race:
         if isinstance(course.warehouse, DuckDB):
             found.append(Summarize(folder / "summarize", course.warehouse, tables))
         return found
+
+    def document(self, missing: list[str]) -> str:
+        """What is known so far."""
+        versions = [*self.versions]
+        versions += [profiler_version(self.profiler)] if self.profiler else []
+        versions += [baselinr_version(self.baselinr)] if self.baselinr else []
+        command = shlex.join(["python", "benchmarks/race.py", *sys.argv[1:]])
+        return document(command, versions, missing, self.sections, {"profiler": AS_PROFILER, "baselinr": AS_BASELINR})
 
 
 def wall(turns: list[Taken]) -> float:
@@ -244,21 +262,17 @@ def main() -> None:
     ready = PACKAGE / ".venvs" / "baselinr"
     options.baselinr = options.baselinr or (ready if (ready / ".ready").exists() else None)
     options.dbt_profiler = options.dbt_profiler and options.dbt_profiler.resolve()
-    race, versions = Race(options), []
-    with tempfile.TemporaryDirectory() as folder:
-        if options.warehouse != "duckdb":
-            server = Server(settings=SETTINGS)
-            try:
-                race.postgres(server, Path(folder))
-                versions.append(f"PostgreSQL {server.execute('show server_version')[0][0]}")
-            finally:
-                server.remove()
-        if options.warehouse != "postgres":
-            race.duckdb(Path(folder))
-    versions += [profiler_version(options.dbt_profiler)] if options.dbt_profiler else []
-    versions += [baselinr_version(options.baselinr)] if options.baselinr else []
-    command = shlex.join(["python", "benchmarks/race.py", *sys.argv[1:]])
-    text = document(command, versions, left_out(options), race.sections, {"profiler": AS_PROFILER, "baselinr": AS_BASELINR})  # fmt: skip
+    race = Race(options)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            if options.warehouse != "duckdb":
+                race.postgres(Path(folder))
+            if options.warehouse != "postgres":
+                race.duckdb(Path(folder))
+    except BaseException:
+        print(race.document(left_out(options)))  # an unfinished one is not kept
+        raise
+    text = race.document(left_out(options))
     output = options.output or (None if options.quick else PACKAGE / "benchmarks" / "RESULTS.md")
     if output:
         output.write_text(text)

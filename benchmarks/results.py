@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
-OURS, BASELINR, PROFILER = "baselinr-dbt", "Baselinr", "dbt-profiler"
+OURS, BASELINR, PROFILER, SUMMARIZE = "baselinr-dbt", "Baselinr", "dbt-profiler", "SUMMARIZE"
 FIRST, NONE, THREE = "first profile", "nothing changed", "3 of 365 days changed"
 SCALARS = "scalars"
 
@@ -50,7 +50,7 @@ class Section:
 
     def table(self) -> list[str]:
         """The rows, with how many times longer each peer takes."""
-        peers = [peer for peer in (self.peer(BASELINR), self.peer(PROFILER)) if peer]
+        peers = [peer for peer in map(self.peer, (BASELINR, PROFILER, SUMMARIZE)) if peer]
         lines = [
             f"| | metrics | run | seconds | without start-up | statements | passes | {''.join(f'{peer.who} takes | ' for peer in peers)}|",
             "|---" * (8 + len(peers)) + "|",
@@ -87,8 +87,10 @@ def shown(value: float | None, digits: int) -> str:
 
 
 def ratios_of(peer: Row, row: Row) -> tuple[float, float | None]:
-    """How many times as long the peer takes: as typed, and without both start-ups where there is anything left."""
-    inside = peer.inside / row.inside if peer.inside and row.inside and row.inside > 0.005 else None
+    """How many times as long the peer takes: as typed, and without both start-ups, of which a hundredth of a second is the least that can be told."""
+    inside = (
+        max(peer.inside, 0.01) / max(row.inside, 0.01) if peer.inside is not None and row.inside is not None else None
+    )
     return peer.seconds / row.seconds, inside
 
 
@@ -102,8 +104,12 @@ def both(peer: Row, row: Row) -> str:
     return f"{'> ' if peer.stopped else ''}{times(typed)}" + (f" ({times(inside)})" if inside is not None else "")
 
 
-def verdict(ratio: float | None, goal: float) -> str:
-    return "not known" if ratio is None else f"{times(ratio)}: {'met' if ratio >= goal else '**missed**'}"
+def verdict(ratio: float | None, goal: float, stopped: bool) -> str:
+    """A peer that was stopped took longer than this."""
+    if ratio is None:
+        return "not known"
+    missed = "not known, it was stopped" if stopped else "**missed**"
+    return f"{'more than ' if stopped else ''}{times(ratio)}: {'met' if ratio >= goal else missed}"
 
 
 def goals(sections: list[Section]) -> list[str]:
@@ -115,11 +121,13 @@ def goals(sections: list[Section]) -> list[str]:
         )
         for section in sections:
             peer = section.peer(goal.peer)
-            for row in section.rows if peer else []:
-                if row.who == OURS and row.case == goal.case and (row.metrics != SCALARS):
-                    typed, inside = ratios_of(peer, row)  # type: ignore[arg-type]
+            if peer is None:
+                continue
+            for row in section.rows:
+                if row.who == OURS and row.case == goal.case and row.metrics != SCALARS:
+                    typed, inside = ratios_of(peer, row)
                     lines.append(
-                        f"| {aim} | {section.title} | {row.metrics} | {verdict(typed, goal.factor)} | {verdict(inside, goal.factor)} |"
+                        f"| {aim} | {section.title} | {row.metrics} | {verdict(typed, goal.factor, peer.stopped)} | {verdict(inside, goal.factor, peer.stopped)} |"
                     )
     for section in sections:
         for row in section.rows:
