@@ -106,8 +106,8 @@ class Baselinr:
         self.profile = [program, "profile", "--config", "baselinr.yml"]
 
     def trouble(self, taken: Taken) -> str:
-        told = dict.fromkeys(line.strip() for line in taken.output.splitlines() if TROUBLE.search(line))
-        return "; ".join(f"`{DATE.sub('', line)[:250]}`" for line in list(told)[:3])
+        told = dict.fromkeys(DATE.sub("", line.strip())[:250] for line in taken.output.splitlines() if TROUBLE.search(line))  # fmt: skip
+        return "; ".join(f"`{line}`" for line in list(told)[:3])
 
 
 def connections(warehouse: DuckDB | Postgres) -> tuple[dict[str, Any], dict[str, Any]]:
