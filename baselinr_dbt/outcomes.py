@@ -12,8 +12,6 @@ from baselinr_dbt.progress import Progress
 from baselinr_dbt.tasks import RUNNABLE, Task
 
 ACTIONS = (*RUNNABLE, "skip", "defer")
-# What the row of a skipped table has besides its plan.
-NOTHING_READ = {"rows_scanned": 0, "queries": 0, "duration_seconds": 0}
 OnEvent = Callable[[dict[str, Any]], None]
 
 
@@ -59,7 +57,7 @@ class Outcomes:
             self.finish(line["table"])
         elif event == "tables_skipped":
             for skipped in line["tables"]:
-                self.finish({**self.planned[skipped["unique_id"]], **NOTHING_READ, **skipped})
+                self.finish({**self.planned[skipped["unique_id"]], **skipped})
         elif event == "baselinr_event":
             self.tell({name: value for name, value in line.items() if name != "event"})
         elif event == "warning" and line["message"] not in self.warned:

@@ -149,9 +149,7 @@ def machine() -> list[str]:
     commit = subprocess.run(git, capture_output=True, text=True, check=False).stdout.strip() or "not a checkout"
     packages = ", ".join(f"{name} {version(name)}" for name in ("dbt-core", "dbt-postgres", "dbt-duckdb", "duckdb"))
     return [
-        f"- {datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC; {os.cpu_count()} cores ({platform.machine()}), {memory:.0f} GB of memory; {system}, Linux {platform.release()}"
-        if platform.system() == "Linux"
-        else f"- {datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC; {os.cpu_count()} cores, {memory:.0f} GB; {system} {platform.release()}",
+        f"- {datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC; {os.cpu_count()} cores ({platform.machine()}), {memory:.0f} GB of memory; {system}, {platform.system()} {platform.release()}",
         f"- Python {platform.python_version()}, {packages}; baselinr-dbt {version('baselinr-dbt')} at {commit}",
     ]
 

@@ -7,7 +7,6 @@ The year is made of the rows of real runs (stored_history.py): of 20 tables two 
 from __future__ import annotations
 
 import json
-import re
 import statistics
 import sys
 import tempfile
@@ -16,12 +15,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import scale
+import postgres_profile  # first: by it the folder of the tests is known
 from dbt_tests import declare, listed
 from harness import KEY, Project, arguments
-from postgres_profile import rows_read
 from postgres_server import Server
+from processes import process
 from stored_history import STORE, make_history
+from test_read_models import QUERIES as DASHBOARDS
 from warehouses import DuckDB, Postgres
 
 TABLES, CHANGED_EVERY = 20, 10
@@ -35,8 +35,6 @@ from generate_series(1, 1500) as r(n)
 """
 SOURCES = {f"raw.t{n:02d}": KEY for n in range(TABLES)}
 CHANGED = "raw.t00"
-PAGE = (Path(__file__).parent.parent / "docs" / "dashboards.md").read_text()
-DASHBOARDS = dict(re.findall(r"\n## ([^\n]+)\n[^#]*?```sql\n(.*?)```", PAGE, re.DOTALL))
 VIEWS = ("tables", "metrics", "metric_history", "run_summary", "partitions")
 COMMANDS = {
     "`baselinr-dbt run`, nothing changed": ("run",),
@@ -68,11 +66,11 @@ def prepare(project: Project) -> None:
     project.sql("create schema raw", *(f"create table {name} as {ROWS}" for name in SOURCES))
     declare(project, {CHANGED: TESTS})
     # as processes, because a DuckDB file belongs to one: this one must not open it with dbt
-    scale.process(project, "baselinr-dbt", "run")
+    process(project, "baselinr-dbt", "run")
     project.sql(*(f"update {name} set quantity = quantity + 1 where id = 1" for name in SOURCES))
-    scale.process(project, "baselinr-dbt", "run")
-    scale.process(project, "baselinr-dbt", "run")
-    scale.process(project, "dbt", "build", "--select", "package:baselinr")
+    process(project, "baselinr-dbt", "run")
+    process(project, "baselinr-dbt", "run")
+    process(project, "dbt", "build", "--select", "package:baselinr")
 
 
 def taken(
@@ -83,11 +81,12 @@ def taken(
     seconds, before = [], 0
     for turn in range(repeat):
         prepare()
-        before = rows_read(project, "main_baselinr") if is_counted and turn == repeat - 1 else 0
+        before = postgres_profile.rows_read(project, "main_baselinr") if is_counted and turn == repeat - 1 else 0
         start = time.perf_counter()
         action()
         seconds.append(time.perf_counter() - start)
-    return statistics.median(seconds), rows_read(project, "main_baselinr") - before if is_counted else None
+    rows = postgres_profile.rows_read(project, "main_baselinr") - before if is_counted else None
+    return statistics.median(seconds), rows
 
 
 def measure(project: Project, repeat: int) -> Taken:
@@ -95,7 +94,7 @@ def measure(project: Project, repeat: int) -> Taken:
     found: Taken = {}
     for label, words in COMMANDS.items():
         begin = (lambda: change(project)) if "one table" in label else (lambda: None)
-        found[label] = taken(project, lambda words=words: scale.process(project, "baselinr-dbt", *words), begin, repeat)
+        found[label] = taken(project, lambda words=words: process(project, "baselinr-dbt", *words), begin, repeat)
         print(f"  {label}: {found[label]}", file=sys.stderr, flush=True)
     queries = {f"`count(*)` of `baselinr_{view}`": f"select count(*) from main.baselinr_{view}" for view in VIEWS}
     search = "set search_path = 'main'"
@@ -111,7 +110,7 @@ def tests_taken(project: Project, repeat: int) -> Taken:
     turns: list[dict[str, float]] = []
 
     def run() -> None:
-        scale.process(project, "dbt", "test", "--select", *names)
+        process(project, "dbt", "test", "--select", *names)
         results = json.loads((project.folder / "target" / "run_results.json").read_text())["results"]
         turns.append({result["unique_id"].split(".")[2]: result["execution_time"] for result in results})
 
@@ -151,7 +150,7 @@ def measured_year(project: Project, runs: int, repeat: int) -> tuple[Taken, Take
     sized.append(sizes(project))
     words = ["prune", "--keep-days", str(kept_days(runs))]
     old[f"`baselinr-dbt {' '.join(words)}`"] = taken(
-        project, lambda: scale.process(project, "baselinr-dbt", *words), lambda: None, 1
+        project, lambda: process(project, "baselinr-dbt", *words), lambda: None, 1
     )
     sized.append(sizes(project))
     return fresh, old, sized
@@ -178,7 +177,7 @@ def show(engine: str, fresh: Taken, old: Taken, sized: list[dict[str, tuple[int,
 def main() -> None:
     """Measures DuckDB, then PostgreSQL."""
     options = arguments(__doc__, 8_760, repeat=2, counted="runs")
-    server = Server(settings={"shared_buffers": "1GB", "max_wal_size": "8GB"})
+    server = Server(settings=postgres_profile.SETTINGS)
     try:
         with tempfile.TemporaryDirectory() as folder:
             for engine in ("DuckDB", "PostgreSQL"):

@@ -11,7 +11,7 @@
     {% do baselinr.read_catalog(run, targets) %}
     {% do baselinr.stop_on_misfits(run, targets) %}
     {% do baselinr.create_store(run) %}
-    {% if request.failures %}{% do baselinr.write_failures(run, request.failures) %}{% endif %}
+    {% do baselinr.write_failures(run, request.failures) %}
     {% set rows = baselinr.plan_and_profile(run, request, targets, baselinr.forced(request)) %}
   {% endif %}
   {% if not request.hand_out and rows | selectattr('status', 'equalto', 'error') | list %}{% do exceptions.raise_compiler_error(baselinr.failed_text(rows)) %}{% endif %}
@@ -106,27 +106,22 @@
 
 {#- Skips and deferrals, in one transaction. -#}
 {% macro skip_tables(run, planned) %}
-  {% set rows = [] %}
+  {% set rows, outcomes = [], [] %}
   {% set skipped = planned | selectattr('decision.action', 'in', ['skip', 'defer']) | list %}
   {% do baselinr.write_skips(run, skipped) %}
   {% for item in skipped %}
     {% set failed = item.decision.status == 'error' %}
-    {% do rows.append(dict(item.row or baselinr.plan_row(item), status='error' if failed else 'skipped', rows_scanned=0, queries=0,
-                           duration_seconds=0, error=item.why if failed else none)) %}
+    {% set outcome = {'status': 'error' if failed else 'skipped', 'rows_scanned': 0, 'queries': 0, 'duration_seconds': 0, 'error': item.why if failed else none} %}
+    {% do rows.append(dict(item.row or baselinr.plan_row(item), **outcome)) %}
+    {% do outcomes.append(dict(outcome, unique_id=item.target.unique_id)) %}
   {% endfor %}
-  {% do baselinr.tell_skipped(run, rows) %}
-  {{ return(rows) }}
-{% endmacro %}
-
-{#- A program has the rows already, in the plan; of many tables a person has a line of counts. -#}
-{% macro tell_skipped(run, rows) %}
+  {#- a program has the rows already, in the plan; of many tables a person has a line of counts -#}
   {% if run.get('in_batches') %}
-    {% set told = [] %}
-    {% for row in rows %}{% do told.append({'unique_id': row.unique_id, 'status': row.status, 'error': row.error}) %}{% endfor %}
-    {% do baselinr.emit('tables_skipped', {'tables': told}) %}
+    {% do baselinr.emit('tables_skipped', {'tables': outcomes}) %}
   {% elif run.get('tells_details', true) %}
     {% for row in rows %}{% do baselinr.emit('table_finished', {'table': row}) %}{% endfor %}
   {% endif %}
+  {{ return(rows) }}
 {% endmacro %}
 
 {#- What is not skipped. A table whose last attempt did not finish comes last: where an error ends the operation, one bad table must not starve

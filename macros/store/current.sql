@@ -15,13 +15,18 @@ join {{ baselinr.store_table(settings, 'table_state') }} as state on state.uniqu
 {#- The order of a table's runs that makes one of them the last. -#}
 {% macro newest_run_first() %}{{ return('profiled_at desc, run_id desc') }}{% endmacro %}
 
-{#- The last published run of every table: what is current, and what a prune therefore leaves alone. -#}
+{#- Every table's published runs, counted from the last. -#}
+{% macro published_runs_sql(settings) %}
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by {{ baselinr.newest_run_first() }}) as recency
+from {{ baselinr.store_table(settings, 'runs') }}
+where is_published
+{% endmacro %}
+
+{#- The last of them: what is current, and what a prune therefore leaves alone. -#}
 {% macro last_published_sql(settings) %}
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by {{ baselinr.newest_run_first() }}) as recency
-  from {{ baselinr.store_table(settings, 'runs') }}
-  where is_published
+{{ baselinr.published_runs_sql(settings) | trim }}
 ) as numbered
 where recency = 1
 {% endmacro %}

@@ -5,9 +5,7 @@ select results.unique_id, run.database_name, results.schema_name, results.datase
   run.row_count, run.rows_scanned, run.action, run.reason, results.profiled_at, results.run_id, run.recency
 from {{ baselinr.store_table(settings, 'results') }} as results
 join (
-  select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by {{ baselinr.newest_run_first() }}) as recency
-  from {{ baselinr.store_table(settings, 'runs') }}
-  where is_published
+{{ baselinr.published_runs_sql(settings) | trim }}
 ) as run on run.run_id = results.run_id and run.unique_id = results.unique_id
 {% endmacro %}
 

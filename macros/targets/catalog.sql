@@ -68,7 +68,7 @@
     [{name, type}]). Where the warehouse has them, also estimated_bytes, row_width (bytes), relation_id, change_token, partition_columns (JSON: the columns of
     its own partitioning), partitioning (how it is partitioned, as the adapter's own macros take it), missing_schema_right, missing_table_right, role_name, and in each column
       base       its type below a domain, if that is how it is measured
-      identity   a text that changes when its type does, and when the column is another one under the same name and type; without it: the type
+      identity   a text that changes when its type does, and when the column is another one under the same name and type; of all columns or of none, for which it is the type
       readable   whether this role may read it -#}
 {% macro catalog_sql(targets) %}{{ return(adapter.dispatch('catalog_sql', 'baselinr')(targets)) }}{% endmacro %}
 

@@ -16,10 +16,12 @@
 
 {#- A line for each of many. For the runner all of them are in one line, because a line takes dbt longer than what it is about. -#}
 {% macro emit_all(run, event, payloads) %}
-  {% set lines = [] %}
-  {% for payload in payloads %}{% do lines.append(dict(payload, event=event)) %}{% endfor %}
-  {% if run.get('in_batches') and lines %}{% do baselinr.emit('batch', {'lines': lines}) %}
-  {% else %}{% for line in lines %}{% do baselinr.emit_detail(run, event, line) %}{% endfor %}
+  {% if run.get('in_batches') and payloads %}
+    {% set lines = [] %}
+    {% for payload in payloads %}{% do lines.append(dict(payload, event=event)) %}{% endfor %}
+    {% do baselinr.emit('batch', {'lines': lines}) %}
+  {% else %}
+    {% for payload in payloads %}{% do baselinr.emit_detail(run, event, payload) %}{% endfor %}
   {% endif %}
 {% endmacro %}
 

@@ -9,9 +9,9 @@ where history.`profiled_at` < timestamp_add(current_timestamp(), interval -12960
     from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from `shop`.`main_baselinr`.`baselinr_runs`
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from `shop`.`main_baselinr`.`baselinr_runs`
+where is_published
 ) as numbered
 where recency = 1
     ) as published
@@ -26,9 +26,9 @@ where history.`profiled_at` < timestamp_add(current_timestamp(), interval -12960
     from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from `shop`.`main_baselinr`.`baselinr_runs`
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from `shop`.`main_baselinr`.`baselinr_runs`
+where is_published
 ) as numbered
 where recency = 1
     ) as published
@@ -55,9 +55,9 @@ where history.`profiled_at` < cast('2024-01-01 00:00:00' as timestamp)
     from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from `shop`.`main_baselinr`.`baselinr_runs`
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from `shop`.`main_baselinr`.`baselinr_runs`
+where is_published
 ) as numbered
 where recency = 1
     ) as published
@@ -70,9 +70,9 @@ where history.`profiled_at` < cast('2024-01-01 00:00:00' as timestamp)
     from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from `shop`.`main_baselinr`.`baselinr_runs`
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from `shop`.`main_baselinr`.`baselinr_runs`
+where is_published
 ) as numbered
 where recency = 1
     ) as published

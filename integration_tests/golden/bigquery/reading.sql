@@ -21,9 +21,9 @@ from `shop`.`main_baselinr`.`baselinr_results` as results
 join (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from `shop`.`main_baselinr`.`baselinr_runs`
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from `shop`.`main_baselinr`.`baselinr_runs`
+where is_published
 ) as numbered
 where recency = 1
 ) as runs on runs.run_id = results.run_id and runs.unique_id = results.unique_id
@@ -112,9 +112,9 @@ from `shop`.`main_baselinr`.`baselinr_results` as results
 join (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from `shop`.`main_baselinr`.`baselinr_runs`
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from `shop`.`main_baselinr`.`baselinr_runs`
+where is_published
 ) as numbered
 where recency = 1
 ) as runs on runs.run_id = results.run_id and runs.unique_id = results.unique_id

@@ -9,9 +9,9 @@ where history."profiled_at" < cast(now() at time zone 'UTC' as timestamp) + to_m
     from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from "memory"."main_baselinr"."baselinr_runs"
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from "memory"."main_baselinr"."baselinr_runs"
+where is_published
 ) as numbered
 where recency = 1
     ) as published
@@ -26,9 +26,9 @@ where history."profiled_at" < cast(now() at time zone 'UTC' as timestamp) + to_m
     from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from "memory"."main_baselinr"."baselinr_runs"
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from "memory"."main_baselinr"."baselinr_runs"
+where is_published
 ) as numbered
 where recency = 1
     ) as published
@@ -48,9 +48,9 @@ where history."profiled_at" < cast('2024-01-01 00:00:00' as timestamp)
     from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from "memory"."main_baselinr"."baselinr_runs"
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from "memory"."main_baselinr"."baselinr_runs"
+where is_published
 ) as numbered
 where recency = 1
     ) as published
@@ -63,9 +63,9 @@ where history."profiled_at" < cast('2024-01-01 00:00:00' as timestamp)
     from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from "memory"."main_baselinr"."baselinr_runs"
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from "memory"."main_baselinr"."baselinr_runs"
+where is_published
 ) as numbered
 where recency = 1
     ) as published

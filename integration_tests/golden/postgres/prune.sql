@@ -15,9 +15,9 @@ where history."profiled_at" < cast(current_timestamp at time zone 'UTC' as times
     from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from "shop"."main_baselinr"."baselinr_runs"
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from "shop"."main_baselinr"."baselinr_runs"
+where is_published
 ) as numbered
 where recency = 1
     ) as published
@@ -32,9 +32,9 @@ where history."profiled_at" < cast(current_timestamp at time zone 'UTC' as times
     from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from "shop"."main_baselinr"."baselinr_runs"
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from "shop"."main_baselinr"."baselinr_runs"
+where is_published
 ) as numbered
 where recency = 1
     ) as published
@@ -61,9 +61,9 @@ where history."profiled_at" < cast('2024-01-01 00:00:00' as timestamp)
     from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from "shop"."main_baselinr"."baselinr_runs"
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from "shop"."main_baselinr"."baselinr_runs"
+where is_published
 ) as numbered
 where recency = 1
     ) as published
@@ -76,9 +76,9 @@ where history."profiled_at" < cast('2024-01-01 00:00:00' as timestamp)
     from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from "shop"."main_baselinr"."baselinr_runs"
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from "shop"."main_baselinr"."baselinr_runs"
+where is_published
 ) as numbered
 where recency = 1
     ) as published

@@ -8,9 +8,9 @@ where "profiled_at" < dateadd(minute, -129600, sysdate)
 select unique_id, run_id from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from "shop"."main_baselinr"."baselinr_runs"
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from "shop"."main_baselinr"."baselinr_runs"
+where is_published
 ) as numbered
 where recency = 1
 ) as published
@@ -23,9 +23,9 @@ where "profiled_at" < dateadd(minute, -129600, sysdate)
 select unique_id, run_id from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from "shop"."main_baselinr"."baselinr_runs"
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from "shop"."main_baselinr"."baselinr_runs"
+where is_published
 ) as numbered
 where recency = 1
 ) as published
@@ -43,9 +43,9 @@ where "profiled_at" < cast('2024-01-01 00:00:00' as timestamp)
 select unique_id, run_id from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from "shop"."main_baselinr"."baselinr_runs"
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from "shop"."main_baselinr"."baselinr_runs"
+where is_published
 ) as numbered
 where recency = 1
 ) as published
@@ -56,9 +56,9 @@ where "profiled_at" < cast('2024-01-01 00:00:00' as timestamp)
 select unique_id, run_id from (
 select unique_id, run_id, database_name, row_count
 from (
-  select unique_id, run_id, database_name, row_count, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
-  from "shop"."main_baselinr"."baselinr_runs"
-  where is_published
+select unique_id, run_id, database_name, row_count, rows_scanned, action, reason, row_number() over (partition by unique_id order by profiled_at desc, run_id desc) as recency
+from "shop"."main_baselinr"."baselinr_runs"
+where is_published
 ) as numbered
 where recency = 1
 ) as published
