@@ -86,7 +86,7 @@ FACTS_MACRO = """
   {% endfor %}
   {% set known = {} %}
   {% for target in targets %}
-    {% do known.update({target.name | lower: {'signature': baselinr.profile_signature(run, target), 'columns': baselinr.column_identities(target), 'shapes': baselinr.column_identities(target, 'shape')}}) %}
+    {% do known.update({target.name | lower: {'signature': baselinr.profile_signature(run, target), 'columns': baselinr.column_identities(target), 'shapes': baselinr.shapes_of(target.columns)}}) %}
   {% endfor %}
   {% do baselinr.emit('facts', {'store': store, 'version': baselinr.store_version(), 'known': known}) %}
 {% endmacro %}
