@@ -97,13 +97,15 @@ test-all: setup standins versions readers spark browser
 golden: setup
 	GOLDEN=write $(BIN)/python -m pytest integration_tests/test_golden.py integration_tests/test_dispatch.py
 
-# About half an hour on two idle cores; `make bench BENCH=--quick` takes five minutes, and shows that it works rather than how fast.
-bench: setup
+# Most of an hour on two idle cores; `make bench BENCH=--quick` takes ten minutes, and shows that it works rather than how fast.
+bench: setup browser
 	$(BIN)/python benchmarks/duckdb_profile.py $(BENCH)
 	$(BIN)/python benchmarks/postgres_profile.py $(BENCH)
 	$(BIN)/python benchmarks/growth.py $(BENCH)
+	$(BIN)/python benchmarks/year.py $(BENCH)
 	$(BIN)/python benchmarks/size.py $(BENCH)
 	$(BIN)/python benchmarks/scale.py $(BENCH)
+	$(BIN)/python benchmarks/report_page.py $(BENCH)
 
 # The documentation as a site, in site/. A link that leads nowhere fails it.
 docs: setup

@@ -21,12 +21,12 @@ from harness import (
     median,
     profiler_select,
     three_days,
+    widened,
 )
 from warehouses import DuckDB
 
 SOURCE = "raw.events"
-MAKE = """
-create or replace table raw.events as
+ROWS = """
 select date '2024-01-01' + cast(i // {a_day} as integer) as day, i as id, cast(hash(i) % 100000 as integer) as customer,
   cast(hash(i + 1) % 1000 as integer) as quantity, cast((hash(i + 2) % 1000000) / 100 as decimal(12, 2)) as price,
   (hash(i + 3) % 1000000) / 7.0 as score, 'city ' || (hash(i + 4) % 500) as city, 'sku-' || (hash(i + 5) % 20000) as sku,
@@ -35,11 +35,18 @@ from range({rows}) as r(i)
 """
 
 
+def load(project: Project, rows: int, days: int, columns: int = 10) -> None:
+    """The table, of so many days."""
+    select = ROWS.format(a_day=-(-rows // days), rows=rows)
+    more = ", ".join(["base.*", *widened(columns)[1]])
+    project.sql("create schema raw", f"create table {SOURCE} as select {more} from ({select}) as base")
+
+
 def created(folder: Path, rows: int, days: int) -> Project:
-    """A project with the table, of so many days."""
+    """A project with the table."""
     folder.mkdir()
     project = Project(folder, DuckDB(folder), {SOURCE: KEY})
-    project.sql("create schema raw", MAKE.format(a_day=-(-rows // days), rows=rows))
+    load(project, rows, days)
     return project
 
 

@@ -30,6 +30,13 @@ PROFILER = {
 }
 
 
+def widened(columns: int) -> tuple[list[str], list[str]]:
+    """What is added to a table of ten columns so that it has so many: definitions, and what is selected; half are numbers, half are texts."""
+    names = range(10, columns)
+    definitions = [f"c{n} {'text' if n % 2 else 'integer'}" for n in names]
+    return definitions, [f"sku || {n} as c{n}" if n % 2 else f"customer + {n} as c{n}" for n in names]
+
+
 def floor_select(source: str, collate: str = "") -> str:
     """The aggregates that the scalar metrics need, as a person would write them."""
     parts = ["count(*) as n"]
@@ -74,12 +81,12 @@ def profiler_select(source: str, median_of: str) -> str:
     return "\nunion all ".join(arms)
 
 
-def arguments(description: str | None, rows: int, repeat: int = 3) -> argparse.Namespace:
-    """``--rows`` of the table and ``--repeat`` of each measurement; ``--quick`` to see that it works, not how fast."""
+def arguments(description: str | None, rows: int, repeat: int = 3, counted: str = "rows") -> argparse.Namespace:
+    """``--rows`` of the table, or whatever is counted, and ``--repeat`` of each measurement; ``--quick`` to see that it works, not how fast."""
     parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("--rows", type=int, default=rows)
+    parser.add_argument(f"--{counted}", dest="rows", type=int, default=rows)
     parser.add_argument("--repeat", type=int, default=repeat)
-    parser.add_argument("--quick", action="store_true", help="a tenth of the rows, measured once")
+    parser.add_argument("--quick", action="store_true", help="a tenth of that, measured once")
     options = parser.parse_args()
     if options.quick:
         options.rows, options.repeat = options.rows // 10, 1

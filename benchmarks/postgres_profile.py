@@ -28,6 +28,7 @@ from harness import (
     median,
     profiler_select,
     three_days,
+    widened,
 )
 from postgres_server import Server
 from warehouses import Postgres
@@ -44,15 +45,19 @@ from generate_series(0, cast({rows} - 1 as bigint)) as r(i)
 SETTINGS = {"shared_buffers": "1GB", "max_wal_size": "8GB"}
 
 
-def load(project: Project, rows: int, days: int = DAYS) -> None:
+def load(project: Project, rows: int, days: int = DAYS, columns: int = 10) -> None:
     """raw.plain and raw.parted, with the same rows."""
+    definitions, selected = widened(columns)
+    defined = ", ".join([COLUMNS, *definitions])
+    select = ROWS.format(rows=rows, a_day=-(-rows // days))
+    more = ", ".join(["base.*", *selected])
     leaf = "create table raw.parted_{n:04d} partition of raw.parted for values from (date '2024-01-01' + {n}) to (date '2024-01-01' + {n} + 1)"
     project.sql(
         "create schema raw",
-        f"create table raw.plain ({COLUMNS})",
-        f"create table raw.parted ({COLUMNS}) partition by range (day)",
+        f"create table raw.plain ({defined})",
+        f"create table raw.parted ({defined}) partition by range (day)",
         *(leaf.format(n=n) for n in range(days)),
-        f"insert into raw.plain {ROWS.format(rows=rows, a_day=-(-rows // days))}",
+        f"insert into raw.plain select {more} from ({select}) as base",
         "create index on raw.plain (day)",
         "insert into raw.parted table raw.plain",
         "vacuum analyze raw.plain",
@@ -71,15 +76,21 @@ def changer(project: Project, table: str, days: int = DAYS) -> Callable[[int], o
     return change
 
 
+def rows_read(project: Project, schema: str) -> int:
+    """Rows of the tables of a schema that the server has read until now. What a session did is counted soon after it ends."""
+    counters = "coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)"
+    query = f"select {counters} from pg_stat_all_tables where schemaname = '{schema}'"
+    return int(project.sql("select pg_sleep(0.5)", query)[0][0])
+
+
 def counted(project: Project, action: Callable[[], Any]) -> tuple[int, int]:
     """Statements that ``action`` makes the server run, and rows of the user's tables that it reads."""
-    rows_read = "select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0) from pg_stat_all_tables where schemaname = 'raw'"
-    before = int(project.sql(rows_read)[0][0])
+    before = rows_read(project, "raw")
     project.sql("select pg_stat_statements_reset()")
     action()
     statements = "select sum(calls) from pg_stat_statements where toplevel and query ~ '^(with|select|insert|update|delete) ' and query !~ '^select pg_stat_'"
     calls = int(project.sql("select pg_sleep(1)", statements)[0][0])
-    return calls, int(project.sql(rows_read)[0][0]) - before
+    return calls, rows_read(project, "raw") - before
 
 
 def measure_floor(project: Project, repeat: int, report: Report) -> None:

@@ -1,12 +1,11 @@
-"""How large the page of `baselinr-dbt report` is, and how long a browser takes to open it, for a made-up store of many tables:
-`PYTHONPATH=integration_tests .venv/bin/python benchmarks/report_page.py [tables] [columns]`. Needs no warehouse."""
+"""How large the page of `baselinr-dbt report` is, and how long a browser takes to open it, for a made-up store of many tables. Needs no
+warehouse, and a Chromium (`make browser`). `make bench` runs it."""
 
 from __future__ import annotations
 
 import json
 import math
 import random
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -15,10 +14,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from browser import chromium
+from harness import arguments  # before what is in the folder of the tests, which it makes known
+
+from browser import chromium  # isort: skip
 
 from baselinr_dbt.report import chart_library, document_of, html_of
 
+COLUMNS = 10
 NOW = datetime(2026, 6, 1, 6, tzinfo=timezone.utc)
 # What macros/store/report.sql reads of each of a thousand tables.
 RUNS, EVENTS, PARTITIONS = 20, 30, 100
@@ -84,14 +86,16 @@ def rows(kind: str, given: list[dict[str, Any]]) -> dict[str, Any]:
     return {"event": "report_rows", "kind": kind, "columns": list(given[0]), "rows": [list(row.values()) for row in given]}  # fmt: skip
 
 
-def main(tables: int = 1000, columns: int = 10, repeats: int = 5) -> None:
+def main() -> None:
     """Makes the page, opens it a few times, and says how it went."""
+    options = arguments(__doc__, 1000, repeat=5, counted="tables")
+    tables, repeats = options.rows, options.repeat
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         library = chart_library(Path(folder))
         began = time.perf_counter()
         file = Path(folder) / "report.html"
-        file.write_text(html_of(document_of(lines(tables, columns)), library), encoding="utf-8")
-        print(f"{tables} tables of {columns} columns: {file.stat().st_size / 1e6:.1f} MB, of which the charts' library {len(library) / 1e6:.1f} MB; made in {time.perf_counter() - began:.1f} s")  # fmt: skip
+        file.write_text(html_of(document_of(lines(tables, COLUMNS)), library), encoding="utf-8")
+        print(f"{tables:,} tables of {COLUMNS} columns: {file.stat().st_size / 1e6:.1f} MB, of which the charts' library {len(library) / 1e6:.1f} MB; made in {time.perf_counter() - began:.1f} s")  # fmt: skip
         measured: dict[str, list[float]] = {"opened": [], "of that the page's own work": [], "searched": [], "a table's page": []}  # fmt: skip
         for _ in range(repeats):
             page = browser.new_page(viewport={"width": 1440, "height": 900})
@@ -104,7 +108,7 @@ def main(tables: int = 1000, columns: int = 10, repeats: int = 5) -> None:
                 page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"),
                 spent["TaskDuration"] * 1000,
                 page.evaluate(TIMED.replace("work", "view.words = '0042'; showList()")),
-                page.evaluate(TIMED.replace("work", "byId('table').hidden = false; showTable(tables[500])")),
+                page.evaluate(TIMED.replace("work", "byId('table').hidden = false; showTable(tables[42])")),
             ]
             for label, took in zip(measured, times, strict=True):
                 measured[label].append(took)
@@ -114,4 +118,4 @@ def main(tables: int = 1000, columns: int = 10, repeats: int = 5) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main()

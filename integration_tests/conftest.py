@@ -126,9 +126,9 @@ class Project:
         """dbt's flags for this project."""
         return [*QUIET, "--project-dir", str(self.folder), "--profiles-dir", str(self.folder)]
 
-    def build(self, selected: str) -> bool:
+    def build(self, selected: str, *flags: str) -> bool:
         """`dbt build` of what is selected; whether all went well."""
-        return bool(dbt(["build", *self.flags(), "--select", selected]).success)
+        return bool(dbt(["build", *self.flags(), "--select", selected, *flags]).success)
 
     def operation(self, macro: str, **arguments: Any) -> list[dict[str, Any]]:
         """Runs a macro; returns the machine lines it logged."""

@@ -42,6 +42,14 @@ def project(make_project: Callable[..., Project], adapter: str) -> Project:
     return project
 
 
+@pytest.mark.parametrize("adapter", ["duckdb", "postgres"])
+def test_built_at_the_same_time_before_there_is_a_store(make_project: Callable[..., Project], adapter: str) -> None:
+    """On DuckDB two transactions that make the same schema are in each other's way."""
+    project = make_project({"raw.a": True}, adapter)
+    assert project.build("package:baselinr", "--threads", "8")
+    assert len(project.store_tables()) > 0
+
+
 def test_runs(project: Project) -> None:
     #        tables, full, partial, sample, skip, defer, error; rows in tables, scanned, not scanned
     assert project.sql(f"select {SUMMARY}") == [
@@ -69,8 +77,8 @@ def test_a_skipped_table_has_the_metrics_of_its_last_profile(project: Project) -
 
 def test_history_of_a_metric(project: Project) -> None:
     of_orders = "from main.baselinr_metric_history where lower(table_name) = 'orders' and lower(column_name) = "
-    counts = project.sql(f"select cast(metric_number as integer), row_count, action {of_orders} 'i' and metric_name = 'count' order by profiled_at")  # fmt: skip
-    assert counts == [["10", "10", "full"], ["11", "11", "partial"]]
+    counts = project.sql(f"select cast(metric_number as integer), row_count, action, recency {of_orders} 'i' and metric_name = 'count' order by profiled_at")  # fmt: skip
+    assert counts == [["10", "10", "full", "2"], ["11", "11", "partial", "1"]]
     texts = project.sql(f"select distinct metric_value, metric_number {of_orders} 'amount' and metric_name in ('min', 'max') order by 1")  # fmt: skip
     assert texts == [["1e999", "None"], ["x", "None"]]
 

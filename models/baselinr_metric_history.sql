@@ -1,3 +1,4 @@
+{% do ref('baselinr_tables') -%} {#- which makes the store: DuckDB does not let two models make it at the same time -#}
 {% if execute %}
 {{ baselinr.ensure_store_for_models() -}}
 {{ baselinr.metric_history_sql(baselinr.settings()) }}

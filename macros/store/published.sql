@@ -14,11 +14,14 @@ from (
 
 {#- Their values of some metrics, of one column or of all, from a CTE `profile`. A name that is no column's is taken without regard to case, as people write it.
     A table's own metric is its number of rows, and the column it is of is the empty text. -#}
-{% macro published_values_sql(settings, unique_id, metrics, column_name) %}
+{% macro published_values_sql(settings, unique_id, metrics, column_name, newest_only=false) %}
   {%- if metrics == ['row_count'] %}
 select profile.recency, profile.published_at, profile.day_number, '' as column_name, {{ baselinr.as_text('null') }} as column_type, 'row_count' as metric_name, {{ baselinr.as_text('profile.row_count') }} as metric_value,
   profile.is_sampled, {{ baselinr.as_double('null') }} as interval_low, {{ baselinr.as_double('null') }} as interval_high
 from profile
+    {%- if newest_only %}
+where profile.recency = 1
+    {%- endif %}
   {%- else %}
 select recency, published_at, day_number, column_name, column_type, metric_name, metric_value, is_sampled, interval_low, interval_high
 from (
@@ -27,6 +30,7 @@ from (
   from {{ baselinr.store_table(settings, 'results') }} as results
   join profile on profile.run_id = results.run_id
   where results.unique_id = {{ baselinr.literal(unique_id) }} and results.metric_name in ({{ baselinr.literals(metrics) }})
+  {%- if newest_only %} and profile.recency = 1{% endif %}
   {%- if column_name %} and lower(results.column_name) = {{ baselinr.literal(column_name | lower) }}{% endif %}
 ) as spelled
   {%- if column_name %}

@@ -22,7 +22,7 @@
   {%- set sides = [] %}
   {%- if given.max_value is not none %}{% do sides.append(['coalesce(interval_low, number)', '>', baselinr.as_double(given.max_value), 'above ' ~ given.max_value]) %}{% endif %}
   {%- if given.min_value is not none %}{% do sides.append(['coalesce(interval_high, number)', '<', baselinr.as_double(given.min_value), 'below ' ~ given.min_value]) %}{% endif %}
-with {{ baselinr.metric_ctes(test) | trim }}
+with {{ baselinr.metric_ctes(test, newest_only=true) | trim }}
 select {{ baselinr.literal(test.schema) }} as schema_name, {{ baselinr.literal(test.table) }} as table_name, nullif(column_name, '') as column_name, metric_name, number as current_value,
   {{ baselinr.as_double('null') }} as baseline_value, case {% for value, sign, bound, words in sides %}when {{ value }} {{ sign }} {{ bound }} then {{ bound }} {% endfor %}end as threshold, published_at as profiled_at,
   case

@@ -21,15 +21,15 @@
   {{ return(types) }}
 {% endmacro %}
 
-{#- The CTEs `profile`, `published_value` and `newest_value`; `number` is the value as one. -#}
-{% macro metric_ctes(test) %}
+{#- The CTEs `profile`, `published_value` and `newest_value`; `number` is the value as one. `newest_only`: no earlier values are asked for, and none is read. -#}
+{% macro metric_ctes(test, newest_only=false) %}
   {%- set metric = test.given.metric %}
 profile as (
 {{ baselinr.published_profiles_sql(test.settings, test.unique_id) | trim }}
 ), published_value as (
   select published.*, {{ baselinr.published_number('metric_value', test.text_types) }} as number
   from (
-{{ baselinr.published_values_sql(test.settings, test.unique_id, [metric], test.given.column_name) | trim }}
+{{ baselinr.published_values_sql(test.settings, test.unique_id, [metric], test.given.column_name, newest_only) | trim }}
   ) as published
 ), newest_value as (
   select * from published_value where recency = 1

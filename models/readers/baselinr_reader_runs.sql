@@ -1,4 +1,5 @@
 {{ config(alias='baselinr_runs') }}
+{% do ref('baselinr_tables') -%} {#- which makes the store: DuckDB does not let two models make it at the same time -#}
 {% if execute %}
 {{ baselinr.check_reader_schema(this, baselinr.settings().storage) -}}
 {{ baselinr.ensure_store_for_models() -}}

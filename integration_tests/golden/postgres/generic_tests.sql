@@ -146,7 +146,7 @@ from (
     max(case when results.column_name = 'quantity' then 1 else 0 end) over () as is_spelled_so
   from "shop"."main_baselinr"."baselinr_results" as results
   join profile on profile.run_id = results.run_id
-  where results.unique_id = 'source.shop.main.by_day' and results.metric_name in ('max') and lower(results.column_name) = 'quantity'
+  where results.unique_id = 'source.shop.main.by_day' and results.metric_name in ('max') and profile.recency = 1 and lower(results.column_name) = 'quantity'
 ) as spelled
 where column_name = 'quantity' or is_spelled_so = 0
   ) as published
@@ -194,6 +194,7 @@ from (
 select profile.recency, profile.published_at, profile.day_number, '' as column_name, cast(null as text) as column_type, 'row_count' as metric_name, cast(profile.row_count as text) as metric_value,
   profile.is_sampled, cast(null as double precision) as interval_low, cast(null as double precision) as interval_high
 from profile
+where profile.recency = 1
   ) as published
 ), newest_value as (
   select * from published_value where recency = 1
