@@ -97,7 +97,8 @@ test-all: setup standins versions readers spark browser
 golden: setup
 	GOLDEN=write $(BIN)/python -m pytest integration_tests/test_golden.py integration_tests/test_dispatch.py
 
-# Most of an hour on two idle cores; `make bench BENCH=--quick` takes ten minutes, and shows that it works rather than how fast.
+# More than an hour on two idle cores; `make bench BENCH=--quick` takes a quarter of it, and shows that it works rather than how fast. The last one is against others: Baselinr where
+# `make readers` was, and dbt-profiler where PROFILER names a checkout of it; it writes benchmarks/RESULTS.md.
 bench: setup browser
 	$(BIN)/python benchmarks/duckdb_profile.py $(BENCH)
 	$(BIN)/python benchmarks/postgres_profile.py $(BENCH)
@@ -106,6 +107,7 @@ bench: setup browser
 	$(BIN)/python benchmarks/size.py $(BENCH)
 	$(BIN)/python benchmarks/scale.py $(BENCH)
 	$(BIN)/python benchmarks/report_page.py $(BENCH)
+	$(BIN)/python benchmarks/race.py $(BENCH) $(if $(PROFILER),--dbt-profiler $(PROFILER))
 
 # The documentation as a site, in site/. A link that leads nowhere fails it.
 docs: setup

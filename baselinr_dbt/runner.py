@@ -129,7 +129,12 @@ class _Run:
 
     def _plan(self, unique_ids: list[str] | None) -> None:
         """The plan, and what is skipped; both written by one operation, which is tried again if the warehouse was not there."""
-        payload = {**self.payload, "hand_out": True, "unique_ids": unique_ids}
+        payload = {
+            **self.payload,
+            "hand_out": True,
+            "unique_ids": unique_ids,
+            "tell_events": self.outcomes.on_event is not None,
+        }
         lines = planned(
             self.workers, "baselinr_profile", payload, self.progress, self._hear_plan, self._tick, self.options.retries
         )

@@ -20,7 +20,7 @@ from harness import (
     measure_groups,
     median,
     profiler_select,
-    three_days,
+    some_days,
     widened,
 )
 from warehouses import DuckDB
@@ -50,10 +50,10 @@ def created(folder: Path, rows: int, days: int) -> Project:
     return project
 
 
-def changer(project: Project, days: int) -> Callable[[int], object]:
-    """Changes the rows of three days."""
+def changer(project: Project, days: int, count: int = 3) -> Callable[[int], object]:
+    """Changes the rows of so many days."""
     return lambda turn: project.sql(
-        f"update {SOURCE} set quantity = quantity + 1 where day in ({three_days(days, turn)})"
+        f"update {SOURCE} set quantity = quantity + 1 where day in ({some_days(days, turn, count)})"
     )
 
 

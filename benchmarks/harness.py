@@ -81,12 +81,19 @@ def profiler_select(source: str, median_of: str) -> str:
     return "\nunion all ".join(arms)
 
 
-def arguments(description: str | None, rows: int, repeat: int = 3, counted: str = "rows") -> argparse.Namespace:
-    """``--rows`` of the table, or whatever is counted, and ``--repeat`` of each measurement; ``--quick`` to see that it works, not how fast."""
+def arguments(
+    description: str | None,
+    rows: int,
+    repeat: int = 3,
+    counted: str = "rows",
+    others: Callable[[argparse.ArgumentParser], object] = lambda _: None,
+) -> argparse.Namespace:
+    """``--rows`` of the table, or whatever is counted, and ``--repeat`` of each measurement; ``--quick`` to see that it works, not how fast. ``others`` adds arguments."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument(f"--{counted}", dest="rows", type=int, default=rows)
     parser.add_argument("--repeat", type=int, default=repeat)
     parser.add_argument("--quick", action="store_true", help="a tenth of that, measured once")
+    others(parser)
     options = parser.parse_args()
     if options.quick:
         options.rows, options.repeat = options.rows // 10, 1
@@ -104,9 +111,10 @@ def median(action: Callable[[], Any], prepare: Callable[[int], Any], repeat: int
     return statistics.median(seconds)
 
 
-def three_days(days: int, turn: int) -> str:
-    """Three days of so many, apart from each other, as SQL; the next ones at every turn."""
-    return ", ".join(f"date '2024-01-01' + {days * n // 10} + {turn}" for n in (2, 5, 9))
+def some_days(days: int, turn: int, count: int = 3) -> str:
+    """A few days of so many, apart from each other, as SQL; the next ones at every turn."""
+    first = (days * (2 * n + 1) // (2 * count) for n in range(count))
+    return ", ".join(f"date '2024-01-01' + {(day + turn) % days}" for day in first)
 
 
 def idle_seconds(project: Project, repeat: int) -> float:

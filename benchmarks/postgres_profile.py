@@ -27,7 +27,7 @@ from harness import (
     measure_groups,
     median,
     profiler_select,
-    three_days,
+    some_days,
     widened,
 )
 from postgres_server import Server
@@ -42,6 +42,8 @@ select date '2024-01-01' + cast(i / {a_day} as integer) as day, i as id, mod(abs
   case when mod(hashint8(i + 7), 10) <> 0 then timestamp '2024-01-01' + interval '1 second' * i end as seen_at
 from generate_series(0, cast({rows} - 1 as bigint)) as r(i)
 """
+# What a client sends, as pg_stat_statements has it.
+SENT = "toplevel and query ~ '^(with|select|insert|update|delete) '"
 SETTINGS = {"shared_buffers": "1GB", "max_wal_size": "8GB"}
 
 
@@ -65,12 +67,13 @@ def load(project: Project, rows: int, days: int = DAYS, columns: int = 10) -> No
     )
 
 
-def changer(project: Project, table: str, days: int = DAYS) -> Callable[[int], object]:
-    """Changes the rows of three days."""
+def changer(project: Project, table: str, days: int = DAYS, count: int = 3) -> Callable[[int], object]:
+    """Changes the rows of so many days."""
 
     def change(turn: int) -> None:
         project.sql(
-            f"update {table} set quantity = quantity + 1 where day in ({three_days(days, turn)})", f"vacuum {table}"
+            f"update {table} set quantity = quantity + 1 where day in ({some_days(days, turn, count)})",
+            f"vacuum {table}",
         )
 
     return change
@@ -83,13 +86,13 @@ def rows_read(project: Project, schema: str) -> int:
     return int(project.sql("select pg_sleep(0.5)", query)[0][0])
 
 
-def counted(project: Project, action: Callable[[], Any]) -> tuple[int, int]:
+def counted(project: Project, action: Callable[[], Any], statements: str = SENT) -> tuple[int, int]:
     """Statements that ``action`` makes the server run, and rows of the user's tables that it reads."""
     before = rows_read(project, "raw")
     project.sql("select pg_stat_statements_reset()")
     action()
-    statements = "select sum(calls) from pg_stat_statements where toplevel and query ~ '^(with|select|insert|update|delete) ' and query !~ '^select pg_stat_'"
-    calls = int(project.sql("select pg_sleep(1)", statements)[0][0])
+    asked = f"select sum(calls) from pg_stat_statements where {statements} and query !~ '^select pg_stat_'"
+    calls = int(project.sql("select pg_sleep(1)", asked)[0][0])
     return calls, rows_read(project, "raw") - before
 
 

@@ -5,19 +5,15 @@ counted there. `make bench` runs it; with `--quick` 100 tables only. The first b
 
 from __future__ import annotations
 
-import json
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from harness import Project, arguments
 from postgres_profile import counted
 from postgres_server import Server
+from processes import NOTHING, Taken, process
 from warehouses import Postgres
 
 TABLES = (100, 300, 1_000)
@@ -32,37 +28,8 @@ COUNTS = {"metrics": ["counts"]}
 PARTITIONS, WIDTH = 10_000, 500
 
 
-# Starts a command and tells what it took. A process of its own, because a peak of memory begins with that of the process it was started by.
-START = """
-import json, resource, subprocess, sys
-done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps([done.returncode, done.stdout.decode()[-2000:], used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
-"""
-
-
-@dataclass
-class Taken:
-    """What a process took: seconds of the processor, seconds of the clock, megabytes at its peak."""
-
-    cpu: float
-    wall: float
-    memory: float
-
-
-def process(project: Project, program: str, *words: str) -> Taken:
-    """Runs one of the commands that are installed beside this Python."""
-    folder = ["--project-dir", str(project.folder), "--profiles-dir", str(project.folder)]
-    command = [str(Path(sys.executable).with_name(program)), *words, *folder]
-    start = time.perf_counter()
-    told = subprocess.run([sys.executable, "-c", START, *command], cwd=project.folder, capture_output=True, check=True)
-    status, output, cpu, memory = json.loads(told.stdout)
-    assert status == 0, output
-    return Taken(cpu, time.perf_counter() - start, memory)
-
-
 COMMANDS = {
-    "nothing": ("dbt", "run-operation", "test_sql", "--args", json.dumps({"statements": '["select 1"]'})),
+    "nothing": NOTHING,
     "dbt run-operation baselinr_profile": ("dbt", "run-operation", "baselinr_profile"),
     "baselinr-dbt run": ("baselinr-dbt", "run"),
 }

@@ -20,7 +20,8 @@
 {#- The run itself, with what is told of it. Returns its rows. With `hand_out` the tables are left to the workers of a program, which is told what there is
     to do: one `planned` line each. -#}
 {% macro plan_and_profile(run, request, targets, forced=none) %}
-  {% do run.update({'tells_details': baselinr.tells_details(request, targets), 'in_batches': request.hand_out, 'marks_looks': not request.hand_out}) %}
+  {% set tells_details = baselinr.tells_details(request, targets) %}
+  {% do run.update({'tells_details': tells_details, 'in_batches': request.hand_out, 'logs_skips': tells_details and request.tell_events is not false, 'marks_looks': not request.hand_out}) %}
   {% do baselinr.say_looking(run, targets) %}
   {% set states = baselinr.read_state(run, targets) %}
   {% set rows = [] %}
@@ -117,7 +118,7 @@
   {{ return(rows) }}
 {% endmacro %}
 
-{#- A program has the rows already, in the plan; of many tables a person has a line of counts, and dbt.log the events. -#}
+{#- A program has the rows already, in the plan; of many tables a person has a line of counts. -#}
 {% macro tell_skipped(run, rows) %}
   {% if run.get('in_batches') %}
     {% set told = [] %}

@@ -3,7 +3,7 @@
 {% macro request(arguments, unknown={}) %}
   {% set known = {'select': 'text or list', 'exclude': 'text or list', 'unique_ids': 'list', 'failures': 'list', 'run_id': 'text',
                   'full_refresh': 'true or false', 'action': 'text', 'partitions': 'list', 'sample_fraction': 'number', 'shard': 'text',
-                  'fail_fast': 'true or false', 'payload': 'text', 'spent': 'map', 'keep_days': 'a whole number', 'days': 'a whole number', 'since': 'text', 'hand_out': 'true or false', 'planned': 'list', 'attempt': 'a whole number', 'fail': 'true or false', 'unreadable': 'map'} %}
+                  'fail_fast': 'true or false', 'payload': 'text', 'spent': 'map', 'keep_days': 'a whole number', 'days': 'a whole number', 'since': 'text', 'hand_out': 'true or false', 'tell_events': 'true or false', 'planned': 'list', 'attempt': 'a whole number', 'fail': 'true or false', 'unreadable': 'map'} %}
   {% set request = {} %}
   {% for name in known %}{% do request.update({name: none}) %}{% endfor %}
   {% for name, value in arguments.items() %}{% do request.update({name: value}) %}{% endfor %}

@@ -66,8 +66,8 @@ values
   {% do baselinr.tell_all(run, told) %}
 {% endmacro %}
 
-{#- The same of any tables: [{target, type, metadata}]. -#}
-{% macro tell_all(run, events) %}
+{#- The same of any tables: [{target, type, metadata}]. Those of many skips are `logged` only where a program wants them. -#}
+{% macro tell_all(run, events, logged=true) %}
   {% do baselinr.identify_events(run, events) %}
   {% set told = [] %}
   {% for event in events %}
@@ -75,7 +75,7 @@ values
     {% do told.append({'event_type': event.type, 'event_id': event.id, 'run_id': run.run_id, 'unique_id': target.unique_id, 'database': target.database,
                        'schema': target.schema, 'table': target.name, 'timestamp': none, 'metadata': event.metadata}) %}
   {% endfor %}
-  {% do baselinr.emit_all(run, 'baselinr_event', told) %}
+  {% if logged %}{% do baselinr.emit_all(run, 'baselinr_event', told) %}{% endif %}
   {#- A project's own `default__baselinr_on_event` is found before the one here; once for all events. -#}
   {% set on_event = adapter.dispatch('baselinr_on_event', 'baselinr') %}
   {% for event in told %}{% do on_event(event) %}{% endfor %}

@@ -49,7 +49,7 @@ select unique_id from {{ baselinr.store_table(run.settings, 'table_state') }} wh
   {% endfor %}
   {% set statements = baselinr.new_rows_lock(run) + [baselinr.ensure_state_rows(run, state_rows)] if state_rows else [] %}
   {% do baselinr.rows(run, baselinr.transaction(statements + [baselinr.update_skipped(run, rows), baselinr.insert_events(run, events)]), 'skips') %}
-  {% do baselinr.tell_all(run, events) %}
+  {% do baselinr.tell_all(run, events, logged=run.get('logs_skips', true)) %}
 {% endmacro %}
 
 {#- What an earlier run left undone is done or moot, unless this one could not tell. A row each of [unique_id, action, reason, status, error, token, verified, waiting, staleness, checks, due_in, known_columns]; tables that another run works on

@@ -14,16 +14,12 @@
   {% if run.get('tells_details', true) %}{% do baselinr.emit(event, payload) %}{% endif %}
 {% endmacro %}
 
-{#- A line for each of many. For the runner, and for the file dbt.log, all of them are in one line, because a line takes dbt longer than what it is about. -#}
+{#- A line for each of many. For the runner all of them are in one line, because a line takes dbt longer than what it is about. -#}
 {% macro emit_all(run, event, payloads) %}
   {% set lines = [] %}
   {% for payload in payloads %}{% do lines.append(dict(payload, event=event)) %}{% endfor %}
-  {% if not lines %}
-    {{ return(none) }}
-  {% elif run.get('in_batches') or not run.get('tells_details', true) %}
-    {% do baselinr.emit_detail(run, 'batch', {'lines': lines}) %}
-  {% else %}
-    {% for line in lines %}{% do log('BASELINR ' ~ tojson(line), info=true) %}{% endfor %}
+  {% if run.get('in_batches') and lines %}{% do baselinr.emit('batch', {'lines': lines}) %}
+  {% else %}{% for line in lines %}{% do baselinr.emit_detail(run, event, line) %}{% endfor %}
   {% endif %}
 {% endmacro %}
 
