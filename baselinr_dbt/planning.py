@@ -120,7 +120,7 @@ def _record(workers: Workers, document: dict[str, Any], progress: Progress) -> N
         return
     # what the others use of the run's budget
     spent = {unit: sum(row[f"estimated_{unit}"] or 0 for row in runnable) for unit in ("rows", "bytes")}
-    payload = {"hand_out": True, "unique_ids": due, "spent": spent}
+    payload = {"hand_out": True, "tell_events": False, "unique_ids": due, "spent": spent}
     try:
         planned(workers, "baselinr_profile", payload, progress, tick=progress.tick)
     except OperationFailed as error:
