@@ -23,7 +23,7 @@ from baselinr_dbt.lineage import Lineage
 from baselinr_dbt.manifest import resolve_table
 from baselinr_dbt.outcomes import one_line
 from baselinr_dbt.planning import plan_tables
-from baselinr_dbt.progress import print_warning, progress_on
+from baselinr_dbt.progress import name_of, print_warning, progress_on
 from baselinr_dbt.report_command import report
 from baselinr_dbt.runner import RunOptions, profile_arguments, run_tables
 from baselinr_dbt.session import Command, dbt_options, options_of, session_of
@@ -170,7 +170,7 @@ def reset(**flags: Any) -> None:
     """Forget the state of the selected tables: their next profile is full."""
     session = session_of(flags)
     document = session.document("baselinr_reset", "reset", session.engine.selected_ids())
-    names = ", ".join(f"{row['schema']}.{row['table']}" for row in document["tables"])
+    names = ", ".join(map(name_of, document["tables"]))
     session.show(
         document,
         lambda console, _: console.print(

@@ -56,9 +56,7 @@ def keep_compiled(folder: Path) -> None:
 
 
 def _is_ours(folder: Path) -> bool:
-    """Can nobody else write here? Where there are no users in this sense, the folder is taken as the project is."""
-    if not hasattr(os, "getuid"):
-        return True
+    """Can nobody else write here?"""
     status = folder.stat()
     return status.st_uid == os.getuid() and not status.st_mode & 0o022
 

@@ -18,7 +18,7 @@ from typing import Any
 from baselinr_dbt.engine import DbtOptions, Engine, engine_of
 from baselinr_dbt.errors import BaselinrError, ConfigurationError, OperationFailed
 from baselinr_dbt.outcomes import one_line
-from baselinr_dbt.planning import plan_tables, record_decisions
+from baselinr_dbt.planning import plan_tables
 from baselinr_dbt.progress import Progress
 from baselinr_dbt.runner import RunOptions, run_tables
 from baselinr_dbt.workers import Workers
@@ -97,10 +97,7 @@ def _answer(request: dict[str, Any], say: Say) -> dict[str, Any]:
     engine = engine_of(DbtOptions(**request["options"]))
     progress = Told(say)
     if request["command"] == "plan":
-        return plan_tables(engine, engine.selected_ids(), progress)
-    if request["command"] == "record":
-        record_decisions(engine, request["unique_ids"], request["spent"], progress)
-        return {}
+        return plan_tables(engine, engine.selected_ids(), progress, request["records"])
     document = run_tables(
         engine,
         request["unique_ids"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 import uuid
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from baselinr_dbt.errors import BaselinrError, ConfigurationError
 from baselinr_dbt.outcomes import one_line
+from baselinr_dbt.values import finite_of
 
 if TYPE_CHECKING:
     from openlineage.client.event_v2 import RunEvent
@@ -91,7 +91,7 @@ def column_metrics(texts: dict[str, str]) -> ColumnMetrics:
     """What the facet has room for; of a column that is not of numbers the counts."""
     from openlineage.client.generated.data_quality_metrics_input_dataset import ColumnMetrics
 
-    numbers = {name: number for name, text in texts.items() if (number := _finite(text)) is not None}
+    numbers = {name: number for name, text in texts.items() if (number := finite_of(text)) is not None}
     rows, nulls = numbers.get("count"), numbers.get("null_count")
     distinct = numbers.get("distinct_count", numbers.get("approx_distinct_count"))
     metrics = ColumnMetrics(
@@ -103,11 +103,3 @@ def column_metrics(texts: dict[str, str]) -> ColumnMetrics:
         metrics.sum, metrics.min, metrics.max = (numbers.get(name) for name in ("sum", "min", "max"))
         metrics.quantiles = {share: numbers[name] for name, share in QUANTILES.items() if name in numbers}
     return metrics
-
-
-def _finite(text: str) -> float | None:
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None

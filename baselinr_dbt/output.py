@@ -11,6 +11,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from baselinr_dbt.advice import one_line_error
+from baselinr_dbt.documents import PlanSummary
+from baselinr_dbt.progress import name_of
 
 EXACT = {
     "null_count": "nulls",
@@ -43,7 +45,7 @@ def print_plan(console: Console, document: dict[str, Any]) -> None:
         cells = [_name(row), _action(row["action"]), row["reason"], _partitions(row), _number(row["estimated_rows"])]
         table.add_row(*cells, escape(row["why"]))
     _print_rows(console, table, rest)
-    console.print(_summary(document["counts"]))
+    console.print(str(PlanSummary(counts=document["counts"])))
 
 
 def print_run(console: Console, document: dict[str, Any], seconds: float) -> None:
@@ -58,7 +60,9 @@ def print_run(console: Console, document: dict[str, Any], seconds: float) -> Non
     read = sum(row["rows_scanned"] or 0 for row in document["tables"])
     rows = max(read, sum(row["row_count"] or 0 for row in document["tables"]))
     saved = f", {1 - read / rows:.1%} were not scanned" if rows > read else ""
-    console.print(f"{_summary(document['counts'])}; profiled {read:,} of {rows:,} rows{saved}; {seconds:.1f} s")
+    console.print(
+        f"{PlanSummary(counts=document['counts'])}; profiled {read:,} of {rows:,} rows{saved}; {seconds:.1f} s"
+    )
     left = sum(row["status"] == "not_run" for row in document["tables"])
     if left:
         console.print(f"[yellow]{left} not run[/yellow]: they are left for the next run; `baselinr-dbt run --resume` does just them", soft_wrap=True)  # fmt: skip
@@ -195,15 +199,11 @@ def _table(*columns: str) -> Table:
 
 
 def _name(row: dict[str, Any]) -> str:
-    return escape(f"{row['schema']}.{row['table']}")
+    return escape(name_of(row))
 
 
 def _action(action: str) -> str:
     return f"[{STYLES[action]}]{action}[/]" if action in STYLES else action
-
-
-def _summary(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count} {action}" for action, count in counts.items() if count) or "no tables"
 
 
 def _partitions(row: dict[str, Any]) -> str:

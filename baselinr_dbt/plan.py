@@ -54,10 +54,7 @@ class PlanBuilder:
         Raises ConfigurationError where the project, its settings or the selection are wrong, OperationFailed where the warehouse cannot be
         asked. A table that cannot be read is no error: it is in the plan, with ``status`` error.
         """
-        options = self.options()
-        request = {"command": "plan", "options": asdict(options)}
-        with closing(answered(request, _folder(options))) as lines:
-            return plan_of(next(line["document"] for line in lines if "document" in line), options)
+        return planned_by(self.options())
 
     def options(self) -> DbtOptions:
         """These arguments, checked, and good in another folder too. Raises ConfigurationError."""
@@ -82,29 +79,14 @@ class PlanBuilder:
         )
 
 
-def record_decisions(plan: IncrementalPlan) -> None:
-    """Records the skips and deferrals of a plan, as a run of it would, for who then runs only the other tables: without that, a table that did not change is
-    compared again by every plan. Those that are not due yet are left alone, and those that cannot be read.
+def planned_by(options: DbtOptions, progress: Progress | None = None, records: bool = False) -> IncrementalPlan:
+    """The plan for these options. With ``records`` its skips and deferrals are written to the store, for who then runs only the other tables: without that, a table
+    that did not change is compared again by every plan.
 
-    They are decided again, and none is profiled. Raises ConfigurationError, OperationFailed.
+    Raises ConfigurationError, OperationFailed.
     """
-    due = [
-        table.unique_id
-        for table in plan
-        if not table.is_runnable
-        and table.status != "error"
-        and (table.next_due_at is None or table.next_due_at <= plan.generated_at)
-    ]
-    if not due:
-        return
-    runnable = plan.runnable_tables()
-    spent = {
-        "rows": sum(table.estimated_rows or 0 for table in runnable),
-        "bytes": sum(table.estimated_bytes or 0 for table in runnable),
-    }
-    request = {"command": "record", "options": asdict(plan.options), "unique_ids": due, "spent": spent}
-    with closing(answered(request, _folder(plan.options))) as lines:
-        next(line for line in lines if "document" in line)
+    request = {"command": "plan", "options": asdict(options), "records": records}
+    return plan_of(_document(request, options, progress), options)
 
 
 def run(
@@ -159,8 +141,15 @@ def run_of(
         "run_options": asdict(run_options),
         "with_metrics": with_metrics,
     }
+    return result_of(_document(request, options, progress, on_event))
+
+
+def _document(
+    request: dict[str, Any], options: DbtOptions, progress: Progress | None, on_event: OnEvent | None = None
+) -> dict[str, Any]:
+    """What a host answers, in the folder of the project; what it tells meanwhile goes to the callbacks."""
     document: dict[str, Any] = {}
-    with closing(answered(request, _folder(options))) as lines:
+    with closing(answered(request, options.project_dir or ".")) as lines:
         for line in lines:
             if "call" in line and progress is not None:
                 getattr(progress, line["call"])(**line["arguments"])
@@ -168,9 +157,4 @@ def run_of(
                 on_event(line["event"])
             elif "document" in line:
                 document = line["document"]
-    return result_of(document)
-
-
-def _folder(options: DbtOptions) -> str:
-    """Where dbt works."""
-    return options.project_dir or "."
+    return document

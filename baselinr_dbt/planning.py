@@ -10,6 +10,7 @@ from baselinr_dbt.engine import Engine, Line, Listener
 from baselinr_dbt.errors import OperationFailed
 from baselinr_dbt.outcomes import one_line
 from baselinr_dbt.progress import Progress
+from baselinr_dbt.tasks import RUNNABLE
 from baselinr_dbt.transient import is_transient, pause
 from baselinr_dbt.workers import SECONDS_TO_END, Workers
 
@@ -85,24 +86,45 @@ class _Look:
             self.tick()
 
 
-def plan_tables(engine: Engine, unique_ids: list[str] | None, progress: Progress | None = None) -> dict[str, Any]:
-    """The plan document of these tables (None: all that are set up). Writes nothing. Raises ConfigurationError, OperationFailed."""
+def plan_tables(
+    engine: Engine, unique_ids: list[str] | None, progress: Progress | None = None, records: bool = False
+) -> dict[str, Any]:
+    """The plan document of these tables (None: all that are set up). Writes nothing, unless it ``records`` the skips and deferrals, as a run would.
+
+    Raises ConfigurationError, OperationFailed.
+    """
     payload = {"unique_ids": unique_ids}
     progress = progress or Progress()
     with Workers(engine) as workers:
         lines = planned(workers, "baselinr_plan", payload, progress, tick=progress.tick)
-    document: dict[str, Any] = next(line["document"] for line in lines if line["event"] == "plan")
+        document: dict[str, Any] = next(line["document"] for line in lines if line["event"] == "plan")
+        if records:
+            _record(workers, document, progress)
     return document
 
 
-def record_decisions(engine: Engine, unique_ids: list[str], spent: dict[str, int], progress: Progress) -> None:
-    """Decides again, and writes the skips and deferrals as a run does; profiles nothing. ``spent``: what others use of the run's budget.
+def _record(workers: Workers, document: dict[str, Any], progress: Progress) -> None:
+    """Writes the skips and deferrals of a plan that were due. They are decided again, and none is profiled; those that cannot be read are left alone.
 
-    Raises ConfigurationError, OperationFailed.
+    What cannot be written is a warning: there is a plan all the same.
     """
-    payload = {"hand_out": True, "unique_ids": unique_ids, "spent": spent}
-    with Workers(engine) as workers:
+    runnable = [row for row in document["tables"] if row["action"] in RUNNABLE]
+    due = [
+        row["unique_id"]
+        for row in document["tables"]
+        if row["action"] not in RUNNABLE
+        and row["status"] != "error"
+        and (row["next_due_at"] is None or row["next_due_at"] <= document["generated_at"])
+    ]
+    if not due:
+        return
+    # what the others use of the run's budget
+    spent = {unit: sum(row[f"estimated_{unit}"] or 0 for row in runnable) for unit in ("rows", "bytes")}
+    payload = {"hand_out": True, "tell_events": False, "unique_ids": due, "spent": spent}
+    try:
         planned(workers, "baselinr_profile", payload, progress, tick=progress.tick)
+    except OperationFailed as error:
+        progress.warning(f"skips and deferrals could not be recorded, and are decided again by the next plan: {one_line(str(error))}")  # fmt: skip
 
 
 def _wait(workers: Workers, seconds: float, tick: Callable[[], None] | None) -> None:

@@ -16,7 +16,7 @@ from baselinr_dbt.interrupts import Interrupts
 from baselinr_dbt.journal import Journal
 from baselinr_dbt.outcomes import OnEvent, Outcomes, one_line
 from baselinr_dbt.planning import planned
-from baselinr_dbt.progress import Progress
+from baselinr_dbt.progress import Progress, name_of
 from baselinr_dbt.tasks import RUNNABLE, Task, TaskQueue
 from baselinr_dbt.transient import is_transient, pause
 from baselinr_dbt.worker import Job, Message
@@ -265,9 +265,8 @@ class _Run:
         seconds = pause(task.attempt)
         task.not_before = time.monotonic() + seconds
         self.queue.put(task)
-        name = f"{task.row['schema']}.{task.row['table']}"
         cause = task.withheld_error or one_line(error)
-        self.progress.warning(f"{name}: {cause}; trying again in {seconds:.0f} s ({task.attempt - 1} of {self.options.retries})")  # fmt: skip
+        self.progress.warning(f"{name_of(task.row)}: {cause}; trying again in {seconds:.0f} s ({task.attempt - 1} of {self.options.retries})")  # fmt: skip
         return True
 
     def _not_recorded(self, failures: list[dict[str, Any]], error: str) -> None:

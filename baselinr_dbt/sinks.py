@@ -10,7 +10,6 @@ import shlex
 import shutil
 import signal
 import subprocess
-import sys
 import threading
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -214,9 +213,7 @@ def _json(event: Event) -> bytes:
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """Kills a command and what it started."""
-    if sys.platform == "win32":
-        process.kill()
-    elif process.poll() is None:
+    if process.poll() is None:
         with contextlib.suppress(ProcessLookupError):  # it has just ended
             os.killpg(process.pid, signal.SIGKILL)
 

@@ -17,7 +17,7 @@ import pytest
 from conftest import PACKAGE, Project
 from dagster_dbt import DagsterDbtTranslator, dbt_assets
 
-from baselinr_dbt import ConfigurationError, IncrementalPlan, PlanBuilder, TableDecision
+from baselinr_dbt import ConfigurationError, IncrementalPlan, TableDecision
 from baselinr_dbt.dagster import BaselinrProject, baselinr_assets, baselinr_sensor, dbt_asset_key
 from baselinr_dbt.dagster.sensor import _again
 
@@ -198,13 +198,13 @@ def test_a_tick_makes_no_plan_beside_another(tmp_path: Path, monkeypatch: pytest
         with dg.build_sensor_context(dg.DagsterInstance.ephemeral()) as context:
             return sensor.evaluate_tick(context).skip_message
 
-    def plan(_: PlanBuilder) -> IncrementalPlan:
+    def plan(*_: object, **__: object) -> IncrementalPlan:
         if not reasons:  # as if Dagster had given up on this tick
             reasons.append(None)
             reasons.append(tick())
         return IncrementalPlan("r", "2026-01-01T00:00:00Z", {"skip": 0}, [])
 
-    monkeypatch.setattr(PlanBuilder, "get_tables_to_run", plan)
+    monkeypatch.setattr("baselinr_dbt.dagster.sensor.planned_by", plan)
     assert tick() == "no tables"
     assert reasons[1] == "the plan of an earlier tick is not done yet"
     assert tick() == "no tables"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from typing import Any
 
 from dagster import MetadataValue, TableColumn, TableMetadataValue, TableRecord, TableSchema
 
 from baselinr_dbt.documents import TableDecision, TableResult
+from baselinr_dbt.values import finite_of, moment_of
 
 Metadata = dict[str, Any]
 # Metadata is stored with each event, and read as a whole.
@@ -60,7 +60,7 @@ def columns_of(table: TableResult) -> TableMetadataValue | None:
     for column in table.columns:
         metrics = column["metrics"]
         has_plain_values = "mean" in metrics or "freshness" in metrics  # numbers and dates
-        numbers = {name: float(metrics[name]) if _is_number(metrics.get(name)) else None for name in NUMBERS}
+        numbers = {name: finite_of(metrics.get(name)) for name in NUMBERS}  # the median of dates is a date
         texts = {name: metrics.get(name) if has_plain_values else None for name in TEXTS}
         records.append(
             TableRecord({"column": column["column_name"], "type": column["column_type"], **numbers, **texts})
@@ -68,17 +68,5 @@ def columns_of(table: TableResult) -> TableMetadataValue | None:
     return MetadataValue.table(records, schema)
 
 
-def _is_number(text: str | None) -> bool:
-    """The median of dates is a date."""
-    try:
-        float(text or "")
-    except ValueError:
-        return False
-    return True
-
-
 def _moment(text: str | None) -> Any:
-    if text is None:
-        return None
-    moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
-    return MetadataValue.timestamp(moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc))
+    return None if text is None else MetadataValue.timestamp(moment_of(text))

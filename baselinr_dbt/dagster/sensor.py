@@ -27,7 +27,8 @@ from baselinr_dbt.dagster.project import BaselinrProject, project_of
 from baselinr_dbt.documents import IncrementalPlan, TableDecision
 from baselinr_dbt.engine import Selection
 from baselinr_dbt.errors import OperationFailed
-from baselinr_dbt.plan import PathLike, record_decisions
+from baselinr_dbt.plan import PathLike, planned_by
+from baselinr_dbt.progress import Progress
 
 UNFINISHED = [
     DagsterRunStatus.QUEUED,
@@ -38,6 +39,16 @@ UNFINISHED = [
     DagsterRunStatus.CANCELING,
 ]
 LONGEST_PAUSE_SECONDS = 3600
+
+
+class _Warnings(Progress):
+    """What a person should know of a plan, in the log of the tick."""
+
+    def __init__(self, context: SensorEvaluationContext) -> None:
+        self.log = context.log
+
+    def warning(self, message: str) -> None:
+        self.log.warning(message)
 
 
 @dataclass
@@ -93,9 +104,10 @@ def baselinr_sensor(
         if not at_work.acquire(blocking=False):
             return SensorResult(skip_reason="the plan of an earlier tick is not done yet", cursor=context.cursor)
         try:
-            plan = project.plan_builder(select, exclude, selector).get_tables_to_run()
+            plan = planned_by(
+                project.plan_builder(select, exclude, selector).options(), _Warnings(context), records=True
+            )
             _tell(context, plan, keys)
-            _record(context, plan)
         except OperationFailed as error:
             if not busy:
                 raise
@@ -148,16 +160,6 @@ def _tell(context: SensorEvaluationContext, plan: IncrementalPlan, known: Iterab
     unknown = [table.name for table in plan.runnable_tables() if table.unique_id not in known]
     if unknown:
         context.log.warning(f"without an asset, so not requested: {', '.join(unknown)}; is dbt's manifest old?")
-
-
-def _record(context: SensorEvaluationContext, plan: IncrementalPlan) -> None:
-    """What changed is requested all the same where this is not possible."""
-    try:
-        record_decisions(plan)
-    except OperationFailed as error:
-        context.log.warning(
-            f"skips and deferrals could not be recorded, and are decided again at the next tick: {error}"
-        )
 
 
 def _read(cursor: str | None) -> tuple[int, dict[str, _Request]]:

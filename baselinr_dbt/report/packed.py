@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import json
 import math
-from datetime import datetime
 from itertools import groupby
 from typing import Any
+
+from baselinr_dbt.values import moment_of, number_of
 
 Json = dict[str, Any]
 # Of a table in the list; the names travel with the rows, and app.js reads them by name.
@@ -88,12 +89,12 @@ def _series(values: list[str | None], published: list[bool]) -> Any:
 
 def _number(value: Any) -> Any:
     """A number, to the 15 digits that a browser keeps of any; what is none stays a text, and what JSON has not, such as NaN, is nothing."""
-    try:
-        number = float(f"{float(value):.15g}")
-    except ValueError:
+    number = number_of(value)
+    if number is None:
         return value
     if not math.isfinite(number):
         return None
+    number = float(f"{number:.15g}")
     return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
 
@@ -122,6 +123,6 @@ def _partitions(partitions: list[Json]) -> Json:
         for p in partitions
     ]  # fmt: skip
     return {
-        "times": [int(datetime.fromisoformat(time.replace("Z", "+00:00")).timestamp()) for time in times],
+        "times": [int(moment_of(time).timestamp()) for time in times],
         "rows": rows,
     }

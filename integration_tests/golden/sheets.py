@@ -119,7 +119,7 @@ def bigquery_catalog(what: str, story: Story) -> list[Row]:
     rows = []
     for name, columns in story.sheet.tables().items():
         column, by = BIGQUERY_PARTITIONED.get(name, (None, None))
-        partitioning = {"relation_id": by, "partition_columns": json.dumps([column]) if by else None, "change_token": "token of today", "role_name": "u"}  # fmt: skip
+        partitioning = {"partitioning": by, "partition_columns": json.dumps([column]) if by else None, "change_token": "token of today", "role_name": "u"}  # fmt: skip
         rows.append(story.catalog_row(name, columns) | partitioning)
     return rows
 

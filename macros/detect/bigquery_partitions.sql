@@ -5,16 +5,16 @@
 {#- The partitioning as the table's DDL has it: a column, DATE(column), DATE_TRUNC(column, MONTH) and the like, RANGE_BUCKET(column, GENERATE_ARRAY(start, end, interval)),
     or _PARTITIONDATE, the day of ingestion. -#}
 {% macro bigquery__tracked_key(target) %}
-  {% set by_ingestion = '_PARTITION' in target.relation_id %}
+  {% set by_ingestion = '_PARTITION' in target.partitioning %}
   {% set column = '_PARTITIONTIME' if by_ingestion else target.declared_by_warehouse[0] %}
   {% set type = 'TIMESTAMP' if by_ingestion else (target.all_columns | selectattr('name', 'equalto', column) | first).type %}
   {% set class = baselinr.classify_type(type) %}
   {% set key = {'column': column, 'quoted': '_PARTITIONTIME' if by_ingestion else baselinr.quote_name(column), 'type': type, 'kind': class.kind, 'value_type': class.value_type, 'by_ingestion': by_ingestion} %}
-  {% set ranges = modules.re.match('RANGE_BUCKET[(].*GENERATE_ARRAY[(] *(-?[0-9]+) *, *(-?[0-9]+) *, *([0-9]+) *[)]', target.relation_id) %}
+  {% set ranges = modules.re.match('RANGE_BUCKET[(].*GENERATE_ARRAY[(] *(-?[0-9]+) *, *(-?[0-9]+) *, *([0-9]+) *[)]', target.partitioning) %}
   {% if ranges %}
     {{ return(dict(key, granularity='range', start=ranges.group(1) | int, end=ranges.group(2) | int, interval=ranges.group(3) | int)) }}
   {% endif %}
-  {% set unit = modules.re.match('.*, *(HOUR|DAY|MONTH|YEAR) *[)]', target.relation_id | upper) %}
+  {% set unit = modules.re.match('.*, *(HOUR|DAY|MONTH|YEAR) *[)]', target.partitioning | upper) %}
   {{ return(dict(key, granularity=unit.group(1) | lower if unit else 'day')) }}
 {% endmacro %}
 

@@ -92,7 +92,7 @@ from difference
 
 {#- The partitions that a scan finds, by content. -#}
 {% macro scanned_partitions_sql(target) -%}
-  select {{ baselinr.partition_id(target.key, 'partition_value') }} as partition_id, row_count, {{ baselinr.unknown_bigint() }} as byte_count, token
+  select {{ baselinr.partition_id(target.key, 'partition_value') }} as partition_id, row_count, {{ baselinr.as_bigint('null') }} as byte_count, token
   from (
     select {{ baselinr.partition_value(target.key) }} as partition_value, count(*) as row_count, {{ baselinr.fingerprint(target, target.get('compared_columns')) }} as token
     from {{ target.relation }}
@@ -103,7 +103,7 @@ from difference
 
 {#- The same without a look at their content: a scan of the key alone. -#}
 {% macro counted_partitions_sql(target) -%}
-  select {{ baselinr.partition_id(target.key, 'partition_value') }} as partition_id, row_count, {{ baselinr.unknown_bigint() }} as byte_count, {{ baselinr.as_text('null') }} as token
+  select {{ baselinr.partition_id(target.key, 'partition_value') }} as partition_id, row_count, {{ baselinr.as_bigint('null') }} as byte_count, {{ baselinr.as_text('null') }} as token
   from (
     select {{ baselinr.partition_value(target.key) }} as partition_value, count(*) as row_count
     from {{ target.relation }}
@@ -111,8 +111,6 @@ from difference
     group by 1
   ) as counted
 {%- endmacro %}
-
-{% macro unknown_bigint() %}{{ return(baselinr.as_bigint('null')) }}{% endmacro %}
 
 {#- The sum over the rows that fulfil a condition; null if one of them is null: unknown is not zero. -#}
 {% macro known_sum(x, condition) %}

@@ -47,14 +47,13 @@
 {% endmacro %}
 
 {% macro redshift_columns_sql(targets) %}
-{%- set as_flag = "case when {x} then 'true' else 'false' end" %}
 {%- set schemas, names = [], [] %}
 {%- for target in targets %}{% do schemas.extend([target.schema, target.schema | lower]) %}{% do names.extend([target.name, target.name | lower]) %}{% endfor %}
 select n.nspname as schema_name, c.relname as table_name, case c.relkind when 'v' then 'view' when 'm' then 'materialized view' else 'table' end as relation_type, cast(c.oid as varchar(20)) as relation_id,
   case when not has_schema_privilege(n.nspname, 'usage') then 'usage on schema ' || quote_ident(n.nspname) end as missing_schema_right,
   case when not has_table_privilege(quote_ident(n.nspname) || '.' || quote_ident(c.relname), 'select') then 'select on ' || quote_ident(n.nspname) || '.' || quote_ident(c.relname) end as missing_table_right,
-  cast(current_user as varchar(128)) as role_name, {{ as_flag | replace('{x}', "has_table_privilege('svv_table_info', 'select')") }} as reads_sizes,
-  to_char(dateadd(minute, -1, sysdate), 'YYYY-MM-DD HH24:MI:SS') as a_minute_ago, a.attname as column_name, format_type(a.atttypid, a.atttypmod) as column_type, {{ as_flag | replace('{x}', "has_table_privilege(quote_ident(n.nspname) || '.' || quote_ident(c.relname), 'select')") }} as column_is_readable
+  cast(current_user as varchar(128)) as role_name, {{ baselinr.true_or_false("has_table_privilege('svv_table_info', 'select')") }} as reads_sizes,
+  to_char(dateadd(minute, -1, sysdate), 'YYYY-MM-DD HH24:MI:SS') as a_minute_ago, a.attname as column_name, format_type(a.atttypid, a.atttypmod) as column_type, {{ baselinr.true_or_false("has_table_privilege(quote_ident(n.nspname) || '.' || quote_ident(c.relname), 'select')") }} as column_is_readable
 from pg_class as c
 join pg_namespace as n on n.oid = c.relnamespace
 left join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

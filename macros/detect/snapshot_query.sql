@@ -92,11 +92,11 @@ from (
 
 {#- The answer as rows of `live`. -#}
 {% macro asked_partitions_sql(target) %}
-  select partition_id, row_count, {{ baselinr.unknown_bigint() }} as byte_count, token
+  select partition_id, row_count, {{ baselinr.as_bigint('null') }} as byte_count, token
   from (
   {%- set rows = [] %}
   {%- for part in target.asked_partitions %}
-    {%- do rows.append([baselinr.literal(part.partition_id), baselinr.as_bigint(part.row_count | int) if part.row_count is not none else baselinr.unknown_bigint(), baselinr.literal(part.token) if part.token is not none else baselinr.as_text('null')]) %}
+    {%- do rows.append([baselinr.literal(part.partition_id), baselinr.as_bigint(part.row_count | int) if part.row_count is not none else baselinr.as_bigint('null'), baselinr.literal(part.token) if part.token is not none else baselinr.as_text('null')]) %}
   {%- endfor %}
 {{ baselinr.inline_rows(['partition_id', 'row_count', 'token'], rows) }}
   ) as asked

@@ -74,11 +74,11 @@ from (
   {% set granularity = 'day' if field.granularity == 'value' and type == 'date' else field.granularity %}
   {% do baselinr.refuse_sensitive(target, field.column, 'the partition key: its values are stored as partition ids. Choose another key') %}
   {{ return({'column': field.column, 'type': type, 'granularity': granularity, 'quoted': baselinr.quote_name(field.column), 'tracked': true, 'kind': class.kind, 'value_type': class.value_type,
-             'field': baselinr.iceberg_field_id(field, type, class)}) }}
+             'field': baselinr.iceberg_field_id(field, class)}) }}
 {% endmacro %}
 
 {#- The id of a partition, from its field in the metadata. -#}
-{% macro iceberg_field_id(field, type, class) %}
+{% macro iceberg_field_id(field, class) %}
   {% set x = 'partition.' ~ baselinr.quote_name(field.name) %}
   {% set id = {
     'day': 'cast(' ~ x ~ ' as string)',

@@ -5,6 +5,9 @@
 {% macro as_bigint(x) %}{{ return('cast(' ~ x ~ ' as ' ~ baselinr.column_type('bigint') ~ ')') }}{% endmacro %}
 {% macro type_text() %}{{ return(baselinr.column_type('text')) }}{% endmacro %}
 
+{#- A condition as a text, which is how it crosses to Jinja; an unknown one is false. -#}
+{% macro true_or_false(condition) %}{{ return('case when ' ~ condition ~ " then 'true' else 'false' end") }}{% endmacro %}
+
 {#- The store's own types. -#}
 {% macro column_type(name) %}{{ return(adapter.dispatch('column_type', 'baselinr')(name)) }}{% endmacro %}
 {% macro default__column_type(name) %}

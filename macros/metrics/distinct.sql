@@ -31,7 +31,7 @@
       'hll_sparse': {'type': 'word_list', 'merge': 'sketch'},
       'hll_dense': {'type': 'word_list', 'merge': 'sketch'},
     },
-    'sketch': {'name': 'hll', 'item': 'hll_word', 'items': ['rho', 'word_number', 'bits'], 'scan': baselinr.hll_scan, 'pack': baselinr.hll_pack, 'merge': baselinr.hll_merge, 'finalize': baselinr.hll_finalize,
+    'sketch': {'name': 'hll', 'item': 'hll_word', 'scan': baselinr.hll_scan, 'pack': baselinr.hll_pack, 'merge': baselinr.hll_merge, 'finalize': baselinr.hll_finalize,
                'values': ['distinct_estimate']},
   }) }}
 {% endmacro %}

@@ -13,7 +13,7 @@
       'bucket_steps': {'type': 'integer_list', 'merge': 'sketch', 'kinds': kinds},
       'bucket_counts': {'type': 'bigint_list', 'merge': 'sketch', 'kinds': kinds},
     }),
-    'sketch': {'name': 'bucket', 'item': 'bucket_item', 'kinds': kinds, 'items': ['bucket', 'bucket_rows'], 'scan': baselinr.bucket_scan, 'pack': baselinr.bucket_pack, 'merge': baselinr.bucket_merge, 'finalize': baselinr.bucket_finalize,
+    'sketch': {'name': 'bucket', 'item': 'bucket_item', 'kinds': kinds, 'scan': baselinr.bucket_scan, 'pack': baselinr.bucket_pack, 'merge': baselinr.bucket_merge, 'finalize': baselinr.bucket_finalize,
                'values': ['bucket_total', 'histogram', 'distribution'] + baselinr.quantile_names().values() | list} if baselinr.can('lists') else none,
     'metrics': metrics,
   }) }}

@@ -12,7 +12,7 @@
       'top_covered': {'type': 'bigint_list', 'merge': 'sketch', 'kinds': kinds},
       'top_bound': {'type': 'bigint', 'merge': 'sketch', 'kinds': kinds},
     },
-    'sketch': {'name': 'top', 'item': 'top_item', 'kinds': kinds, 'items': ['value', 'value_rows', 'covered', 'bound'],
+    'sketch': {'name': 'top', 'item': 'top_item', 'kinds': kinds,
                'scan': baselinr.top_scan, 'pack': baselinr.top_pack, 'merge': baselinr.top_merge, 'finalize': baselinr.top_finalize, 'values': ['top_list']} if baselinr.can('lists') else none,
     'metrics': {'top_values': {'kinds': kinds, 'holds': 'text', 'sql': 'top_list'}},
   }) }}

@@ -44,7 +44,7 @@
 
 {% macro recorded_summary(run, total) %}
   {% if not run.store_exists %}
-    {{ return('no store of this version in schema ' ~ run.settings.storage.schema ~ ', so no event is recorded; the next run, or `dbt run-operation baselinr_init`, makes it') }}
+    {{ return(baselinr.no_store(run.settings, 'no event is recorded')) }}
   {% endif %}
   {{ return(baselinr.count_of(total, 'event') ~ (', of which the newest ' ~ baselinr.few() ~ ' are above; `baselinr-dbt events` writes all of them, as JSON' if total > baselinr.few() else '')) }}
 {% endmacro %}

@@ -40,7 +40,7 @@ with current_metric as (
 )
 select unique_id, run_id, column_name, column_type, metric_name, metric_value,
   {{ baselinr.as_text('row_count') }} as row_count, {{ baselinr.iso_timestamp('profiled_at') }} as profiled_at, {{ baselinr.iso_timestamp('checked_at') }} as checked_at,
-  case when is_cached then 'true' else 'false' end as is_cached, case when is_sampled then 'true' else 'false' end as is_sampled,
+  {{ baselinr.true_or_false('is_cached') }} as is_cached, {{ baselinr.true_or_false('is_sampled') }} as is_sampled,
   {{ baselinr.as_text('interval_low') }} as interval_low, {{ baselinr.as_text('interval_high') }} as interval_high
 from current_metric
 where unique_id in ({{ baselinr.literals(targets | map(attribute='unique_id')) }})

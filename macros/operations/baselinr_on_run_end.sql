@@ -43,8 +43,7 @@
   {% if fail or run.settings.storage.create_tables %}{{ return(true) }}{% endif %}
   {% set missing = baselinr.missing_from_store(run) %}
   {% if missing %}
-    {% do baselinr.warn('nothing is profiled: the store lacks ' ~ (missing | join(', ')) ~ ' in schema ' ~ run.settings.storage.schema
-                        ~ ', and baselinr_storage.create_tables is false; `dbt run-operation baselinr_ddl` prints what a DBA has to run') %}
+    {% do baselinr.warn('nothing is profiled: ' ~ baselinr.store_lacks(run.settings, missing)) %}
   {% endif %}
   {{ return(not missing) }}
 {% endmacro %}

@@ -42,7 +42,7 @@
 
 {% macro prune_summary(run, found, rolled_up) %}
   {% if not run.store_exists %}
-    {{ return('no store of this version in schema ' ~ run.settings.storage.schema ~ ', so there is nothing to delete; the next run, or `dbt run-operation baselinr_init`, makes it') }}
+    {{ return(baselinr.no_store(run.settings, 'there is nothing to delete')) }}
   {% endif %}
   {% set counts = [] %}
   {% for name, count in found.deleted.items() %}{% do counts.append(count ~ ' rows of ' ~ name) %}{% endfor %}

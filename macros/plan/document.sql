@@ -31,16 +31,3 @@
   }}) %}
   {{ return(item.row) }}
 {% endmacro %}
-
-{#- A line a table, for people. -#}
-{% macro say_tables(tables) %}
-  {% set lines = [] %}
-  {% for row in tables %}
-    {% set name = (row.schema ~ '.' ~ row.table).ljust(40) %}
-    {% set scanned = row.get('rows_scanned') if row.action not in ['skip', 'defer'] else none %}
-    {% do lines.append(name ~ ' ' ~ row.action.ljust(8) ~ row.reason.ljust(28) ~ ' ' ~ row.why
-                       ~ (' (' ~ baselinr.count_of(scanned, 'row') ~ ' read)' if scanned is not none else '')
-                       ~ (' ERROR: ' ~ baselinr.in_one_line(row.error) if row.get('error') and row.error != row.why else '')) %}
-  {% endfor %}
-  {% do baselinr.say_all(lines) %}
-{% endmacro %}

@@ -154,13 +154,3 @@
     },
   }) }}
 {% endmacro %}
-
-{#- 1234567 -> 1,234,567; not by '{:,}'.format, which dbt 2.0 does not have. -#}
-{% macro grouped(number) %}
-  {% if number is none %}{{ return('unknown') }}{% endif %}
-  {% set digits = number | int | string %}
-  {% set first = digits | length % 3 or 3 %}
-  {% set groups = [digits[:first]] %}
-  {% for start in range(first, digits | length, 3) %}{% do groups.append(digits[start:start + 3]) %}{% endfor %}
-  {{ return(groups | join(',')) }}
-{% endmacro %}

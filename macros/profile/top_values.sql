@@ -65,7 +65,7 @@ top_ranked as (
   from top_item as item
   join (select column_name, non_null_count from merged) as counted on counted.column_name = item.column_name
 ), top_values as (
-  select column_name, '{"complete": ' || case when max(bound) = 0 and max(known_values) <= {{ settings.top_values }} and count(written) = count(*) then 'true' else 'false' end || ', "values": ['
+  select column_name, '{"complete": ' || {{ baselinr.true_or_false('max(bound) = 0 and max(known_values) <= ' ~ settings.top_values ~ ' and count(written) = count(*)') }} || ', "values": ['
     || coalesce({{ baselinr.joined_texts('written', "', '", 'place') }}, '') || ']}' as top_list
   from (select column_name, bound, known_values, place, {{ baselinr.fitting_text(baselinr.top_json(), 'column_name', 'place') }} as written from top_ranked where place <= {{ settings.top_values }}) as listed
   group by 1

@@ -2,14 +2,17 @@
 {% macro create_store(run) %}
   {% set missing = baselinr.missing_from_store(run) %}
   {% if missing and not run.settings.storage.create_tables %}
-    {% do baselinr.fail('the store lacks ' ~ (missing | join(', ')) ~ ' in schema ' ~ run.settings.storage.schema
-                        ~ ', and baselinr_storage.create_tables is false; `dbt run-operation baselinr_ddl` prints what a DBA has to run') %}
+    {% do baselinr.fail(baselinr.store_lacks(run.settings, missing)) %}
   {% endif %}
   {% if missing %}
     {% set statements = baselinr.store_lock(run.settings) + baselinr.forget_incomplete(run.settings, missing) + baselinr.store_ddl(run.settings, missing, schema=not baselinr.store_schema_exists(run)) %}
     {% do baselinr.rows(run, baselinr.transaction(statements), 'create the store') %}
   {% endif %}
   {{ return(missing) }}
+{% endmacro %}
+
+{% macro store_lacks(settings, missing) %}
+  {{ return('the store lacks ' ~ (missing | join(', ')) ~ ' in schema ' ~ settings.storage.schema ~ ', and baselinr_storage.create_tables is false; `dbt run-operation baselinr_ddl` prints what a DBA has to run') }}
 {% endmacro %}
 
 {#- Where a part of what states consist of had to be made again, those that are there mean nothing: the next profile of every table is full. -#}

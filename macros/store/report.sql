@@ -45,7 +45,7 @@ with current_table as (
 )
 select unique_id, database_name, schema_name, table_name, status, decision, decision_reason, error, {{ baselinr.as_text('row_count') }} as row_count,
   {{ baselinr.as_text('pending_partitions') }} as pending_partitions, {{ baselinr.as_text('coverage') }} as coverage,
-  case when is_cached then 'true' else 'false' end as is_cached, case when is_sampled then 'true' else 'false' end as is_sampled,
+  {{ baselinr.true_or_false('is_cached') }} as is_cached, {{ baselinr.true_or_false('is_sampled') }} as is_sampled,
   {{ baselinr.iso_timestamp('last_profiled_at') }} as last_profiled_at, {{ baselinr.iso_timestamp('last_checked_at') }} as last_checked_at,
   {{ baselinr.iso_timestamp('next_due_at') }} as next_due_at, {{ baselinr.iso_timestamp('waiting_since') }} as waiting_since,
   {{ baselinr.iso_timestamp(baselinr.now()) }} as told_at
@@ -84,7 +84,7 @@ order by unique_id, column_name
 {% macro report_runs_sql(settings, ids, most) %}
 select unique_id, run_id, {{ baselinr.iso_timestamp('profiled_at') }} as profiled_at, action, reason, {{ baselinr.as_text('row_count') }} as row_count,
   {{ baselinr.as_text('rows_scanned') }} as rows_scanned, {{ baselinr.as_text('partitions_scanned') }} as partitions_scanned,
-  case when is_published then 'true' else 'false' end as is_published, {{ baselinr.as_text('all_runs') }} as in_all
+  {{ baselinr.true_or_false('is_published') }} as is_published, {{ baselinr.as_text('all_runs') }} as in_all
 from (
 {{ baselinr.report_numbered_runs(settings, ids) }}
 ) as numbered

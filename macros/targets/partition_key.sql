@@ -2,7 +2,7 @@
     `tracked`: the partitions are the warehouse's own, and it tells which of them changed. -#}
 {% macro partition_key(target, tracked) %}
   {% set declared = target.partition_key %}
-  {% if tracked and baselinr.follows_warehouse(target, declared) %}
+  {% if tracked and baselinr.follows_warehouse(target) %}
     {% set key = {'column': (target.declared_by_warehouse or []) | select | join(', ') or 'an expression', 'granularity': 'partition', 'tracked': true, 'kind': 'other', 'schema': target.schema} %}
     {{ return(dict(key, **adapter.dispatch('tracked_key', 'baselinr')(target))) }}
   {% endif %}
@@ -38,7 +38,7 @@
 
 {#- The user's key and granularity come before the warehouse's partitioning, unless the key is the same; a key that dbt knows
     comes after it. A fingerprint needs rows, so it cannot follow. -#}
-{% macro follows_warehouse(target, declared) %}
+{% macro follows_warehouse(target) %}
   {% set ours = target.settings.partition %}
   {% if ours.detect not in ['auto', 'metadata'] or ours.granularity or not baselinr.filter_is_stable(target.settings.where) %}{{ return(false) }}{% endif %}
   {{ return(not ours.key or ours.key | lower in (target.declared_by_warehouse or []) | select | map('lower')) }}

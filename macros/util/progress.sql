@@ -61,6 +61,19 @@
                      ~ baselinr.grouped(failed | length) ~ ' failed') %}
 {% endmacro %}
 
+{#- A line a table, for people. -#}
+{% macro say_tables(tables) %}
+  {% set lines = [] %}
+  {% for row in tables %}
+    {% set name = (row.schema ~ '.' ~ row.table).ljust(40) %}
+    {% set scanned = row.get('rows_scanned') if row.action not in ['skip', 'defer'] else none %}
+    {% do lines.append(name ~ ' ' ~ row.action.ljust(8) ~ row.reason.ljust(28) ~ ' ' ~ row.why
+                       ~ (' (' ~ baselinr.count_of(scanned, 'row') ~ ' read)' if scanned is not none else '')
+                       ~ (' ERROR: ' ~ baselinr.in_one_line(row.error) if row.get('error') and row.error != row.why else '')) %}
+  {% endfor %}
+  {% do baselinr.say_all(lines) %}
+{% endmacro %}
+
 {#- A plan for people: what is to be done, and what is not. -#}
 {% macro say_plan_tables(rows) %}
   {% do baselinr.say_idle(rows | selectattr('action', 'in', ['skip', 'defer']) | rejectattr('status', 'equalto', 'error') | list) %}
@@ -80,14 +93,7 @@
   {% endfor %}
 {% endmacro %}
 
-{#- How many tables a person reads one by one. -#}
-{% macro few() %}{{ return(20) }}{% endmacro %}
-
 {% macro place(n, of) %}
   {% set total = baselinr.grouped(of) %}
   {{ return('[' ~ baselinr.grouped(n).rjust(total | length) ~ '/' ~ total ~ '] ') }}
 {% endmacro %}
-
-{% macro count_of(number, noun) %}{{ return(baselinr.grouped(number) ~ ' ' ~ noun ~ ('' if number == 1 else 's')) }}{% endmacro %}
-
-{% macro in_one_line(text) %}{{ return((text or '').split() | join(' ')) }}{% endmacro %}

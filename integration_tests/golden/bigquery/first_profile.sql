@@ -2,11 +2,11 @@
 
 /* baselinr run golden-run catalog */
 create or replace temp table baselinr_catalog (
-  unique_id string, database_name string, schema_name string, table_name string, relation_type string, relation_id string, columns string, partition_columns string,
+  unique_id string, database_name string, schema_name string, table_name string, relation_type string, partitioning string, columns string, partition_columns string,
   estimated_rows string, estimated_bytes string, change_token string, missing_schema_right string
 );
 begin
-insert into baselinr_catalog (unique_id, database_name, schema_name, table_name, relation_type, relation_id, columns, partition_columns, estimated_rows, estimated_bytes, change_token)
+insert into baselinr_catalog (unique_id, database_name, schema_name, table_name, relation_type, partitioning, columns, partition_columns, estimated_rows, estimated_bytes, change_token)
 with target as (
   select unique_id, table_name
   from unnest([
