@@ -12,15 +12,17 @@
 {#- Where the buckets of positive numbers have their zero: beyond any logarithm of a double, so that they do not meet those of negative ones. -#}
 {% macro bucket_offset() %}{{ return(65536) }}{% endmacro %}
 
-{#- The buckets of one column: part, column_name, bucket, bucket_rows. -#}
+{#- The buckets of one column: part, column_name, bucket, bucket_rows. What has no bucket is left out of the groups, not of the rows, which would have
+    theirs computed twice. Days are fewer than rows, and are counted before their month is looked for. -#}
 {% macro bucket_scan(target, column, source, filter) %}
-  select partition_value as part, '{{ column.alias }}' as column_name, bucket, count(*) as bucket_rows
+  {%- set days_first = column.kind == 'date' %}
+  select part, '{{ column.alias }}' as column_name, bucket, bucket_rows
   from (
-    select partition_value, {{ baselinr.bucket_of(column, 'x') }} as bucket
-    from (select {{ baselinr.partition_value(target.key) }} as partition_value, {{ column.get('number') or column.read }} as x from {{ source }} where {{ filter }}{{ baselinr.planner_fence() }}) as numbers
+    select partition_value as part, {{ baselinr.bucket_of(column, 'x') }} as bucket, {{ baselinr.as_bigint('sum(day_rows)') if days_first else 'count(*)' }} as bucket_rows
+    from (select {{ baselinr.partition_value(target.key) }} as partition_value, {{ column.get('number') or column.read }} as x{{ ', count(*) as day_rows' if days_first }} from {{ source }} where {{ filter }}{{ ' group by 1, 2' if days_first }}{{ baselinr.planner_fence() }}) as numbers
+    group by 1, 2{{ baselinr.planner_fence() }}
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
 {%- endmacro %}
 
 {% macro bucket_of(column, x) %}

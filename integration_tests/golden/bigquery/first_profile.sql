@@ -218,61 +218,61 @@ scan_1 as (
   select partition_id, 'c18', 'secret', 'text', 'string', null, row_count, c18_non_null_count, null, null, null, null, null, c18_empty_count, c18_blank_count, null, null, null, null, null, null, null, null, null, c18_hll_sketch from scan_1
 ), bucket_item as (
   
-  select partition_value as part, 'c1' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c1' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float64)) as int64)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float64)) as int64)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float64)) as int64)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float64)) as int64)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast(`c1_int64` as float64) as x from `shop`.`main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c2' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c2' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float64)) as int64)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float64)) as int64)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float64)) as int64)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float64)) as int64)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast(`c2_numeric` as float64) as x from `shop`.`main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c3' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c3' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float64)) as int64)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float64)) as int64)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float64)) as int64)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float64)) as int64)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast(`c3_bignumeric` as float64) as x from `shop`.`main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c4' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c4' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float64)) as int64)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float64)) as int64)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float64)) as int64)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float64)) as int64)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, case when not is_nan(`c4_float64`) and not is_inf(`c4_float64`) then `c4_float64` end as x from `shop`.`main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c8' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c8' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x is not null then cast(extract(year from greatest(least(x, date '9999-12-31'), date '0001-01-01')) * 12 + extract(month from greatest(least(x, date '9999-12-31'), date '0001-01-01')) - 1 as int64) end as bucket
-    from (select '__all__' as partition_value, `c8_date` as x from `shop`.`main`.`every_type` where true) as numbers
+    select partition_value as part, case when x is not null then cast(extract(year from greatest(least(x, date '9999-12-31'), date '0001-01-01')) * 12 + extract(month from greatest(least(x, date '9999-12-31'), date '0001-01-01')) - 1 as int64) end as bucket, cast(sum(day_rows) as int64) as bucket_rows
+    from (select '__all__' as partition_value, `c8_date` as x, count(*) as day_rows from `shop`.`main`.`every_type` where true group by 1, 2) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c9' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c9' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when date(x) is not null then unix_date(greatest(least(date(x), date '9999-12-31'), date '0001-01-01')) end as bucket
+    select partition_value as part, case when date(x) is not null then unix_date(greatest(least(date(x), date '9999-12-31'), date '0001-01-01')) end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, `c9_datetime` as x from `shop`.`main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c10' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c10' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when date(x, 'UTC') is not null then unix_date(greatest(least(date(x, 'UTC'), date '9999-12-31'), date '0001-01-01')) end as bucket
+    select partition_value as part, case when date(x, 'UTC') is not null then unix_date(greatest(least(date(x, 'UTC'), date '9999-12-31'), date '0001-01-01')) end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, `c10_timestamp` as x from `shop`.`main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
 ), bucket_packed as (
   select part, column_name, array_agg(cast(step as int64) order by bucket) as bucket_steps, array_agg(cast(bucket_rows as int64) order by bucket) as bucket_counts
   from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped

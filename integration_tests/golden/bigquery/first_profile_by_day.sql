@@ -163,14 +163,14 @@ scan_1 as (
   select partition_id, 'c2', 'quantity', 'integer', 'bignumeric', null, row_count, c2_non_null_count, c2_zero_count, c2_negative_count, null, null, null, null, null, regexp_replace(cast(c2_min_value as string), r'\.0+$|(\.[0-9]*[1-9])0+$', r'\1'), regexp_replace(cast(c2_max_value as string), r'\.0+$|(\.[0-9]*[1-9])0+$', r'\1'), c2_finite_count, regexp_replace(cast(c2_sum_value as string), r'\.0+$|(\.[0-9]*[1-9])0+$', r'\1'), c2_mean_value, c2_m2_value, c2_hll_sketch from scan_1
 ), bucket_item as (
   
-  select partition_value as part, 'c2' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c2' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float64)) as int64)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float64)) as int64)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float64)) as int64)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float64)) as int64)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select `day` as partition_value, cast(`quantity` as float64) as x from `shop`.`main`.`by_day` where (quantity >= 0
 )) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
 ), bucket_packed as (
   select part, column_name, array_agg(cast(step as int64) order by bucket) as bucket_steps, array_agg(cast(bucket_rows as int64) order by bucket) as bucket_counts
   from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped

@@ -420,93 +420,93 @@ scan_1 as materialized (
   from hll_packed
 ), bucket_item as (
   
-  select partition_value as part, 'c1' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c1' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("c1_tinyint" as double) as x from "memory"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c2' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c2' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("c2_integer" as double) as x from "memory"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c3' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c3' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("c3_bigint" as double) as x from "memory"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c4' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c4' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("c4_ubigint" as double) as x from "memory"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c5' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c5' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, try_cast("c5_hugeint" as double) as x from "memory"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c6' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c6' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("c6_decimal_18_2" as double) as x from "memory"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c7' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c7' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, case when isfinite(cast("c7_float" as double)) then cast("c7_float" as double) end as x from "memory"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c8' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c8' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, case when isfinite(cast("c8_double" as double)) then cast("c8_double" as double) end as x from "memory"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c12' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c12' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when isfinite(x) then cast(extract(year from greatest(least(x, date '9999-12-31'), date '0001-01-01')) * 12 + extract(month from greatest(least(x, date '9999-12-31'), date '0001-01-01')) - 1 as integer) end as bucket
-    from (select '__all__' as partition_value, "c12_date" as x from "memory"."main"."every_type" where true) as numbers
+    select partition_value as part, case when isfinite(x) then cast(extract(year from greatest(least(x, date '9999-12-31'), date '0001-01-01')) * 12 + extract(month from greatest(least(x, date '9999-12-31'), date '0001-01-01')) - 1 as integer) end as bucket, cast(sum(day_rows) as bigint) as bucket_rows
+    from (select '__all__' as partition_value, "c12_date" as x, count(*) as day_rows from "memory"."main"."every_type" where true group by 1, 2) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c13' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c13' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when isfinite(cast(x as date)) then cast(greatest(least(cast(x as date), date '9999-12-31'), date '0001-01-01') - date '1970-01-01' as integer) end as bucket
+    select partition_value as part, case when isfinite(cast(x as date)) then cast(greatest(least(cast(x as date), date '9999-12-31'), date '0001-01-01') - date '1970-01-01' as integer) end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, "c13_timestamp" as x from "memory"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c14' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c14' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when isfinite(cast(x at time zone 'UTC' as date)) then cast(greatest(least(cast(x at time zone 'UTC' as date), date '9999-12-31'), date '0001-01-01') - date '1970-01-01' as integer) end as bucket
+    select partition_value as part, case when isfinite(cast(x at time zone 'UTC' as date)) then cast(greatest(least(cast(x at time zone 'UTC' as date), date '9999-12-31'), date '0001-01-01') - date '1970-01-01' as integer) end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, "c14_timestamp_with_time_zone" as x from "memory"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
 ), bucket_packed as (
   select part, column_name, array_agg(cast(step as integer) order by bucket) as bucket_steps, array_agg(cast(bucket_rows as bigint) order by bucket) as bucket_counts
   from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped

@@ -325,7 +325,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row("c1_smallint"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c1_smallint" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, hashint2extended("c1_smallint", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c1_smallint" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -335,7 +335,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row("c2_integer"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c2_integer" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, hashint4extended("c2_integer", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c2_integer" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -355,7 +355,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row(cast("c4_numeric_18_2" as text) collate "C"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c4_numeric_18_2" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, hashtextextended(cast("c4_numeric_18_2" as text) collate "C", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c4_numeric_18_2" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -365,7 +365,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row(cast(trim_scale("c5_numeric") as text) collate "C"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c5_numeric" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, hashtextextended(cast(trim_scale("c5_numeric") as text) collate "C", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c5_numeric" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -375,7 +375,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row("c6_real"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c6_real" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, hashfloat4extended("c6_real", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c6_real" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -385,7 +385,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row("c7_double_precision"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c7_double_precision" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, hashfloat8extended("c7_double_precision", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c7_double_precision" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -405,7 +405,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row(cast("c9_text" as text) collate "C"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c9_text" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, hashtextextended(cast("c9_text" as text) collate "C", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c9_text" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -415,7 +415,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row(cast("c10_character_varying_20" as text) collate "C"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c10_character_varying_20" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, hashtextextended(cast("c10_character_varying_20" as text) collate "C", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c10_character_varying_20" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -425,7 +425,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row(cast("c11_character_5" as text) collate "C"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c11_character_5" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, hashtextextended(cast("c11_character_5" as text) collate "C", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c11_character_5" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -445,7 +445,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row("c13_timestamp_without_time_zone"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c13_timestamp_without_time_zone" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, timestamp_hash_extended("c13_timestamp_without_time_zone", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c13_timestamp_without_time_zone" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -465,7 +465,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row("c15_time_without_time_zone"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c15_time_without_time_zone" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, time_hash_extended("c15_time_without_time_zone", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c15_time_without_time_zone" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -475,7 +475,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row("c16_interval"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c16_interval" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, interval_hash_extended("c16_interval", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c16_interval" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -485,7 +485,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row("c17_uuid"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c17_uuid" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, uuid_hash_extended("c17_uuid", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c17_uuid" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -495,7 +495,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row(md5("c18_bytea") collate "C"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c18_bytea" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, hashtextextended(md5("c18_bytea") collate "C", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c18_bytea" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -505,7 +505,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row(cast("c19_jsonb" as text) collate "C"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c19_jsonb" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, hashtextextended(cast("c19_jsonb" as text) collate "C", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c19_jsonb" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -515,7 +515,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row(cast("c20_json" as text) collate "C"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c20_json" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, hashtextextended(cast("c20_json" as text) collate "C", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c20_json" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -525,7 +525,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row(cast("c21_integer" as text) collate "C"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "c21_integer" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, hashtextextended(cast("c21_integer" as text) collate "C", 2685821657736338717) as h from "shop"."main"."every_type" where true and "c21_integer" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -535,7 +535,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select '__all__' as partition_value, hash_record_extended(row(cast("secret" as text) collate "C"), 2685821657736338717) as h from "shop"."main"."every_type" where true and "secret" is distinct from null offset bigint '0') as hashed
+      from (select '__all__' as partition_value, hashtextextended(cast("secret" as text) collate "C", 2685821657736338717) as h from "shop"."main"."every_type" where true and "secret" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
   ) as words
@@ -582,85 +582,85 @@ scan_1 as materialized (
   from hll_packed
 ), bucket_item as (
   
-  select partition_value as part, 'c1' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c1' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("c1_smallint" as double precision) as x from "shop"."main"."every_type" where true offset bigint '0') as numbers
+    group by 1, 2 offset bigint '0'
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c2' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c2' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("c2_integer" as double precision) as x from "shop"."main"."every_type" where true offset bigint '0') as numbers
+    group by 1, 2 offset bigint '0'
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c3' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c3' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("c3_bigint" as double precision) as x from "shop"."main"."every_type" where true offset bigint '0') as numbers
+    group by 1, 2 offset bigint '0'
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c4' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c4' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast(nullif("c4_numeric_18_2", 'NaN') as double precision) as x from "shop"."main"."every_type" where true offset bigint '0') as numbers
+    group by 1, 2 offset bigint '0'
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c5' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c5' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, case when "c5_numeric" = 0 then 0 when abs("c5_numeric") between 1e-307 and 1e307 then cast("c5_numeric" as double precision) end as x from "shop"."main"."every_type" where true offset bigint '0') as numbers
+    group by 1, 2 offset bigint '0'
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c6' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c6' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, case when "c6_real" > '-Infinity' and "c6_real" < 'Infinity' then cast("c6_real" as double precision) end as x from "shop"."main"."every_type" where true offset bigint '0') as numbers
+    group by 1, 2 offset bigint '0'
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c7' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c7' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, case when "c7_double_precision" > '-Infinity' and "c7_double_precision" < 'Infinity' then cast("c7_double_precision" as double precision) end as x from "shop"."main"."every_type" where true offset bigint '0') as numbers
+    group by 1, 2 offset bigint '0'
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c12' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c12' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when isfinite(x) then cast(date_part('year', greatest(least(x, date '9999-12-31'), date '0001-01-01')) * 12 + date_part('month', greatest(least(x, date '9999-12-31'), date '0001-01-01')) - 1 as integer) end as bucket
-    from (select '__all__' as partition_value, "c12_date" as x from "shop"."main"."every_type" where true offset bigint '0') as numbers
+    select partition_value as part, case when isfinite(x) then cast(date_part('year', greatest(least(x, date '9999-12-31'), date '0001-01-01')) * 12 + date_part('month', greatest(least(x, date '9999-12-31'), date '0001-01-01')) - 1 as integer) end as bucket, cast(sum(day_rows) as bigint) as bucket_rows
+    from (select '__all__' as partition_value, "c12_date" as x, count(*) as day_rows from "shop"."main"."every_type" where true group by 1, 2 offset bigint '0') as numbers
+    group by 1, 2 offset bigint '0'
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c13' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c13' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when isfinite(cast(x as date)) then cast(greatest(least(cast(x as date), date '9999-12-31'), date '0001-01-01') - date '1970-01-01' as integer) end as bucket
+    select partition_value as part, case when isfinite(cast(x as date)) then cast(greatest(least(cast(x as date), date '9999-12-31'), date '0001-01-01') - date '1970-01-01' as integer) end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, "c13_timestamp_without_time_zone" as x from "shop"."main"."every_type" where true offset bigint '0') as numbers
+    group by 1, 2 offset bigint '0'
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c14' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c14' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when isfinite(cast(x at time zone 'UTC' as date)) then cast(greatest(least(cast(x at time zone 'UTC' as date), date '9999-12-31'), date '0001-01-01') - date '1970-01-01' as integer) end as bucket
+    select partition_value as part, case when isfinite(cast(x at time zone 'UTC' as date)) then cast(greatest(least(cast(x at time zone 'UTC' as date), date '9999-12-31'), date '0001-01-01') - date '1970-01-01' as integer) end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, "c14_timestamp_with_time_zone" as x from "shop"."main"."every_type" where true offset bigint '0') as numbers
+    group by 1, 2 offset bigint '0'
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
 ), bucket_packed as (
   select part, column_name, array_agg(cast(step as integer) order by bucket) as bucket_steps, array_agg(cast(bucket_rows as bigint) order by bucket) as bucket_counts
   from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped

@@ -272,7 +272,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select "day" as partition_value, hash_record_extended(row(cast("name" as text) collate "C"), 2685821657736338717) as h from "shop"."main"."by_day" where (quantity >= 0
+      from (select "day" as partition_value, hashtextextended(cast("name" as text) collate "C", 2685821657736338717) as h from "shop"."main"."by_day" where (quantity >= 0
 ) and "name" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
@@ -283,7 +283,7 @@ scan_1 as materialized (
     select partition_value, rest & -rest as lowest_bit, word_number, bit_or(cast(1 as bigint) << register_bit) as bits
     from (
       select partition_value, ((h >> 10) & 1073741823) | 1073741824 as rest, cast((h & 1023) >> 6 as integer) as word_number, cast(h & 63 as integer) as register_bit
-      from (select "day" as partition_value, hash_record_extended(row("quantity"), 2685821657736338717) as h from "shop"."main"."by_day" where (quantity >= 0
+      from (select "day" as partition_value, hashint4extended("quantity", 2685821657736338717) as h from "shop"."main"."by_day" where (quantity >= 0
 ) and "quantity" is distinct from null offset bigint '0') as hashed
     ) as parts
     group by 1, 2, 3
@@ -331,14 +331,14 @@ scan_1 as materialized (
   from hll_packed
 ), bucket_item as (
   
-  select partition_value as part, 'c2' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c2' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select "day" as partition_value, cast("quantity" as double precision) as x from "shop"."main"."by_day" where (quantity >= 0
 ) offset bigint '0') as numbers
+    group by 1, 2 offset bigint '0'
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
 ), bucket_packed as (
   select part, column_name, array_agg(cast(step as integer) order by bucket) as bucket_steps, array_agg(cast(bucket_rows as bigint) order by bucket) as bucket_counts
   from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped

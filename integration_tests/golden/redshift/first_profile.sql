@@ -170,85 +170,85 @@ scan_1 as (
   select partition_id, 'c20', 'secret', 'text', 'varchar(65535)', null, row_count, c20_non_null_count, null, null, null, null, null, c20_empty_count, c20_blank_count, null, null, null, null, null, null, null, null, null, c20_hll_sketch from scan_1
 ), bucket_item as (
   
-  select partition_value as part, 'c1' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c1' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("c1_smallint" as double precision) as x from "shop"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c2' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c2' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("c2_integer" as double precision) as x from "shop"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c3' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c3' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("c3_bigint" as double precision) as x from "shop"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c4' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c4' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("c4_numeric_18_2" as double precision) as x from "shop"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c5' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c5' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("c5_numeric_38_10" as double precision) as x from "shop"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c6' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c6' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, case when abs("c6_real") < cast('Infinity' as double precision) then cast("c6_real" as double precision) end as x from "shop"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c7' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c7' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, case when abs("c7_double_precision") < cast('Infinity' as double precision) then cast("c7_double_precision" as double precision) end as x from "shop"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c11' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c11' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x is not null then cast(extract(year from greatest(least(x, date '9999-12-31'), date '0001-01-01')) * 12 + extract(month from greatest(least(x, date '9999-12-31'), date '0001-01-01')) - 1 as integer) end as bucket
-    from (select '__all__' as partition_value, "c11_date" as x from "shop"."main"."every_type" where true) as numbers
+    select partition_value as part, case when x is not null then cast(extract(year from greatest(least(x, date '9999-12-31'), date '0001-01-01')) * 12 + extract(month from greatest(least(x, date '9999-12-31'), date '0001-01-01')) - 1 as integer) end as bucket, cast(sum(day_rows) as bigint) as bucket_rows
+    from (select '__all__' as partition_value, "c11_date" as x, count(*) as day_rows from "shop"."main"."every_type" where true group by 1, 2) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c12' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c12' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when cast(x as date) is not null then cast(greatest(least(cast(x as date), date '9999-12-31'), date '0001-01-01') - date '1970-01-01' as integer) end as bucket
+    select partition_value as part, case when cast(x as date) is not null then cast(greatest(least(cast(x as date), date '9999-12-31'), date '0001-01-01') - date '1970-01-01' as integer) end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, "c12_timestamp_without_time_zone" as x from "shop"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c13' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c13' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when cast(x at time zone 'UTC' as date) is not null then cast(greatest(least(cast(x at time zone 'UTC' as date), date '9999-12-31'), date '0001-01-01') - date '1970-01-01' as integer) end as bucket
+    select partition_value as part, case when cast(x at time zone 'UTC' as date) is not null then cast(greatest(least(cast(x at time zone 'UTC' as date), date '9999-12-31'), date '0001-01-01') - date '1970-01-01' as integer) end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, "c13_timestamp_with_time_zone" as x from "shop"."main"."every_type" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
 ), bucket_packed as (
   select part, column_name, case when max(piece) < 8 then array_concat(array_concat(array_concat(array_concat(array_concat(array_concat(array_concat(json_parse('[' || coalesce(max(case when piece = 0 then entries end), '') || ']'), json_parse('[' || coalesce(max(case when piece = 1 then entries end), '') || ']')), json_parse('[' || coalesce(max(case when piece = 2 then entries end), '') || ']')), json_parse('[' || coalesce(max(case when piece = 3 then entries end), '') || ']')), json_parse('[' || coalesce(max(case when piece = 4 then entries end), '') || ']')), json_parse('[' || coalesce(max(case when piece = 5 then entries end), '') || ']')), json_parse('[' || coalesce(max(case when piece = 6 then entries end), '') || ']')), json_parse('[' || coalesce(max(case when piece = 7 then entries end), '') || ']')) end as bucket_steps, cast(null as super) as bucket_counts
   from (

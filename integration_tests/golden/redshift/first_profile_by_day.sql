@@ -130,14 +130,14 @@ scan_1 as (
   select partition_id, 'c2', 'quantity', 'integer', 'decimal(38, 0)', null, row_count, c2_non_null_count, c2_zero_count, c2_negative_count, null, null, null, null, null, cast(c2_min_value as varchar(65535)), cast(c2_max_value as varchar(65535)), c2_finite_count, cast(c2_sum_value as varchar(65535)), c2_mean_value, c2_m2_value, c2_hll_sketch from scan_1
 ), bucket_item as (
   
-  select partition_value as part, 'c2' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c2' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double precision)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double precision)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select "day" as partition_value, cast("quantity" as double precision) as x from "shop"."main"."by_day" where (quantity >= 0
 )) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
 ), bucket_packed as (
   select part, column_name, case when max(piece) < 8 then array_concat(array_concat(array_concat(array_concat(array_concat(array_concat(array_concat(json_parse('[' || coalesce(max(case when piece = 0 then entries end), '') || ']'), json_parse('[' || coalesce(max(case when piece = 1 then entries end), '') || ']')), json_parse('[' || coalesce(max(case when piece = 2 then entries end), '') || ']')), json_parse('[' || coalesce(max(case when piece = 3 then entries end), '') || ']')), json_parse('[' || coalesce(max(case when piece = 4 then entries end), '') || ']')), json_parse('[' || coalesce(max(case when piece = 5 then entries end), '') || ']')), json_parse('[' || coalesce(max(case when piece = 6 then entries end), '') || ']')), json_parse('[' || coalesce(max(case when piece = 7 then entries end), '') || ']')) end as bucket_steps, cast(null as super) as bucket_counts
   from (

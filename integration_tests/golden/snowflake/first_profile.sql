@@ -174,61 +174,61 @@ scan_1 as (
   select partition_id, 'c18', 'SECRET', 'text', 'varchar', null, row_count, c18_non_null_count, null, null, null, null, null, c18_empty_count, c18_blank_count, null, null, null, null, null, null, null, null, null, c18_hll_sketch from scan_1
 ), bucket_item as (
   
-  select partition_value as part, 'c1' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c1' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("C1_NUMBER_38_0" as float) as x from "SHOP"."MAIN"."EVERY_TYPE" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c2' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c2' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast("C2_NUMBER_18_2" as float) as x from "SHOP"."MAIN"."EVERY_TYPE" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c3' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c3' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float)) as integer)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as float)) as integer)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as float)) as integer)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, case when not ("C3_FLOAT" = cast('NaN' as float)) and not ("C3_FLOAT" in (cast('inf' as float), cast('-inf' as float))) then "C3_FLOAT" end as x from "SHOP"."MAIN"."EVERY_TYPE" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c7' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c7' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x is not null then cast(extract(year from greatest(least(x, date '9999-12-31'), date '0001-01-01')) * 12 + extract(month from greatest(least(x, date '9999-12-31'), date '0001-01-01')) - 1 as integer) end as bucket
-    from (select '__all__' as partition_value, "C7_DATE" as x from "SHOP"."MAIN"."EVERY_TYPE" where true) as numbers
+    select partition_value as part, case when x is not null then cast(extract(year from greatest(least(x, date '9999-12-31'), date '0001-01-01')) * 12 + extract(month from greatest(least(x, date '9999-12-31'), date '0001-01-01')) - 1 as integer) end as bucket, cast(sum(day_rows) as bigint) as bucket_rows
+    from (select '__all__' as partition_value, "C7_DATE" as x, count(*) as day_rows from "SHOP"."MAIN"."EVERY_TYPE" where true group by 1, 2) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c9' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c9' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when to_date(x) is not null then datediff(day, date '1970-01-01', greatest(least(to_date(x), date '9999-12-31'), date '0001-01-01')) end as bucket
+    select partition_value as part, case when to_date(x) is not null then datediff(day, date '1970-01-01', greatest(least(to_date(x), date '9999-12-31'), date '0001-01-01')) end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, "C9_TIMESTAMP_NTZ" as x from "SHOP"."MAIN"."EVERY_TYPE" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c10' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c10' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when to_date(x) is not null then datediff(day, date '1970-01-01', greatest(least(to_date(x), date '9999-12-31'), date '0001-01-01')) end as bucket
+    select partition_value as part, case when to_date(x) is not null then datediff(day, date '1970-01-01', greatest(least(to_date(x), date '9999-12-31'), date '0001-01-01')) end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast(convert_timezone('UTC', "C10_TIMESTAMP_LTZ") as timestamp_ntz) as x from "SHOP"."MAIN"."EVERY_TYPE" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c11' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c11' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when to_date(x) is not null then datediff(day, date '1970-01-01', greatest(least(to_date(x), date '9999-12-31'), date '0001-01-01')) end as bucket
+    select partition_value as part, case when to_date(x) is not null then datediff(day, date '1970-01-01', greatest(least(to_date(x), date '9999-12-31'), date '0001-01-01')) end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast(convert_timezone('UTC', "C11_TIMESTAMP_TZ") as timestamp_ntz) as x from "SHOP"."MAIN"."EVERY_TYPE" where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
 ), bucket_packed as (
   select part, column_name, array_agg(cast(step as bigint)) within group (order by bucket) as bucket_steps, array_agg(cast(bucket_rows as bigint)) within group (order by bucket) as bucket_counts
   from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped

@@ -180,93 +180,93 @@ scan_1 as (
   )) unpivoted as column_key, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch
 ), bucket_item as (
   
-  select partition_value as part, 'c1' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c1' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast(`c1_tinyint` as double) as x from `main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c2' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c2' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast(`c2_smallint` as double) as x from `main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c3' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c3' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast(`c3_int` as double) as x from `main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c4' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c4' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast(`c4_bigint` as double) as x from `main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c5' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c5' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast(`c5_decimal_18_2` as double) as x from `main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c6' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c6' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, cast(`c6_decimal_38_10` as double) as x from `main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c7' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c7' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, case when not (isnan(cast(`c7_float` as double))) and not (cast(`c7_float` as double) in (cast('Infinity' as double), cast('-Infinity' as double))) then cast(`c7_float` as double) end as x from `main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c8' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c8' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, case when not (isnan(cast(`c8_double` as double))) and not (cast(`c8_double` as double) in (cast('Infinity' as double), cast('-Infinity' as double))) then cast(`c8_double` as double) end as x from `main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c14' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c14' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x is not null then cast(extract(year from greatest(least(x, date '9999-12-31'), date '0001-01-01')) * 12 + extract(month from greatest(least(x, date '9999-12-31'), date '0001-01-01')) - 1 as int) end as bucket
-    from (select '__all__' as partition_value, `c14_date` as x from `main`.`every_type` where true) as numbers
+    select partition_value as part, case when x is not null then cast(extract(year from greatest(least(x, date '9999-12-31'), date '0001-01-01')) * 12 + extract(month from greatest(least(x, date '9999-12-31'), date '0001-01-01')) - 1 as int) end as bucket, cast(sum(day_rows) as bigint) as bucket_rows
+    from (select '__all__' as partition_value, `c14_date` as x, count(*) as day_rows from `main`.`every_type` where true group by 1, 2) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c15' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c15' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when cast(x as date) is not null then unix_date(greatest(least(cast(x as date), date '9999-12-31'), date '0001-01-01')) end as bucket
+    select partition_value as part, case when cast(x as date) is not null then unix_date(greatest(least(cast(x as date), date '9999-12-31'), date '0001-01-01')) end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, (timestamp_ntz'1970-01-01 00:00:00' + make_dt_interval(0, 0, 0, cast(unix_micros(`c15_timestamp`) as decimal(20, 0)) / 1000000)) as x from `main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
   union all
-  select partition_value as part, 'c16' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c16' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when cast(x as date) is not null then unix_date(greatest(least(cast(x as date), date '9999-12-31'), date '0001-01-01')) end as bucket
+    select partition_value as part, case when cast(x as date) is not null then unix_date(greatest(least(cast(x as date), date '9999-12-31'), date '0001-01-01')) end as bucket, count(*) as bucket_rows
     from (select '__all__' as partition_value, `c16_timestamp_ntz` as x from `main`.`every_type` where true) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
 ), bucket_packed as (
   select part, column_name, transform(array_sort(collect_list(struct(bucket, cast(step as int) as list_value))), item -> item.list_value) as bucket_steps, transform(array_sort(collect_list(struct(bucket, cast(bucket_rows as bigint) as list_value))), item -> item.list_value) as bucket_counts
   from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped

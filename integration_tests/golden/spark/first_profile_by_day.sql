@@ -151,14 +151,14 @@ scan_1 as (
   )) unpivoted as column_key, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sketch
 ), bucket_item as (
   
-  select partition_value as part, 'c2' as column_name, bucket, count(*) as bucket_rows
+  select part, 'c2' as column_name, bucket, bucket_rows
   from (
-    select partition_value, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket
+    select partition_value as part, case when x > 0 then (65536 + cast(ceil(ln(x) / cast(0.020000666706669435 as double)) as int)) when x < 0 then -(65536 + cast(ceil(ln(-x) / cast(0.020000666706669435 as double)) as int)) when x = 0 then 0 end as bucket, count(*) as bucket_rows
     from (select `day` as partition_value, cast(`quantity` as double) as x from `main`.`by_day` where (quantity >= 0
 )) as numbers
+    group by 1, 2
   ) as bucketed
   where bucket is not null
-  group by 1, 2, 3
 ), bucket_packed as (
   select part, column_name, transform(array_sort(collect_list(struct(bucket, cast(step as int) as list_value))), item -> item.list_value) as bucket_steps, transform(array_sort(collect_list(struct(bucket, cast(bucket_rows as bigint) as list_value))), item -> item.list_value) as bucket_counts
   from (select *, bucket - coalesce(lag(bucket) over (partition by part, column_name order by bucket), 0) as step from bucket_item) as stepped
