@@ -35,7 +35,8 @@ def project(make_project: Callable[..., Project]) -> Project:
 
 
 def changes(number: int) -> list[str]:
-    """What a partial profile has to bring together: one partition is another, one is gone, one that was gone is there again."""
+    """What a partial profile has to bring together: one partition is another, one is gone, one that was gone is there again. With the next number the
+    last two change places, so that every run has as much to write."""
     gone, back = ["2024-01-02", "2024-02-29"][:: 1 if number % 2 else -1]
     return [
         f"update {TABLE} set i = {number} where k = date '2024-01-01'",
@@ -106,7 +107,7 @@ def test_a_run_that_dies_leaves_work_to_redo(project: Project) -> None:
     points = range(1, last) if last <= POINTS else random.Random(1).sample(range(1, last), POINTS)
     for turn, point in enumerate(points):
         old = published(project)
-        project.sql(*changes(point))
+        project.sql(*changes(turn + 1))
         run_and_die(project, point, f"died {point}")
         let_the_claim_expire(project)
         shown = published(project)

@@ -252,8 +252,8 @@ scan_1 as (
   union all
   select part, 'c8' as column_name, bucket, bucket_rows
   from (
-    select partition_value as part, case when x is not null then cast(extract(year from greatest(least(x, date '9999-12-31'), date '0001-01-01')) * 12 + extract(month from greatest(least(x, date '9999-12-31'), date '0001-01-01')) - 1 as int64) end as bucket, cast(sum(day_rows) as int64) as bucket_rows
-    from (select '__all__' as partition_value, `c8_date` as x, count(*) as day_rows from `shop`.`main`.`every_type` where true group by 1, 2) as numbers
+    select partition_value as part, case when x is not null then cast(extract(year from greatest(least(x, date '9999-12-31'), date '0001-01-01')) * 12 + extract(month from greatest(least(x, date '9999-12-31'), date '0001-01-01')) - 1 as int64) end as bucket, count(*) as bucket_rows
+    from (select '__all__' as partition_value, `c8_date` as x from `shop`.`main`.`every_type` where true) as numbers
     group by 1, 2
   ) as bucketed
   where bucket is not null
