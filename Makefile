@@ -8,7 +8,7 @@ setup: $(BIN)/.ready
 $(BIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,bigquery,redshift,spark,dagster,report]' --group dev --group docs --group demo --group dagster
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --compile-bytecode --editable '.[duckdb,postgres,snowflake,bigquery,redshift,spark,dagster,report,demo]' --group dev --group docs --group dagster
 	touch $@
 
 # Servers that stand in for warehouses, each in an environment of its own, because their pins exclude each other.
@@ -61,11 +61,11 @@ browser: setup
 	  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null && PYTHONPATH=integration_tests $(BIN)/python -m browser; }
 
 demo: setup
-	$(BIN)/python examples/flights/demo.py
+	$(BIN)/baselinr-dbt demo
 
 # Profiles the demo's flights, and makes the pictures of the documentation: the plan as a terminal shows it, and the report.
 pictures: setup browser
-	PYTHONPATH=integration_tests $(BIN)/python examples/flights/pictures.py
+	PYTHONPATH=integration_tests $(BIN)/python examples/pictures.py
 
 test: setup standins versions readers browser
 	$(BIN)/ruff check .

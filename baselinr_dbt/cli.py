@@ -14,6 +14,7 @@ from rich.markup import escape
 
 from baselinr_dbt import output
 from baselinr_dbt.cloud_command import cloud
+from baselinr_dbt.demo import demo
 from baselinr_dbt.errors import BaselinrError, ConfigurationError, OperationFailed
 from baselinr_dbt.events_command import events
 from baselinr_dbt.hooks import EventHooks
@@ -206,6 +207,7 @@ def init(package_path: str | None, **flags: Any) -> None:
 cli.add_command(report)
 cli.add_command(cloud)
 cli.add_command(events)
+cli.add_command(demo)
 
 
 def main() -> None:

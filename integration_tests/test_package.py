@@ -111,7 +111,7 @@ def test_the_wheel_works_in_a_new_project(built: Path, tmp_path: Path) -> None:
         python,
         "--overrides",
         overrides,
-        f"{wheel}[duckdb]",
+        f"{wheel}[demo]",
         folder=tmp_path,
     )
     project = tmp_path / "shop"
@@ -141,6 +141,7 @@ def test_the_wheel_works_in_a_new_project(built: Path, tmp_path: Path) -> None:
     command("dbt", "--warn-error", "seed")  # the package has nothing that dbt warns of
     assert run() == {"action": "full", "reason": "first_profile", "status": "success", "rows_scanned": 2}
     assert run() == {"action": "skip", "reason": "no_partition_changed", "status": "skipped", "rows_scanned": 0}
+    assert "376 of 376 metrics agree" in command("baselinr-dbt", "demo")
 
 
 def test_the_version_is_the_same_everywhere() -> None:

@@ -171,7 +171,7 @@ def test_commands() -> None:
     shared = found.pop(every)
     assert shared == options_of(cli.commands["plan"])
     assert found == {
-        name: options_of(command) - (set() if name.startswith("cloud") else shared)
+        name: options_of(command) - (set() if name.startswith(("cloud", "demo")) else shared)
         for name, command in commands(cli).items()
     }
 

@@ -10,14 +10,14 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from baselinr_dbt.demo import BIN, make_project, step
 from browser import chromium
-from demo import BIN, HERE, command
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
 from rich.text import Text
 
-FOLDER = HERE.parent.parent / "docs" / "pictures"
+FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 FLIGHTS = "#/table/source.flights.nyc.flights"
 # Name -> place in the page, width, height, colour scheme, and what is opened first.
 PICTURES = {
@@ -36,24 +36,24 @@ SVG_FORMAT = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=
 WIDTH = 140
 
 
-def profile() -> None:
+def profile(project: Path) -> None:
     """First everything, then nothing, then, after a look at the plan, what changed."""
-    for file in HERE.glob("flights.duckdb*"):
-        file.unlink()
-    command("python", "prepare.py", "load")
-    command("dbt", "deps", "--quiet")
-    command("baselinr-dbt", "run")
-    command("baselinr-dbt", "run")
-    command("python", "prepare.py", "change")
-    picture_of_terminal("plan", "baselinr-dbt", "plan")
-    command("baselinr-dbt", "run")
+    make_project(project)
+    step(project, "python", "prepare.py", "load")
+    step(project, "baselinr-dbt", "init")
+    step(project, "dbt", "deps", "--quiet")
+    step(project, "baselinr-dbt", "run")
+    step(project, "baselinr-dbt", "run")
+    step(project, "python", "prepare.py", "change")
+    picture_of_terminal(project, "plan", "baselinr-dbt", "plan")
+    step(project, "baselinr-dbt", "run")
 
 
-def picture_of_terminal(name: str, *words: str) -> None:
+def picture_of_terminal(project: Path, name: str, *words: str) -> None:
     """What a command says on a terminal, as an SVG."""
     colours = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": str(WIDTH)}
     said = subprocess.run(
-        [BIN / words[0], *words[1:]], cwd=HERE, env=colours, stdout=subprocess.PIPE, text=True, check=True
+        [BIN / words[0], *words[1:]], cwd=project, env=colours, stdout=subprocess.PIPE, text=True, check=True
     )
     console = Console(record=True, width=WIDTH, file=io.StringIO())
     console.print(f"$ {' '.join(words)}", style="bold", highlight=False)
@@ -83,10 +83,11 @@ def photograph(page_file: Path) -> None:
 
 def main() -> None:
     """Store, page, pictures."""
-    profile()
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "report.html"
-        command("baselinr-dbt", "report", "-o", str(file))
+        project = Path(folder) / "flights"
+        profile(project)
+        file = project / "report.html"
+        step(project, "baselinr-dbt", "report", "-o", str(file))
         photograph(file)
 
 

