@@ -70,7 +70,7 @@
   {% set changes = none %}
   {% if has_states %}{% set changes = {'added': [], 'dropped': [], 'retyped': []} if stored.columns == table.columns else baselinr.column_changes(stored.columns, table.columns) %}{% endif %}
   {{ return({
-    'exists': table.exists, 'readable': true, 'failure': none, 'claimed_elsewhere': false,
+    'exists': table.exists, 'readable': true, 'failure': none,
     'has_base': has_states and not stored.backfilling, 'backfilling': has_states and stored.backfilling,
     'profiled_minutes_ago': minutes, 'verified_minutes_ago': verified, 'waiting_minutes': now - stored.waiting if stored.get('waiting') is not none else none,
     'published_minutes_ago': now - stored.published if stored.published is defined else none, 'last_action': stored.get('action'),

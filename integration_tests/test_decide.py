@@ -19,7 +19,7 @@ RUN_CASES = """
 {% endmacro %}
 """
 FACTS: dict[str, Any] = {
-    "exists": True, "readable": True, "failure": None, "claimed_elsewhere": False, "has_base": True, "backfilling": False,
+    "exists": True, "readable": True, "failure": None, "has_base": True, "backfilling": False,
     "profiled_minutes_ago": 2000, "verified_minutes_ago": None, "waiting_minutes": None, "staleness": 100, "pending": 0, "resume": None,
     "published_minutes_ago": None, "last_action": "skip", "schema_news": None,
     "columns": {"added": [], "dropped": [], "retyped": []}, "settings_changed": False, "token": None, "stored_token": "a",
@@ -75,8 +75,6 @@ CASES = [
     ("1 missing beats forced", {"exists": False}, {}, FULL, "skip/relation_missing/error"),
     ("1 no right", {"readable": False}, {}, None, "skip/permission_denied/error"),
     ("1 unreadable content", {"failure": "canceling statement"}, {}, FULL, "skip/detection_failed/error"),
-    ("2 claimed", {"claimed_elsewhere": True}, {}, None, "skip/running_elsewhere"),
-    ("2 claimed beats forced", {"claimed_elsewhere": True}, {}, FULL, "skip/running_elsewhere"),
     ("3 forced full", {"profiled_minutes_ago": 0}, {}, FULL, "full/forced"),
     ("3 forced partial", {}, {}, PARTIAL, "partial/forced"),
     ("3 forced partial of a table without partitions", {"partitioned": False}, {}, PARTIAL, "skip/no_partition_key/error"),

@@ -32,7 +32,6 @@
     'exists': target.exists,
     'readable': not target.get('missing_right'),
     'failure': target.get('problem'),
-    'claimed_elsewhere': false,
     'has_base': has_states and state.backfilling != 'true',
     'backfilling': has_states and state.backfilling == 'true',
     'profiled_minutes_ago': minutes,

@@ -21,8 +21,6 @@
     {{ return(baselinr.decision('skip', 'permission_denied', status='error')) }}
   {% elif facts.failure %}
     {{ return(baselinr.decision('skip', 'detection_failed', status='error')) }}
-  {% elif facts.claimed_elsewhere %}
-    {{ return(baselinr.decision('skip', 'running_elsewhere')) }}
   {% elif facts.asks_token and not facts.token_read and (forced or not rules.enabled or not baselinr.is_fresh(facts, rules)) %}
     {{ return(baselinr.look_at('token')) }}
   {% elif forced %}
