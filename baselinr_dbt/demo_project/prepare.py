@@ -34,8 +34,12 @@ def main(step: str) -> None:
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(str(HERE / "flights.duckdb")) as connection:
         if step == "load":
             unpack_csv_files(Path(folder))
-        connection.execute(Template((HERE / "sql" / f"{step}.sql").read_text()).safe_substitute(folder=folder))
+        connection.execute(
+            Template((HERE / "sql" / f"{step}.sql").read_text()).safe_substitute(folder=folder.replace("'", "''"))
+        )
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] not in (["load"], ["change"]):
+        raise SystemExit("say which: python prepare.py load, or python prepare.py change")
     main(sys.argv[1])

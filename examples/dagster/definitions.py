@@ -1,15 +1,12 @@
 """The profiles of a dbt project in Dagster: `DBT_PROJECT_DIR=path/to/project dagster dev -f definitions.py`, after `dbt parse` in the project."""
 
 import os
-from pathlib import Path
 
 import dagster as dg
 
 from baselinr_dbt.dagster import BaselinrProject, baselinr_assets, baselinr_sensor
 
-FLIGHTS = Path(__file__).parent.parent / "flights"
-
-project = BaselinrProject(os.environ.get("DBT_PROJECT_DIR", FLIGHTS))
+project = BaselinrProject(os.environ["DBT_PROJECT_DIR"])
 
 profiles = baselinr_assets(project)
 

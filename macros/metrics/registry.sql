@@ -11,7 +11,7 @@
       metrics  name -> {kinds, holds, sql}: what is published, from the merged states. No kinds: every kind of column. It `holds` a number, unless it says
                `value`, one of the column, and so a number where the column has numbers; or `text`.
       sketch   where its states are lists that only SQL of their own can make and merge. The macros that write it, as CTEs, hand rows of a
-               working form to each other, (part, column_name, …items); a part is what becomes one state:
+               working form to each other, (part, column_name, …); a part is what becomes one state:
         name, item, kinds    prefix of its CTEs, the CTE of the working form; of which columns it is made
         scan(target, column, source, filter)   a query of these rows, `part` being the value of the partition key
         pack(settings)       from `item` to `<name>_packed (part, column_name, …the family's states)`. A part may be null

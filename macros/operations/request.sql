@@ -91,4 +91,3 @@
 {% macro find_store(run) %}
   {% do run.update({'store_exists': not baselinr.missing_from_store(run)}) %}
 {% endmacro %}
-{% macro no_store(settings, so) %}{{ return('no store of this version in schema ' ~ settings.storage.schema ~ ', so ' ~ so ~ '; the next run, or `dbt run-operation baselinr_init`, makes it') }}{% endmacro %}

@@ -11,7 +11,7 @@
   {% if decision.action == 'skip' %}
     {% set compared = decision.reason == 'no_partition_changed' or (decision.reason == 'snapshot_match' and facts.diff is not none) %}
     {{ return({'published': false, 'scanned': false, 'token': decision.reason == 'no_partition_changed', 'verified': 'now' if compared and facts.detection_scans else none,
-               'waiting': 'clear' if decision.status != 'error' and decision.reason != 'running_elsewhere' and not facts.pending else none, 'backfilling': none}) }}
+               'waiting': 'clear' if decision.status != 'error' and not facts.pending else none, 'backfilling': none}) }}
   {% elif decision.action == 'defer' %}
     {{ return({'published': false, 'scanned': false, 'token': false, 'verified': none, 'waiting': 'start', 'backfilling': none}) }}
   {% elif decision.action == 'sample' %}

@@ -18,7 +18,6 @@
   {% set facts = item.facts %}
   {% set last = item.state.last_profiled_at | replace('T', ' ') | replace('Z', '') if item.state and item.state.last_profiled_at else 'never' %}
   {% set sentences = {
-    'running_elsewhere': 'another run is working on this table',
     'forced': 'asked for by the user' ~ ('; with it ' ~ (facts.mates | length) ~ ' partitions whose group is rolled up' if facts.mates else ''),
     'no_partition_key': 'a forced partial needs a table with partitions; this one is profiled as a whole',
     'no_complete_base': 'a forced partial needs a complete profile of the same columns and settings to be merged into',

@@ -15,6 +15,10 @@
   {{ return('the store lacks ' ~ (missing | join(', ')) ~ ' in schema ' ~ settings.storage.schema ~ ', and baselinr_storage.create_tables is false; `dbt run-operation baselinr_ddl` prints what a DBA has to run') }}
 {% endmacro %}
 
+{% macro no_store(settings, so) %}
+  {{ return('no store of this version in schema ' ~ settings.storage.schema ~ ', so ' ~ so ~ '; the next run, or `dbt run-operation baselinr_init`, makes it') }}
+{% endmacro %}
+
 {#- Where a part of what states consist of had to be made again, those that are there mean nothing: the next profile of every table is full. -#}
 {% macro forget_incomplete(settings, missing) %}
   {% set state = baselinr.store_table_name(settings, 'table_state') %}

