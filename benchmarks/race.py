@@ -7,7 +7,6 @@ from __future__ import annotations
 import argparse
 import gc
 import re
-import shlex
 import statistics
 import sys
 import tempfile
@@ -49,6 +48,7 @@ SETTINGS = {
     "client_connection_check_interval": "1s",
 }
 RUN = r"plans > 0 and query ~* '\m(from|into|update)\M'"
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 Counts = tuple[int | None, float | None]
 
 
@@ -171,7 +171,8 @@ class Race:
         versions = [*self.versions]
         versions += [profiler_version(self.profiler)] if self.profiler else []
         versions += [baselinr_version(self.baselinr)] if self.baselinr else []
-        command = shlex.join(["python", "benchmarks/race.py", *sys.argv[1:]])
+        words = [f"…/{Path(word).name}" if "/" in word else word for word in sys.argv[1:]]  # folders are this machine's
+        command = " ".join(["python", "benchmarks/race.py", *words])
         return document(command, versions, missing, self.sections, {"profiler": AS_PROFILER, "baselinr": AS_BASELINR})
 
 
@@ -216,7 +217,7 @@ def sent(course: Course) -> Counts:
 
     def listen(event: Any) -> None:
         if event.info.name == "SQLQuery" and re.search(r"\b(from|into|update)\b", event.data.sql, re.IGNORECASE):
-            statements.append(event.data.sql)
+            statements.append(COMMENT.sub("", event.data.sql))
 
     result = dbt(["run-operation", "baselinr_profile", *course.project.flags()], course.project.manifest, listen)
     assert result.success, result.exception
