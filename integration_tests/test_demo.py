@@ -22,7 +22,7 @@ def test_the_demo_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
     done = demo(tmp_path, DBT_PROFILES_DIR=str(tmp_path), DBT_TARGET="prod")  # of the user's own project
     assert done.returncode == 0, done.stdout + done.stderr
     assert "376 of 376 metrics agree" in done.stdout
-    assert "1,577 rows" in done.stdout
+    assert "raw.flights: 1,577 rows" in done.stderr
     status = subprocess.run([BASELINR, "status"], cwd=tmp_path / "here", capture_output=True, text=True)
     assert "raw.airports" in status.stdout, status.stderr
 
