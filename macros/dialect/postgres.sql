@@ -112,10 +112,11 @@
 {#- The hash of a record of one column is that of the column, and takes half the time without the record. The other types have a function
     in some versions only, or need a record of two fields. -#}
 {% macro postgres__value_hash(column) %}
-  {% set function = 'hashtextextended' if column.hash.endswith(' collate "C"') else {
+  {% set functions = {
     'smallint': 'hashint2extended', 'integer': 'hashint4extended', 'real': 'hashfloat4extended', 'double precision': 'hashfloat8extended', 'uuid': 'uuid_hash_extended',
     'timestamp': 'timestamp_hash_extended', 'interval': 'interval_hash_extended', 'time': 'time_hash_extended',
-  }.get(column.type if column.value_type in ['numeric', 'text'] else column.value_type) %}
+  } %}
+  {% set function = 'hashtextextended' if column.hash.endswith(' collate "C"') else functions.get(column.type, functions.get(column.value_type)) %}
   {{ return(function ~ '(' ~ column.hash ~ ', ' ~ baselinr.postgres_hash_seed() ~ ')' if function else baselinr.postgres_record_hash([column.hash])) }}
 {% endmacro %}
 
