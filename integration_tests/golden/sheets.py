@@ -64,16 +64,19 @@ def redshift_sizes(what: str, story: Story) -> list[Row]:
 
 
 def describe(told: Story, name: str) -> list[Row]:
-    """What Spark's `describe table extended` says of one of the project's tables."""
-    columns, by = dict(told.sheet.tables()[name]), SPARK_PARTITIONED.get(name)
-    said = list(columns.items())
-    if by:
-        said += [("", ""), ("# Partitioning", ""), ("Part 0", by[0]), ("", ""), ("# Metadata Columns", ""), ("_partition", f"struct<{by[1]}>")]  # fmt: skip
-    said += [("", ""), ("# Detailed Table Information", ""), ("Type", "MANAGED"), ("Provider", SPARK_FORMATS.get(name, "iceberg"))]  # fmt: skip
+    """What Spark's `describe table extended` says of one of the project's tables. On Databricks they are Delta's."""
+    delta = told.sheet.adapter == "databricks"
+    said, by = list(told.sheet.tables()[name]), SPARK_PARTITIONED.get(name)
+    if by and delta:
+        said += [("# Partition Information", ""), ("# col_name", "data_type"), (by[0], "")]
+    elif by:
+        said += [("", ""), ("# Partitioning", ""), ("Part 0", by[1]), ("", ""), ("# Metadata Columns", ""), ("_partition", f"struct<{by[2]}>")]  # fmt: skip
+    provider = SPARK_FORMATS.get(name, "delta" if delta else "iceberg")
+    said += [("", ""), ("# Detailed Table Information", ""), ("Type", "MANAGED"), ("Provider", provider)]
     return [{"col_name": name, "data_type": value, "comment": ""} for name, value in said]
 
 
-SPARK_PARTITIONED = {"grown": ("days(day)", "day_day:date"), "by_number": ("quantity", "quantity:int")}
+SPARK_PARTITIONED = {"grown": ("day", "days(day)", "day_day:date"), "by_number": ("quantity", "quantity", "quantity:int")}
 SPARK_FORMATS = {"by_name": "delta", "by_day": "parquet"}
 
 
@@ -192,5 +195,13 @@ SHEETS = [
         text="string", number="int",
         answers={"catalog": spark_catalog, "store": spark_store, "snapshots": spark_snapshots, "history of": spark_history, "partitions of": tracked},
         oracle=grammar("sparksql"),
+    ),
+    Sheet(
+        adapter="databricks",
+        output={"host": "none.cloud.databricks.com", "http_path": "/sql/1.0/warehouses/none", "token": "none", "catalog": "shop"},
+        types=["tinyint", "smallint", "int", "bigint", "decimal(18,2)", "decimal(38,10)", "float", "double", "boolean", "string", "string collate UNICODE_CI", "varchar(20)", "char(5)", "date", "timestamp", "timestamp_ntz", "interval day to second", "binary", "array<int>", "map<string,int>", "struct<a:int>", "variant"],
+        text="string", number="int",
+        answers={"catalog": spark_catalog, "store": spark_store, "history of": spark_history},
+        oracle=grammar("databricks"),
     ),
 ]  # fmt: skip

@@ -12,13 +12,12 @@ from functools import cache
 from sqlfluff.core import FluffConfig, Linter
 
 DIALECTS = ("snowflake", "redshift", "databricks", "sparksql", "postgres", "duckdb")
-# What a warehouse takes and its grammar here does not: dialect -> name -> the words, which are taken out before it is asked. Both of Spark's are in the
-# grammar of Spark itself (SqlBaseParser.g4: `dropTable`, `sample`).
+# What a warehouse takes and its grammar here does not: dialect -> name -> the words, which are taken out before it is asked. Those of Spark are in the
+# grammar of Spark itself (SqlBaseParser.g4: `dropTable`, `sample`), the seed also in Databricks' reference (TABLESAMPLE clause).
+SEED = {"tablesample (… percent) repeatable (seed)": re.compile(r"(?<= percent\)) repeatable \(\d+\)")}
 EXCEPTIONS = {
-    "sparksql": {
-        "drop table … purge": re.compile(r"(?<=`) purge(?=;|$)"),
-        "tablesample (… percent) repeatable (seed)": re.compile(r"(?<= percent\)) repeatable \(\d+\)"),
-    },
+    "sparksql": {"drop table … purge": re.compile(r"(?<=`) purge(?=;|$)"), **SEED},
+    "databricks": SEED,
 }
 
 

@@ -8,7 +8,8 @@
 {% macro spark__transaction(statements, outcome) %}
   {% set complete = [] %}
   {% for statement in statements %}
-    {% do complete.extend(baselinr.spark_fresh(statement | trim) + [baselinr.spark_with_all_columns(statement | trim)]) %}
+    {% set written = baselinr.spark_with_all_columns(baselinr.spark_found_first(statement | trim)) %}
+    {% do complete.extend(baselinr.spark_fresh(written) + [written]) %}
   {% endfor %}
   {{ return(complete + [outcome]) }}
 {% endmacro %}
@@ -43,6 +44,22 @@
   {% endfor %}
   {% if not nulls %}{{ return(statement) }}{% endif %}
   {{ return('insert into ' ~ insert.group(1) ~ ' (' ~ ((given + nulls.keys() | list) | join(', ')) ~ ')\nselect given_columns.*, ' ~ (nulls.values() | join(', ')) ~ '\nfrom (\n' ~ statement[insert.end():] ~ '\n) as given_columns') }}
+{% endmacro %}
+
+{#- Delta takes no query in the condition of a delete or an update, Databricks none within another, and none of two columns. So the rows that fulfil such a
+    condition are found first, by what tells rows of the store apart; constants are said once more, because they are what commits at the same time
+    are compared by. -#}
+{% macro spark_found_first(statement) %}
+  {% set write = modules.re.match('(delete from|update) ((?:`(?:[^`]|``)+`[.]?)+)( as [a-z]+)?(?:\nset ((?:.|\n)*?))?\nwhere ((?:.|\n)*)', statement) %}
+  {% if not write or not modules.re.search('[(]\\s*select\\b', write.group(5)) %}{{ return(statement) }}{% endif %}
+  {% set of_table = modules.re.match("unique_id (?:= '(?:[^'\\\\]|\\\\.)*'|in [(]'[^()]*'[)])(?=\\s|$)", write.group(5)) %}
+  {% set names, on = [], ['stored.' ~ of_table.group(0)] if of_table else [] %}
+  {% for name in baselinr.spark_store_columns(write.group(2)) if name in ['unique_id', 'group_id', 'partition_id', 'column_name', 'metric_name', 'run_id', 'last_run_id', 'event_id'] %}
+    {% do names.append(name) %}
+    {% do on.append('stored.' ~ name ~ ' <=> found.' ~ name) %}
+  {% endfor %}
+  {{ return('merge into ' ~ write.group(2) ~ ' as stored\nusing (\nselect distinct ' ~ names | join(', ') ~ '\nfrom ' ~ write.group(2) ~ (write.group(3) or '') ~ '\nwhere ' ~ write.group(5) ~ '\n) as found\non ' ~ on | join(' and ')
+      ~ '\nwhen matched then ' ~ ('update set ' ~ write.group(4) if write.group(4) else 'delete')) }}
 {% endmacro %}
 
 {#- Of a table of the store by its quoted name. The state table may have any; what a scan is written into before it counts has the columns of states. -#}

@@ -29,16 +29,18 @@ from (
   {% set mark = baselinr.literal(run.run_id) %}
   {#- not while partitions are pending: those that are still to come would take the others along -#}
   {% set statements = ['update ' ~ state ~ '\nset rolled_up_by = ' ~ mark ~ '\nwhere coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (' ~ baselinr.free_rows(run, ids) | trim ~ ')']
-      + baselinr.roll_up_where(run, 'unique_id in (select unique_id from ' ~ state ~ ' where rolled_up_by = ' ~ mark ~ ')') %}
+      + baselinr.roll_up_where(run, 'unique_id in (' ~ baselinr.literals(ids) ~ ')', rule='unique_id in (select unique_id from ' ~ state ~ ' where rolled_up_by = ' ~ mark ~ ')') %}
   {% set outcome = 'select ' ~ baselinr.as_text('count(*)') ~ ' as partitions from ' ~ baselinr.store_table(run.settings, 'partition_state') ~ ' where rolled_up_by = ' ~ mark %}
   {{ return(baselinr.rows(run, baselinr.transaction(statements, outcome), 'roll up')[0].partitions | int) }}
 {% endmacro %}
 
-{% macro roll_up_where(run, rule, again=false) %}
-  {% set quiet = baselinr.quiet_groups_sql(run, rule, again) | trim %}
+{#- `tables`: whose groups are looked at, `rule`: of which of them, if not of all. -#}
+{% macro roll_up_where(run, tables, rule=none, again=false) %}
+  {% set rule = tables ~ ' and ' ~ rule if rule else tables %}
+  {% set quiet = baselinr.quiet_groups_sql(run, tables, again) | trim %}
   {#- where they do not happen together, states go after their mark, and those that a dead run left behind with them -#}
   {% set marked_first = not baselinr.has_transactions() %}
-  {% set forget = baselinr.write_where('delete from ' ~ baselinr.store_table(run.settings, 'column_state'), rule, ['unique_id', 'group_id'], baselinr.quiet_groups_sql(run, rule, again or marked_first) | trim) %}
+  {% set forget = baselinr.write_where('delete from ' ~ baselinr.store_table(run.settings, 'column_state'), rule, ['unique_id', 'group_id'], baselinr.quiet_groups_sql(run, tables, again or marked_first) | trim) %}
   {% set mark = [
     baselinr.write_where('update ' ~ baselinr.store_table(run.settings, 'partition_state') ~ '\nset rolled_up = true, rolled_up_by = ' ~ baselinr.literal(run.run_id), rule ~ ' and not coalesce(rolled_up, false)', ['unique_id', 'group_id'], quiet),
   ] %}

@@ -89,7 +89,7 @@ where unique_id = {{ baselinr.literal(item.target.unique_id) }}
 {% macro delete_column_states(run, target, scan) %}
 delete from {{ baselinr.store_table(run.settings, 'column_state') }}
 where unique_id = {{ baselinr.literal(target.unique_id) }} and column_name in ('', {{ baselinr.literals(scan.columns | map(attribute='name')) }})
-{%- if scan.beside %} and not ({{ baselinr.these_partitions(target, scan.beside) }}){% endif %}
+{%- if scan.beside %} and partition_id not in ({{ baselinr.literals(scan.beside) }}){% endif %}
 {%- endmacro %}
 
 {#- After such a scan: what the rows of a partition are known by covers the new columns as well. Tokens that the warehouse gives stay. -#}

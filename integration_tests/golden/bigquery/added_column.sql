@@ -206,9 +206,7 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
   select id from unnest(['2024-01-05']) as id
 ) as touched) and partition_id in ('2024-01-05') and last_run_id <> 'golden-run';
 delete from `shop`.`main_baselinr`.`baselinr_column_state`
-where unique_id = 'source.shop.main.grown' and column_name in ('', 'name') and not (group_id in (select left(id, 7) from (
-  select id from unnest(['2024-01-05']) as id
-) as touched) and partition_id in ('2024-01-05'));
+where unique_id = 'source.shop.main.grown' and column_name in ('', 'name') and partition_id not in ('2024-01-05');
 insert into `shop`.`main_baselinr`.`baselinr_column_state` (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count)
 select unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count from baselinr_scan_6;
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as part

@@ -116,11 +116,11 @@ update `shop`.`main_baselinr`.`baselinr_table_state`
 set rolled_up_by = 'golden-run'
 where coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()));
 delete from `shop`.`main_baselinr`.`baselinr_column_state`
-where unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where rolled_up_by = 'golden-run') and (unique_id || '\n' || group_id) in (
+where unique_id in ('source.shop.main.by_day') and unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where rolled_up_by = 'golden-run') and (unique_id || '\n' || group_id) in (
 select unique_id || '\n' || group_id from (
 select unique_id, group_id
   from `shop`.`main_baselinr`.`baselinr_partition_state`
-  where unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where rolled_up_by = 'golden-run') and group_id <> ''
+  where unique_id in ('source.shop.main.by_day') and group_id <> ''
   group by 1, 2
   having count(*) = count(token) and count(*) <= 64 and count(*) > count(case when rolled_up then 1 end)
     and timestamp_diff(current_timestamp(), max(last_changed_at), minute) >= 10080
@@ -128,11 +128,11 @@ select unique_id, group_id
 );
 update `shop`.`main_baselinr`.`baselinr_partition_state`
 set rolled_up = true, rolled_up_by = 'golden-run'
-where unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where rolled_up_by = 'golden-run') and not coalesce(rolled_up, false) and (unique_id || '\n' || group_id) in (
+where unique_id in ('source.shop.main.by_day') and unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where rolled_up_by = 'golden-run') and not coalesce(rolled_up, false) and (unique_id || '\n' || group_id) in (
 select unique_id || '\n' || group_id from (
 select unique_id, group_id
   from `shop`.`main_baselinr`.`baselinr_partition_state`
-  where unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where rolled_up_by = 'golden-run') and group_id <> ''
+  where unique_id in ('source.shop.main.by_day') and group_id <> ''
   group by 1, 2
   having count(*) = count(token) and count(*) <= 64 and count(*) > count(case when rolled_up then 1 end)
     and timestamp_diff(current_timestamp(), max(last_changed_at), minute) >= 10080

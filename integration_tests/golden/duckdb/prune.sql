@@ -95,23 +95,23 @@ where coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) a
 with found as materialized (
 select unique_id, group_id
   from "memory"."main_baselinr"."baselinr_partition_state"
-  where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where rolled_up_by = 'golden-run') and group_id <> ''
+  where unique_id in ('source.shop.main.by_day') and group_id <> ''
   group by 1, 2
   having count(*) = count(token) and count(*) <= 64 and count(*) > count(case when rolled_up then 1 end)
     and cast(floor(epoch(cast(now() at time zone 'UTC' as timestamp) - max(last_changed_at)) / 60) as bigint) >= 10080
 )
 delete from "memory"."main_baselinr"."baselinr_column_state"
-where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where rolled_up_by = 'golden-run') and (unique_id, group_id) in (select unique_id, group_id from found);
+where unique_id in ('source.shop.main.by_day') and unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where rolled_up_by = 'golden-run') and (unique_id, group_id) in (select unique_id, group_id from found);
 with found as materialized (
 select unique_id, group_id
   from "memory"."main_baselinr"."baselinr_partition_state"
-  where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where rolled_up_by = 'golden-run') and group_id <> ''
+  where unique_id in ('source.shop.main.by_day') and group_id <> ''
   group by 1, 2
   having count(*) = count(token) and count(*) <= 64 and count(*) > count(case when rolled_up then 1 end)
     and cast(floor(epoch(cast(now() at time zone 'UTC' as timestamp) - max(last_changed_at)) / 60) as bigint) >= 10080
 )
 update "memory"."main_baselinr"."baselinr_partition_state"
 set rolled_up = true, rolled_up_by = 'golden-run'
-where unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where rolled_up_by = 'golden-run') and not coalesce(rolled_up, false) and (unique_id, group_id) in (select unique_id, group_id from found);
+where unique_id in ('source.shop.main.by_day') and unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where rolled_up_by = 'golden-run') and not coalesce(rolled_up, false) and (unique_id, group_id) in (select unique_id, group_id from found);
 commit;
 select cast(count(*) as varchar) as partitions from "memory"."main_baselinr"."baselinr_partition_state" where rolled_up_by = 'golden-run';

@@ -121,23 +121,23 @@ for update skip locked);
 with found as materialized (
 select unique_id, group_id
   from "shop"."main_baselinr"."baselinr_partition_state"
-  where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where rolled_up_by = 'golden-run') and group_id <> ''
+  where unique_id in ('source.shop.main.by_day') and group_id <> ''
   group by 1, 2
   having count(*) = count(token) and count(*) <= 64 and count(*) > count(case when rolled_up then 1 end)
     and cast(floor(extract(epoch from (cast(current_timestamp at time zone 'UTC' as timestamp) - max(last_changed_at))) / 60) as bigint) >= 10080
 )
 delete from "shop"."main_baselinr"."baselinr_column_state"
-where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where rolled_up_by = 'golden-run') and (unique_id, group_id) in (select unique_id, group_id from found);
+where unique_id in ('source.shop.main.by_day') and unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where rolled_up_by = 'golden-run') and (unique_id, group_id) in (select unique_id, group_id from found);
 with found as materialized (
 select unique_id, group_id
   from "shop"."main_baselinr"."baselinr_partition_state"
-  where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where rolled_up_by = 'golden-run') and group_id <> ''
+  where unique_id in ('source.shop.main.by_day') and group_id <> ''
   group by 1, 2
   having count(*) = count(token) and count(*) <= 64 and count(*) > count(case when rolled_up then 1 end)
     and cast(floor(extract(epoch from (cast(current_timestamp at time zone 'UTC' as timestamp) - max(last_changed_at))) / 60) as bigint) >= 10080
 )
 update "shop"."main_baselinr"."baselinr_partition_state"
 set rolled_up = true, rolled_up_by = 'golden-run'
-where unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where rolled_up_by = 'golden-run') and not coalesce(rolled_up, false) and (unique_id, group_id) in (select unique_id, group_id from found);
+where unique_id in ('source.shop.main.by_day') and unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where rolled_up_by = 'golden-run') and not coalesce(rolled_up, false) and (unique_id, group_id) in (select unique_id, group_id from found);
 commit;
 select cast(count(*) as text) as partitions from "shop"."main_baselinr"."baselinr_partition_state" where rolled_up_by = 'golden-run';

@@ -166,9 +166,7 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
 ) as touched) and partition_id in ('2024-01-05') and last_run_id <> 'golden-run'
   and exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits');
 delete from "SHOP"."MAIN_BASELINR"."BASELINR_COLUMN_STATE"
-where unique_id = 'source.shop.main.grown' and column_name in ('', 'NAME') and not (group_id in (select left(id, 7) from (
-  select '2024-01-05' as id
-) as touched) and partition_id in ('2024-01-05'))
+where unique_id = 'source.shop.main.grown' and column_name in ('', 'NAME') and partition_id not in ('2024-01-05')
   and exists (select 1 from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits');
 insert into "SHOP"."MAIN_BASELINR"."BASELINR_COLUMN_STATE" (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count)
 select * from (

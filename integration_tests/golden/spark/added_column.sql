@@ -124,8 +124,10 @@ where not exists (select 1 from `main_baselinr`.`baselinr_table_state` where uni
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`grown` */
-update `main_baselinr`.`baselinr_partition_state`
-set token = null, last_changed_at = current_timestamp()
+merge into `main_baselinr`.`baselinr_partition_state` as stored
+using (
+select distinct unique_id, group_id, partition_id, last_run_id
+from `main_baselinr`.`baselinr_partition_state`
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -133,10 +135,16 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('2024-01-05')
   ) as given (id)
 ) as touched) and partition_id in ('2024-01-05')
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+) as found
+on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+when matched then update set token = null, last_changed_at = current_timestamp();
 
 /* baselinr run golden-run profile `main`.`grown` */
-delete from `main_baselinr`.`baselinr_column_state`
+merge into `main_baselinr`.`baselinr_column_state` as stored
+using (
+select distinct unique_id, group_id, partition_id, column_name, last_run_id
+from `main_baselinr`.`baselinr_column_state`
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -144,7 +152,10 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('2024-01-05')
   ) as given (id)
 ) as touched) and partition_id in ('2024-01-05')
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+) as found
+on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
+when matched then delete;
 
 /* baselinr run golden-run profile `main`.`grown` */
 insert into `main_baselinr`.`baselinr_partition_state` (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id, bytes, rolled_up, rolled_up_by)
@@ -187,7 +198,10 @@ where exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`grown` */
-delete from `main_baselinr`.`baselinr_partition_state`
+merge into `main_baselinr`.`baselinr_partition_state` as stored
+using (
+select distinct unique_id, group_id, partition_id, last_run_id
+from `main_baselinr`.`baselinr_partition_state`
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -195,18 +209,21 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('2024-01-05')
   ) as given (id)
 ) as touched) and partition_id in ('2024-01-05') and last_run_id <> 'golden-run'
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+) as found
+on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+when matched then delete;
 
 /* baselinr run golden-run profile `main`.`grown` */
-delete from `main_baselinr`.`baselinr_column_state`
-where unique_id = 'source.shop.main.grown' and column_name in ('', 'name') and not (group_id in (select left(id, 7) from (
-  select id
-  from (
-    values
-    ('2024-01-05')
-  ) as given (id)
-) as touched) and partition_id in ('2024-01-05'))
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+merge into `main_baselinr`.`baselinr_column_state` as stored
+using (
+select distinct unique_id, group_id, partition_id, column_name, last_run_id
+from `main_baselinr`.`baselinr_column_state`
+where unique_id = 'source.shop.main.grown' and column_name in ('', 'name') and partition_id not in ('2024-01-05')
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+) as found
+on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
+when matched then delete;
 
 /* baselinr run golden-run profile `main`.`grown` */
 insert into `main_baselinr`.`baselinr_column_state` (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch, bucket_steps, bucket_counts, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
@@ -238,8 +255,10 @@ on part.unique_id = 'source.shop.main.grown' and scanned.unique_id = part.unique
 when matched then update set last_run_id = scanned.last_run_id;
 
 /* baselinr run golden-run profile `main`.`grown` */
-update `main_baselinr`.`baselinr_partition_state`
-set token = null, rolled_up = false
+merge into `main_baselinr`.`baselinr_partition_state` as stored
+using (
+select distinct unique_id, group_id, partition_id, last_run_id
+from `main_baselinr`.`baselinr_partition_state`
 where unique_id = 'source.shop.main.grown' and rolled_up and group_id in (select left(id, 7) from (
   select id
   from (
@@ -247,10 +266,16 @@ where unique_id = 'source.shop.main.grown' and rolled_up and group_id in (select
     ('2024-01-05')
   ) as given (id)
 ) as touched)
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+) as found
+on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+when matched then update set token = null, rolled_up = false;
 
 /* baselinr run golden-run profile `main`.`grown` */
-delete from `main_baselinr`.`baselinr_group_state`
+merge into `main_baselinr`.`baselinr_group_state` as stored
+using (
+select distinct unique_id, group_id, column_name
+from `main_baselinr`.`baselinr_group_state`
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -258,7 +283,10 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('2024-01-05')
   ) as given (id)
 ) as touched)
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+) as found
+on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.column_name <=> found.column_name
+when matched then delete;
 
 /* baselinr run golden-run profile `main`.`grown` */
 insert into `main_baselinr`.`baselinr_group_state` (unique_id, group_id, column_name, kind, value_type, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch, bucket_steps, bucket_counts, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
@@ -296,7 +324,10 @@ where exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`grown` */
-delete from `main_baselinr`.`baselinr_group_state`
+merge into `main_baselinr`.`baselinr_group_state` as stored
+using (
+select distinct unique_id, group_id, column_name
+from `main_baselinr`.`baselinr_group_state`
 where unique_id = 'source.shop.main.grown' and column_name in ('name') and not (group_id in (select left(id, 7) from (
   select id
   from (
@@ -304,7 +335,10 @@ where unique_id = 'source.shop.main.grown' and column_name in ('name') and not (
     ('2024-01-05')
   ) as given (id)
 ) as touched))
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+) as found
+on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.column_name <=> found.column_name
+when matched then delete;
 
 /* baselinr run golden-run profile `main`.`grown` */
 insert into `main_baselinr`.`baselinr_group_state` (unique_id, group_id, column_name, kind, value_type, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch, bucket_steps, bucket_counts, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
@@ -406,8 +440,10 @@ on part.unique_id = 'source.shop.main.grown' and known.unique_id = part.unique_i
 when matched then update set token = known.token;
 
 /* baselinr run golden-run profile `main`.`grown` */
-update `main_baselinr`.`baselinr_partition_state`
-set rolled_up = true, rolled_up_by = 'golden-run'
+merge into `main_baselinr`.`baselinr_partition_state` as stored
+using (
+select distinct unique_id, group_id, partition_id, last_run_id
+from `main_baselinr`.`baselinr_partition_state`
 where unique_id = 'source.shop.main.grown' and not coalesce(rolled_up, false) and (unique_id, group_id) in (
 select unique_id, group_id
   from `main_baselinr`.`baselinr_partition_state`
@@ -416,7 +452,10 @@ select unique_id, group_id
   having count(*) = count(token) and count(*) <= 64
     and cast(floor((unix_seconds(current_timestamp()) - unix_seconds(max(last_changed_at))) / 60) as bigint) >= 10080
 )
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+) as found
+on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+when matched then update set rolled_up = true, rolled_up_by = 'golden-run';
 
 /* baselinr run golden-run profile `main`.`grown` */
 merge into `main_baselinr`.`baselinr_table_state` as stored

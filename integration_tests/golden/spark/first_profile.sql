@@ -525,9 +525,15 @@ when matched then update set profile_signature = written.new_profile_signature;
 refresh table `main_baselinr`.`baselinr_column_state`;
 
 /* baselinr run golden-run profile `main`.`every_type` */
-delete from `main_baselinr`.`baselinr_column_state`
+merge into `main_baselinr`.`baselinr_column_state` as stored
+using (
+select distinct unique_id, group_id, partition_id, column_name, last_run_id
+from `main_baselinr`.`baselinr_column_state`
 where unique_id = 'source.shop.main.every_type'
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+) as found
+on stored.unique_id = 'source.shop.main.every_type' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
+when matched then delete;
 
 /* baselinr run golden-run profile `main`.`every_type` */
 insert into `main_baselinr`.`baselinr_column_state` (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch, bucket_steps, bucket_counts, top_texts, top_counts, top_covered, top_bound, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count)
@@ -560,17 +566,29 @@ where exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_
 refresh table `main_baselinr`.`baselinr_partition_state`;
 
 /* baselinr run golden-run profile `main`.`every_type` */
-delete from `main_baselinr`.`baselinr_partition_state`
+merge into `main_baselinr`.`baselinr_partition_state` as stored
+using (
+select distinct unique_id, group_id, partition_id, last_run_id
+from `main_baselinr`.`baselinr_partition_state`
 where unique_id = 'source.shop.main.every_type' and last_run_id <> 'golden-run'
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+) as found
+on stored.unique_id = 'source.shop.main.every_type' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+when matched then delete;
 
 /* baselinr run golden-run profile `main`.`every_type` */
 refresh table `main_baselinr`.`baselinr_group_state`;
 
 /* baselinr run golden-run profile `main`.`every_type` */
-delete from `main_baselinr`.`baselinr_group_state`
+merge into `main_baselinr`.`baselinr_group_state` as stored
+using (
+select distinct unique_id, group_id, column_name
+from `main_baselinr`.`baselinr_group_state`
 where unique_id = 'source.shop.main.every_type' and true
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+) as found
+on stored.unique_id = 'source.shop.main.every_type' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.column_name <=> found.column_name
+when matched then delete;
 
 /* baselinr run golden-run profile `main`.`every_type` */
 insert into `main_baselinr`.`baselinr_results` (run_id, dataset_name, schema_name, column_name, column_type, metric_name, metric_value, profiled_at, unique_id, is_sampled, interval_low, interval_high)
