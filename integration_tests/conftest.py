@@ -14,7 +14,7 @@ import yaml
 from dbt_common.events.base_types import EventMsg
 from postgres_server import Server
 from repeated_dbt import COMPILED, dbt
-from warehouses import ADAPTERS, DuckDB, Servers, Warehouse
+from warehouses import ADAPTERS, DuckDB, Servers, Spark, Warehouse
 
 PACKAGE = Path(__file__).parent.parent
 # A module is the work of one process (make test): the longest begin first, or one of them is what all wait for at the end.
@@ -80,6 +80,8 @@ class Project:
     def write(self, sources: dict[str, Any], variables: dict[str, Any], macros: str, models: dict[str, str]) -> None:
         """Writes the project's files. Scheduling is off unless a test asks for it: a change is acted on at once."""
         variables = {"baselinr_incremental": {"adaptive_scheduling": {"enabled": False}}, **variables}
+        if isinstance(self.warehouse, Spark):
+            variables["baselinr_storage"] = self.warehouse.storage | variables.get("baselinr_storage", {})
         schemas: dict[str, list[dict[str, Any]]] = {}
         for name, meta in sources.items():
             schema, table = name.split(".", 1)

@@ -1,5 +1,5 @@
 """A real Spark with Iceberg in a temporary folder, reached as dbt-spark reaches one: through the Thrift server. It runs in an environment
-of its own (`make spark`), because its packages are large."""
+of its own (`make spark`), because its packages are large. With Delta's jars in DELTA_JARS its tables are Delta's (`make test-delta`)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from pyhive import hive
 ROOT = Path(__file__).parent.parent
 PYTHON = ROOT / ".venvs" / "spark" / "bin" / "python"
 PROGRAM = Path(__file__).parent / "standins" / "spark_thrift.py"
+FILE_FORMAT = "delta" if "DELTA_JARS" in os.environ else "iceberg"
 START = 300  # seconds; 10 to 20 on an idle machine
 HOW = "run `make spark` (it needs Java 17: apt-get install openjdk-17-jre-headless)"
 
@@ -30,6 +31,8 @@ def has_rows(statement: str) -> bool:
 
 class SparkServer:
     """One Spark, with one metastore, for all projects of a run: each has schemas of its own."""
+
+    file_format = FILE_FORMAT
 
     def __init__(self) -> None:
         if not PYTHON.exists():

@@ -1,4 +1,4 @@
-"""The SQL of the tests, which is what DuckDB and PostgreSQL share, as Spark's: its types, its quotes, tables of Iceberg, and a cast
+"""The SQL of the tests, which is what DuckDB and PostgreSQL share, as Spark's: its types, its quotes, tables of Iceberg or Delta, and a cast
 that fails where Spark makes a null of what is no number."""
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ WORDS = [
     # rows that are written out are read when a view of them is made
     (r"\(values \(('\w+')\), \(('\w+')\)\) as (\w+)\((\w+)\)", r"(select explode(array(\1, \2)) as \4) as \3"),
     (r"\bgenerate_series\((\d+), (\d+)\) as (\w+) ?\((\w+)\)", r"(select explode(sequence(\1, \2)) as \4) as \3"),
-    (r"^(create table [a-z_.]+ \([^)]*(?:\([^)]*\)[^)]*)*\))$", r"\1 using iceberg"), (r"^(create table [a-z_.]+) as ", r"\1 using iceberg as "),
+    (r"^(create table [a-z_.]+ \([^)]*(?:\([^)]*\)[^)]*)*\))$", r"\1 using FORMAT"), (r"^(create table [a-z_.]+) as ", r"\1 using FORMAT as "),
 ]  # fmt: skip
 
 
-def spark_sql(statement: str) -> str:
-    """One statement, translated."""
+# Delta lets columns go where it has names of its own for them.
+FORMATS = {"iceberg": "iceberg", "delta": "delta tblproperties ('delta.columnMapping.mode' = 'name')"}
+
+
+def spark_sql(statement: str, file_format: str) -> str:
+    """One statement, translated. `file_format`: of tables that are made without one."""
     for pattern, words in WORDS:
-        statement = re.sub(pattern, words, statement)
+        statement = re.sub(pattern, words.replace("FORMAT", FORMATS[file_format]), statement)
     return statement

@@ -1,4 +1,4 @@
-"""The law (test_law.py) on a real Spark with Iceberg: shorter, because every statement takes Spark a good part of a second."""
+"""The law (test_law.py) on a real Spark with Iceberg, or Delta: shorter, because every statement takes Spark a good part of a second."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from conftest import Project
 from histories import history
+from spark_server import FILE_FORMAT
 from test_law import law_violations, project_of
 from warehouses import Servers, Spark
 
@@ -28,7 +29,12 @@ STEPS = [
 ]
 
 
-LAYOUTS = {"spark": STEPS[:1] + STEPS[3:5], "spark, declarative partitions": STEPS}
+# Delta keeps track of no partitions.
+LAYOUTS = (
+    {"spark": STEPS[:1] + STEPS[3:5], "spark, declarative partitions": STEPS}
+    if FILE_FORMAT == "iceberg"
+    else {"spark": STEPS, "spark, rolled up": STEPS}
+)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -1,17 +1,20 @@
-"""The trunk's story on a real Spark: an Iceberg table with partitions of its own, plain files with a key, a view; profiled, looked at, changed, sampled,
+"""The trunk's story on a real Spark: an Iceberg table with partitions of its own (or one of Delta with a key), plain files with a key, a view; profiled, looked at, changed, sampled,
 pruned and forgotten."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from conftest import Project, rows_of
+from spark_server import FILE_FORMAT
 
 pytestmark = pytest.mark.slow
 
 KEY = {"partition": {"key": "day"}}
-TABLES = {"raw.events": True, "raw.files": KEY, "raw.seen": True}
+EVENTS: dict[str, tuple[Any, str]] = {"iceberg": (True, "days(day)"), "delta": (KEY, "day")}
+TABLES = {"raw.events": EVENTS[FILE_FORMAT][0], "raw.files": KEY, "raw.seen": True}
 VALUES = "(date '2024-01-01', 1, 'a'), (date '2024-01-01', 2, 'it\\'s'), (date '2024-01-02', 3, null), (null, 4, '')"
 
 
@@ -23,7 +26,7 @@ def project(make_project: Callable[..., Project]) -> Project:
     columns = "(day date, i int, s string)"
     project.sql(
         "create schema raw",
-        f"create table raw.events {columns} using iceberg partitioned by (days(day))",
+        f"create table raw.events {columns} using {FILE_FORMAT} partitioned by ({EVENTS[FILE_FORMAT][1]})",
         f"create table raw.files {columns} using parquet",
         f"insert into raw.events values {VALUES}",
         f"insert into raw.files values {VALUES}",

@@ -162,7 +162,7 @@ class Redshift:
 
 
 class Spark:
-    """The schemas of a Spark with Iceberg. Its metastore knows no databases beside each other, so one project at a time has them: the next
+    """The schemas of a Spark with Iceberg, or Delta. Its metastore knows no databases beside each other, so one project at a time has them: the next
     one begins with none. ``zone``: of the sessions of dbt."""
 
     adapter = "spark"
@@ -170,6 +170,7 @@ class Spark:
     def __init__(self, server: SparkServer, zone: str = "UTC") -> None:
         self.server = server
         self.zone = zone
+        self.storage = {"file_format": server.file_format}
         for (schema,) in server.execute("show schemas"):
             if schema != "default":
                 server.execute(f"drop schema `{schema}` cascade")
@@ -180,7 +181,7 @@ class Spark:
                 "query_retries": 0, "query_timeout": 300, "server_side_parameters": {"spark.sql.session.timeZone": self.zone}}  # fmt: skip
 
     def execute(self, *statements: str) -> list[list[Any]]:
-        return self.server.execute(*map(spark_sql, statements))
+        return self.server.execute(*(spark_sql(statement, self.server.file_format) for statement in statements))
 
 
 class Servers:

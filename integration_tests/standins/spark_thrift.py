@@ -1,4 +1,5 @@
-"""A Spark with Iceberg, served as Spark's own Thrift server: the program that `spark_server.py` runs in Spark's environment.
+"""A Spark with Iceberg, served as Spark's own Thrift server: the program that `spark_server.py` runs in Spark's environment. Where DELTA_JARS says which
+jars are Delta's (as a class path), it is a Spark with Delta.
 
     python spark_thrift.py PORT FOLDER
 
@@ -8,6 +9,7 @@ It keeps all it writes in FOLDER, its metastore in memory, and ends when its sta
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 
@@ -36,15 +38,29 @@ def iceberg_jars() -> list[Path]:
     return [*jars, JACKSON]
 
 
-def session(port: int, folder: Path) -> SparkSession:
-    """Iceberg in Spark's session catalog, beside its own tables and views. The jars are on the JVM's class path: the Thrift server
+def table_format() -> dict[str, str]:
+    """Iceberg or Delta in Spark's session catalog, beside its own tables and views. The jars are on the JVM's class path: the Thrift server
     closes the loader of those that are added to a session when one of its clients leaves."""
-    settings = {
-        **FAST,
+    if "DELTA_JARS" in os.environ:
+        return {
+            "spark.driver.extraClassPath": os.environ["DELTA_JARS"],
+            "spark.sql.extensions": "io.delta.sql.DeltaSparkSessionExtension",
+            "spark.sql.catalog.spark_catalog": "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+            "spark.databricks.delta.snapshotPartitions": "1",
+        }
+    return {
         "spark.driver.extraClassPath": ":".join(map(str, iceberg_jars())),
         "spark.sql.extensions": "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions",
         "spark.sql.catalog.spark_catalog": "org.apache.iceberg.spark.SparkSessionCatalog",
         "spark.sql.catalog.spark_catalog.type": "hive",
+    }
+
+
+def session(port: int, folder: Path) -> SparkSession:
+    """With one metastore, in memory."""
+    settings = {
+        **FAST,
+        **table_format(),
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
         "spark.local.dir": str(folder / "scratch"),
         "spark.hadoop.javax.jdo.option.ConnectionURL": METASTORE,
