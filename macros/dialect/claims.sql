@@ -83,15 +83,19 @@
   {% set insert = modules.re.match('(insert into [^\\n]+? [(][^()]+[)])\\n', statement) %}
   {% set merge = modules.re.match('(merge into [^\\n]+\\nusing [(])\\n', statement) %}
   {% if insert %}
-    {{ return(insert.group(0) ~ 'select * from (\n' ~ statement[insert.end():] ~ '\n) as guarded\nwhere ' ~ condition) }}
+    {{ return(insert.group(0) ~ baselinr.guarded_query(statement[insert.end():], condition)) }}
   {% elif merge %}
     {% set parts = statement[merge.end():].rsplit('\n) as ', 1) %}
-    {{ return(merge.group(0) ~ 'select * from (\n' ~ parts[0] ~ '\n) as guarded\nwhere ' ~ condition ~ '\n) as ' ~ parts[1]) }}
+    {{ return(merge.group(0) ~ baselinr.guarded_query(parts[0], condition) ~ '\n) as ' ~ parts[1]) }}
   {% elif statement.startswith(('delete from ', 'update ')) %}
     {{ return(statement ~ '\n  and ' ~ condition) }}
   {% endif %}
   {% do exceptions.raise_compiler_error('baselinr: a statement that writes begins in a way that macros/dialect/claims.sql does not know: ' ~ statement[:80]) %}
 {% endmacro %}
+
+{#- The rows of a query, if the condition holds: `exists (…)`, or `not` that. -#}
+{% macro guarded_query(query, condition) %}{{ return(adapter.dispatch('guarded_query', 'baselinr')(query, condition)) }}{% endmacro %}
+{% macro default__guarded_query(query, condition) %}{{ return('select * from (\n' ~ query ~ '\n) as guarded\nwhere ' ~ condition) }}{% endmacro %}
 
 {#- A table for one scan of one table in one run, as a statement or more; with the columns of another. -#}
 {% macro scratch_table(run, target, number) %}

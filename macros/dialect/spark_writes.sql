@@ -33,6 +33,12 @@
   {{ return(baselinr.transaction(parts.before + parts.work + parts.after, outcome)) }}
 {% endmacro %}
 
+{#- Joined, because Delta loses sight of a table that is asked by `exists` in what it merges, where the rest of that query has to be worked out before. -#}
+{% macro spark__guarded_query(query, condition) %}
+  {% set held = condition.split('exists ', 1) %}
+  {{ return('select guarded.* from (\n' ~ query ~ '\n) as guarded\n' ~ ('left anti' if held[0] else 'left semi') ~ ' join ' ~ held[1] ~ ' as held on true') }}
+{% endmacro %}
+
 {#- Iceberg takes no insert of some columns: the others are added as nulls. Of the store's tables it is known which they are. -#}
 {% macro spark_with_all_columns(statement) %}
   {% set insert = modules.re.match('insert into ((?:`(?:[^`]|``)+`[.]?)+) [(]([a-z0-9_, ]+)[)]\\s+', statement) %}
