@@ -33,7 +33,7 @@
   {{ return(baselinr.transaction(parts.before + parts.work + parts.after, outcome)) }}
 {% endmacro %}
 
-{#- Joined, because Delta loses sight of a table that is asked by `exists` in what it merges, where the rest of that query has to be worked out before. -#}
+{#- Joined, because in what it merges Delta loses sight of a table that `exists` asks about rows of a query (`Table does not support reads`, 3.2 on Spark 3.5). -#}
 {% macro spark__guarded_query(query, condition) %}
   {% set held = condition.split('exists ', 1) %}
   {{ return('select guarded.* from (\n' ~ query ~ '\n) as guarded\n' ~ ('left anti' if held[0] else 'left semi') ~ ' join ' ~ held[1] ~ ' as held on true') }}
@@ -127,16 +127,18 @@ using (
 on stored.unique_id = {{ id }} and written.written_id = stored.unique_id
 when matched then update set {{ baselinr.assignments(assignments) }}
 {%- endmacro %}
+{#- A condition that asks is put to the rows alone that it is about: Delta loses sight of tables that it asks about rows of a query that is worked out first. -#}
 {% macro spark__update_by(relation, alias, values, query, source, on, condition) %}
 merge into {{ relation }} as {{ alias }}
 using (
 {%- if condition %}
+  {%- set of_rows = '(select ' in condition %}
   select {{ source }}.*
   from (
 {{ query }}
   ) as {{ source }}
-  join {{ relation }} as {{ alias }} on {{ on }}
-  where {{ condition }}
+  join {{ '(select * from ' ~ relation ~ ' as ' ~ alias ~ ' where ' ~ condition ~ ')' if of_rows else relation }} as {{ alias }} on {{ on }}
+  {{- '\n  where ' ~ condition if not of_rows }}
 {%- else %}
 {{ query }}
 {%- endif %}
