@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup standins versions readers spark browser demo pictures docs dist test test-all test-spark test-dbt golden bench clean
+.PHONY: setup standins versions readers databricks spark browser demo pictures docs dist test test-all test-spark test-delta test-dbt golden bench clean
 
 setup: $(BIN)/.ready
 
@@ -43,6 +43,14 @@ versions: .venvs/dbt-1.8/.ready .venvs/dbt-1.11/.ready $(if $(shell command -v n
 	printf '[Driver]\nentrypoint = "duckdb_adbc_init"\nshared = "%s"\n' "$$(realpath $(@D)/node_modules/@duckdb/node-bindings-*/libduckdb.*)" > $(@D)/duckdb.toml
 	touch $@
 
+# dbt's adapter for Databricks, whose pins would hold back the others. What runs with it is the golden files of Databricks.
+databricks: .venvs/databricks/.ready
+
+.venvs/databricks/.ready: integration_tests/versions/databricks.txt pyproject.toml $(BIN)/.ready
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
+	VIRTUAL_ENV=$(@D) $(BIN)/uv pip install --quiet --compile-bytecode --editable . --group dev --requirement $<
+	touch $@
+
 # A real Spark with Iceberg, for tests that are marked slow. Its JVM needs Java 17, which Python packages do not bring. Iceberg comes without the copy
 # of Jackson that it calls; the last step makes it.
 SPARK := .venvs/spark
@@ -67,10 +75,11 @@ demo: setup
 pictures: setup browser
 	$(BIN)/python integration_tests/pictures.py
 
-test: setup standins versions readers browser
+test: setup standins versions readers databricks browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	.venvs/databricks/bin/python -m pytest integration_tests/test_golden.py -k databricks
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder -m 'not slow'
 
 # The suite on another dbt, as in `make test-dbt DBT=1.8`: what is about DuckDB and PostgreSQL, and not about the macros alone. On 2.0, whose engine is no library, the
@@ -88,14 +97,20 @@ endif
 test-spark: setup spark
 	$(BIN)/python -m pytest integration_tests/test_spark*.py
 
+# The same on a Spark with Delta, whose jars no package of Python brings.
+test-delta: setup spark
+	@[ -n "$(DELTA_JARS)" ] || { echo 'DELTA_JARS has to name the jars of Delta for Spark 3.5 and Scala 2.12 (delta-spark, delta-storage), with `:` between them'; exit 1; }
+	DELTA_JARS=$(DELTA_JARS) $(BIN)/python -m pytest integration_tests/test_delta.py $(filter-out %/test_spark.py,$(wildcard integration_tests/test_spark*.py))
+
 # The mutants of the package as well, Spark, and longer histories.
 test-all: setup standins versions readers spark browser
 	SEEDS=12 CRASHES=10 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 # What runs on each adapter, as files (integration_tests/golden), and the list in docs/adapters.md: after a change of a macro, for a person to
 # read the difference.
-golden: setup
+golden: setup databricks
 	GOLDEN=write $(BIN)/python -m pytest integration_tests/test_golden.py integration_tests/test_dispatch.py
+	GOLDEN=write .venvs/databricks/bin/python -m pytest integration_tests/test_golden.py -k databricks
 
 # More than an hour on two idle cores; `make bench BENCH=--quick` takes a quarter of it, and shows that it works rather than how fast. The last one is against others: Baselinr where
 # `make readers` was, and dbt-profiler where PROFILER names a checkout of it; it writes benchmarks/RESULTS.md.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from oracles.delta import refused
 from oracles.grammar import unparsable
 
 VALID = {
@@ -23,3 +24,26 @@ def test_what_is_no_sql_is_told_with_its_line(dialect: str, wrong: str) -> None:
     assert any(
         problem.startswith("line 2") for problem in unparsable(f"select 1 as a;\n{wrong};\nselect 2 as b;", dialect)
     )
+
+
+READ = "select id from `s`.`t`"
+MERGE = "merge into `s`.`t` as stored using (\n{}\n) as found on {} when matched then delete"
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("delete from `s`.`t` where id = 1 and n in (1, 2)", False),
+        (f"delete from `s`.`t` where id in ({READ})", True),
+        (f"update `s`.`t` set n = 1 where exists ({READ})", True),
+        (f"update `s`.`t` set n = ({READ}) where id = 1", True),
+        (MERGE.format(READ, "stored.id = found.id"), False),
+        (MERGE.format(f"{READ} where id in ({READ})", "stored.id = found.id"), False),
+        (MERGE.format(READ, f"stored.id = found.id and found.id in ({READ})"), True),
+        (MERGE.format(f"select id from ({READ}) as q where exists ({READ})", "stored.id = found.id"), True),
+        (MERGE.format(f"select q.id from ({READ}) as q left semi join ({READ}) as r on true", "stored.id = found.id"), False),
+        (f"insert into `s`.`t` select id from ({READ}) as q where exists ({READ})", False),
+    ],
+)  # fmt: skip
+def test_what_delta_refuses(statement: str, expected: bool) -> None:
+    assert bool(refused(f"/* why */\n{statement};")) == expected

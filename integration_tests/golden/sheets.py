@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from oracles.delta import refused
 from oracles.grammar import unparsable
 from rendered import ANSWERS, BY_ROWS, Row, Sheet, Story
 
@@ -23,6 +24,11 @@ def duckdb_oracle(statement: str, story: Story) -> list[str]:
 def grammar(dialect: str) -> Callable[[str, Story], list[str]]:
     """sqlfluff's grammar of a dialect, as an oracle."""
     return lambda statement, story: unparsable(statement, dialect)
+
+
+def spark_oracle(dialect: str) -> Callable[[str, Story], list[str]]:
+    """Its grammar, and Delta."""
+    return lambda statement, story: unparsable(statement, dialect) + refused(statement)
 
 
 def guarded(what: str, story: Story) -> list[Row]:
@@ -76,7 +82,10 @@ def describe(told: Story, name: str) -> list[Row]:
     return [{"col_name": name, "data_type": value, "comment": ""} for name, value in said]
 
 
-SPARK_PARTITIONED = {"grown": ("day", "days(day)", "day_day:date"), "by_number": ("quantity", "quantity", "quantity:int")}
+SPARK_PARTITIONED = {
+    "grown": ("day", "days(day)", "day_day:date"),
+    "by_number": ("quantity", "quantity", "quantity:int"),
+}
 SPARK_FORMATS = {"by_name": "delta", "by_day": "parquet"}
 
 
@@ -194,7 +203,7 @@ SHEETS = [
         types=["tinyint", "smallint", "int", "bigint", "decimal(18,2)", "decimal(38,10)", "float", "double", "boolean", "string", "string collate UNICODE_CI", "varchar(20)", "char(5)", "date", "timestamp", "timestamp_ntz", "interval day to second", "binary", "array<int>", "map<string,int>", "struct<a:int>"],
         text="string", number="int",
         answers={"catalog": spark_catalog, "store": spark_store, "snapshots": spark_snapshots, "history of": spark_history, "partitions of": tracked},
-        oracle=grammar("sparksql"),
+        oracle=spark_oracle("sparksql"),
     ),
     Sheet(
         adapter="databricks",
@@ -202,6 +211,6 @@ SHEETS = [
         types=["tinyint", "smallint", "int", "bigint", "decimal(18,2)", "decimal(38,10)", "float", "double", "boolean", "string", "string collate UNICODE_CI", "varchar(20)", "char(5)", "date", "timestamp", "timestamp_ntz", "interval day to second", "binary", "array<int>", "map<string,int>", "struct<a:int>", "variant"],
         text="string", number="int",
         answers={"catalog": spark_catalog, "store": spark_store, "history of": spark_history},
-        oracle=grammar("databricks"),
+        oracle=spark_oracle("databricks"),
     ),
 ]  # fmt: skip

@@ -71,8 +71,7 @@ using (
     ('source.shop.main.by_name', 'skip', 'no_partition_changed', 'skipped', cast(null as string), '7@2024-01-02 00:00:00', 'now', 'clear', '100', cast(null as string), '0', cast(null as string))
   ) as given (unique_id, action, reason, status, error, token, verified, waiting, staleness, checks, due_in, known_columns)
   ) as skipped
-  join `shop`.`main_baselinr`.`baselinr_table_state` as state on state.unique_id = skipped.unique_id and state.unique_id in ('source.shop.main.by_name')
-  where state.unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+  join (select * from `shop`.`main_baselinr`.`baselinr_table_state` as state where state.unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_name') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))) as state on state.unique_id = skipped.unique_id and state.unique_id in ('source.shop.main.by_name')
 ) as skipped
 on state.unique_id = skipped.unique_id and state.unique_id in ('source.shop.main.by_name')
 when matched then update set started_at = case when skipped.status = 'error' then state.started_at end,

@@ -182,22 +182,22 @@ when matched then update set claimed_by = written.new_claimed_by,
 insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, action, reason, row_count, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)
 select given_columns.*, cast(null as string) as column_name, cast(null as string) as metric_name, cast(null as double) as baseline_value, cast(null as double) as current_value, cast(null as double) as change_percent, cast(null as string) as drift_severity
 from (
-select * from (
+select guarded.* from (
 values
   ('c2bdd12fefd7b0043bfeb80e2e50b9be', 'ProfilingSkipped', 'golden-run', 'by_day', current_timestamp(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.by_day', 'skip', 'running_elsewhere', cast(null as bigint))
 ) as guarded
-where not exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+left anti join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as given_columns;
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
 merge into `shop`.`main_baselinr`.`baselinr_table_state` as stored
 using (
-select * from (
+select guarded.* from (
   select unique_id as written_id, null as new_profile_signature
   from `shop`.`main_baselinr`.`baselinr_table_state`
   where unique_id = 'source.shop.main.by_day'
 ) as guarded
-where exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as written
 on stored.unique_id = 'source.shop.main.by_day' and written.written_id = stored.unique_id
 when matched then update set profile_signature = written.new_profile_signature;
@@ -217,17 +217,17 @@ when matched then delete;
 insert into `shop`.`main_baselinr`.`baselinr_column_state` (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sketch, bucket_steps, bucket_counts, min_length, max_length, sum_length, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
 select given_columns.*, cast(null as bigint) as min_length, cast(null as bigint) as max_length, cast(null as bigint) as sum_length, cast(null as bigint) as filled_count, cast(null as bigint) as integer_like_count, cast(null as bigint) as number_like_count, cast(null as bigint) as date_like_count, cast(null as bigint) as boolean_like_count, cast(null as bigint) as email_like_count, cast(null as bigint) as url_like_count, cast(null as bigint) as uuid_like_count, cast(null as bigint) as json_like_count, cast(null as array<string>) as top_texts, cast(null as array<bigint>) as top_counts, cast(null as array<bigint>) as top_covered, cast(null as bigint) as top_bound
 from (
-select * from (
+select guarded.* from (
 select unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sketch, bucket_steps, bucket_counts from `shop`.`main_baselinr`.`baselinr_scan_fad390d07e98686f`
 ) as guarded
-where exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as given_columns;
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
 insert into `shop`.`main_baselinr`.`baselinr_partition_state` (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id, bytes, rolled_up, rolled_up_by)
 select given_columns.*, cast(null as bigint) as bytes, cast(null as boolean) as rolled_up, cast(null as string) as rolled_up_by
 from (
-select * from (
+select guarded.* from (
 select scanned.unique_id, scanned.group_id, scanned.partition_id, cast(null as string), scanned.row_count, current_timestamp(),
   case
     when known.partition_id is not null then coalesce(known.last_changed_at, current_timestamp())
@@ -237,7 +237,7 @@ from `shop`.`main_baselinr`.`baselinr_column_state` as scanned
 left join `shop`.`main_baselinr`.`baselinr_partition_state` as known on known.unique_id = 'source.shop.main.by_day' and known.partition_id = scanned.partition_id and known.last_run_id <> 'golden-run'
 where scanned.unique_id = 'source.shop.main.by_day' and scanned.column_name = '' and scanned.last_run_id = 'golden-run'
 ) as guarded
-where exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as given_columns;
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
@@ -266,7 +266,7 @@ when matched then delete;
 insert into `shop`.`main_baselinr`.`baselinr_group_state` (unique_id, group_id, column_name, kind, value_type, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sketch, bucket_steps, bucket_counts, min_length, max_length, sum_length, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
 select given_columns.*, cast(null as bigint) as min_length, cast(null as bigint) as max_length, cast(null as bigint) as sum_length, cast(null as bigint) as filled_count, cast(null as bigint) as integer_like_count, cast(null as bigint) as number_like_count, cast(null as bigint) as date_like_count, cast(null as bigint) as boolean_like_count, cast(null as bigint) as email_like_count, cast(null as bigint) as url_like_count, cast(null as bigint) as uuid_like_count, cast(null as bigint) as json_like_count, cast(null as array<string>) as top_texts, cast(null as array<bigint>) as top_counts, cast(null as array<bigint>) as top_covered, cast(null as bigint) as top_bound
 from (
-select * from (
+select guarded.* from (
 with state as (
   select group_id as part, *
   from `shop`.`main_baselinr`.`baselinr_column_state`
@@ -314,14 +314,14 @@ select 'source.shop.main.by_day', merged.part, merged.column_name, kind, value_t
 from merged
 left join bucket_packed on bucket_packed.part = merged.part and bucket_packed.column_name = merged.column_name
 ) as guarded
-where exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as given_columns;
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
 insert into `shop`.`main_baselinr`.`baselinr_results` (run_id, dataset_name, schema_name, column_name, column_type, metric_name, metric_value, profiled_at, unique_id, is_sampled, interval_low, interval_high)
 select given_columns.*, cast(null as double) as interval_low, cast(null as double) as interval_high
 from (
-select * from (
+select guarded.* from (
 with measured as (
   select column_name, column_type, kind
   from (
@@ -503,14 +503,14 @@ select 'golden-run', 'by_day', 'main', column_name, column_type, metric_name, me
 from metric
 where metric_value is not null
 ) as guarded
-where exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as given_columns;
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
 insert into `shop`.`main_baselinr`.`baselinr_runs` (run_id, dataset_name, schema_name, profiled_at, environment, status, row_count, column_count, unique_id, database_name, action, reason, rows_scanned, bytes_scanned, partitions_scanned, sample_fraction, coverage, is_published, duration_seconds)
 select given_columns.*, cast(null as double) as duration_seconds
 from (
-select * from (
+select guarded.* from (
 select 'golden-run', 'by_day', 'main', current_timestamp(),
   'dev', 'completed', all_rows, 2,
   'source.shop.main.by_day', 'shop',
@@ -523,24 +523,24 @@ from (
   where unique_id = 'source.shop.main.by_day'
 ) as totals
 ) as guarded
-where exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as given_columns;
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
 insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, action, reason, row_count, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)
 select given_columns.*, cast(null as string) as column_name, cast(null as string) as metric_name, cast(null as double) as baseline_value, cast(null as double) as current_value, cast(null as double) as change_percent, cast(null as string) as drift_severity
 from (
-select * from (
+select guarded.* from (
 values
   ('5d3d3ccf38dd0b1e94f050215d49bfe9', 'ProfilingCompleted', 'golden-run', 'by_day', current_timestamp(), '{"action": "full", "reason": "first_profile", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "no complete profile is stored yet", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.by_day', 'full', 'first_profile', cast(null as bigint))
 ) as guarded
-where exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as given_columns;
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as part
 using (
-select * from (
+select guarded.* from (
   select known.*
   from (
 
@@ -551,7 +551,7 @@ select * from (
   join `shop`.`main_baselinr`.`baselinr_partition_state` as part on part.unique_id = 'source.shop.main.by_day' and known.unique_id = part.unique_id and known.partition_id = part.partition_id
   where part.last_run_id = 'golden-run'
 ) as guarded
-where exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as known
 on part.unique_id = 'source.shop.main.by_day' and known.unique_id = part.unique_id and known.partition_id = part.partition_id
 when matched then update set token = known.token;
@@ -595,7 +595,7 @@ when matched then delete;
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
 merge into `shop`.`main_baselinr`.`baselinr_table_state` as stored
 using (
-select * from (
+select guarded.* from (
   select unique_id as written_id, 'golden-run' as new_last_run_id,
     'full' as new_decision,
     'first_profile' as new_decision_reason,
@@ -628,7 +628,7 @@ select * from (
   from `shop`.`main_baselinr`.`baselinr_table_state`
   where unique_id = 'source.shop.main.by_day'
 ) as guarded
-where exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as written
 on stored.unique_id = 'source.shop.main.by_day' and written.written_id = stored.unique_id
 when matched then update set last_run_id = written.new_last_run_id,

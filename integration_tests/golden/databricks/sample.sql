@@ -12,18 +12,18 @@ values
 insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, action, reason, row_count, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)
 select given_columns.*, cast(null as string) as column_name, cast(null as string) as metric_name, cast(null as double) as baseline_value, cast(null as double) as current_value, cast(null as double) as change_percent, cast(null as string) as drift_severity
 from (
-select * from (
+select guarded.* from (
 values
   ('c14ad5693d51f3bf2b9d87f774d3d60b', 'ProfilingSkipped', 'golden-run', 'every_type', current_timestamp(), '{"action": "skip", "reason": "running_elsewhere", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.every_type', 'skip', 'running_elsewhere', cast(null as bigint))
 ) as guarded
-where not exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+left anti join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as given_columns;
 
 /* baselinr run golden-run profile `shop`.`main`.`every_type` */
 insert into `shop`.`main_baselinr`.`baselinr_runs` (run_id, dataset_name, schema_name, profiled_at, environment, status, row_count, column_count, unique_id, database_name, action, reason, rows_scanned, bytes_scanned, partitions_scanned, sample_fraction, coverage, is_published, duration_seconds)
 select given_columns.*, cast(null as double) as duration_seconds
 from (
-select * from (
+select guarded.* from (
 select 'golden-run', 'every_type', 'main', current_timestamp(),
   'dev', 'completed', all_rows, 23,
   'source.shop.main.every_type', 'shop',
@@ -34,12 +34,12 @@ from (
   from (select (select count(*) from `shop`.`main`.`every_type` where true) as all_rows) as counted
 ) as totals
 ) as guarded
-where exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as given_columns;
 
 /* baselinr run golden-run profile `shop`.`main`.`every_type` */
 insert into `shop`.`main_baselinr`.`baselinr_results` (run_id, dataset_name, schema_name, column_name, column_type, metric_name, metric_value, interval_low, interval_high, profiled_at, unique_id, is_sampled)
-select * from (
+select guarded.* from (
 select 'golden-run', 'every_type', 'main', column_name, column_type, metric_name, metric_value, interval_low, interval_high, current_timestamp(), 'source.shop.main.every_type', true
 from (
 with sampled as (
@@ -269,7 +269,7 @@ from metric
 where metric_value is not null
 ) as published
 ) as guarded
-where exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
+left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true;
 
 /* baselinr run golden-run profile `shop`.`main`.`every_type` */
 merge into `shop`.`main_baselinr`.`baselinr_runs` as stored
@@ -286,17 +286,17 @@ when matched then update set is_published = true;
 insert into `shop`.`main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, action, reason, row_count, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)
 select given_columns.*, cast(null as string) as column_name, cast(null as string) as metric_name, cast(null as double) as baseline_value, cast(null as double) as current_value, cast(null as double) as change_percent, cast(null as string) as drift_severity
 from (
-select * from (
+select guarded.* from (
 values
   ('a0a2058988102449cd2172053e49fc11', 'ProfilingCompleted', 'golden-run', 'every_type', current_timestamp(), '{"action": "sample", "reason": "forced", "snapshot_id": null, "changed_partitions": [], "removed_partitions": [], "pending_partitions": 0, "explanation": "asked for by the user", "columns": null, "row_count": null}', current_timestamp(), 'source.shop.main.every_type', 'sample', 'forced', cast(null as bigint))
 ) as guarded
-where exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as given_columns;
 
 /* baselinr run golden-run profile `shop`.`main`.`every_type` */
 merge into `shop`.`main_baselinr`.`baselinr_table_state` as stored
 using (
-select * from (
+select guarded.* from (
   select unique_id as written_id, 'golden-run' as new_last_run_id,
     'sample' as new_decision,
     'forced' as new_decision_reason,
@@ -318,7 +318,7 @@ select * from (
   from `shop`.`main_baselinr`.`baselinr_table_state`
   where unique_id = 'source.shop.main.every_type'
 ) as guarded
-where exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
+left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as written
 on stored.unique_id = 'source.shop.main.every_type' and written.written_id = stored.unique_id
 when matched then update set last_run_id = written.new_last_run_id,
