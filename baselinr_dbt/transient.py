@@ -26,7 +26,7 @@ PHRASES = [
     r"due to concurrent update|aborted due to conflict",  # BigQuery
     r"number of waiters for this table exceeds",  # Snowflake
     r"concurrent(?:append|delete\w+|write|modification|transaction)exception|(?:metadata|protocol)changedexception",  # Delta
-    r"DELTA_(?:CONCURRENT_|METADATA_CHANGED|PROTOCOL_CHANGED)",  # Delta
+    r"\[DELTA_(?:CONCURRENT_\w+|METADATA_CHANGED|PROTOCOL_CHANGED)\]",  # Delta
     r"commitfailedexception",  # Iceberg
     r"found (?:new )?conflicting (?:deleted? )?files|missing required files to delete",  # Iceberg
     r"could not set lock on file",  # DuckDB: another process has the file

@@ -220,6 +220,7 @@ def test_small_tables_share_an_operation_and_large_ones_do_not() -> None:
         ("org.apache.iceberg.exceptions.ValidationException: Found conflicting files that can contain records matching", True),
         ("[DELTA_CONCURRENT_DELETE_READ] ConcurrentDeleteReadException: This transaction attempted to read one or more files", True),
         ("io.delta.exceptions.MetadataChangedException: The metadata of the Delta table has been changed by a concurrent update.", True),
+        ('relation "DELTA_CONCURRENT_LOADS" does not exist', False),
         ("[DELTA_UNSUPPORTED_SUBQUERY] Subqueries are not supported in the DELETE", False),
         ('invalid input syntax for type integer: "x"', False),
         ('invalid input syntax for type integer: "503"', False),

@@ -33,7 +33,7 @@ STEPS = [
 LAYOUTS = (
     {"spark": STEPS[:1] + STEPS[3:5], "spark, declarative partitions": STEPS}
     if FILE_FORMAT == "iceberg"
-    else {"spark": STEPS, "spark, rolled up": STEPS}
+    else {"spark": STEPS[:3], "spark, rolled up": STEPS[3:]}
 )
 
 

@@ -26,9 +26,9 @@ def grammar(dialect: str) -> Callable[[str, Story], list[str]]:
     return lambda statement, story: unparsable(statement, dialect)
 
 
-def spark_oracle(dialect: str) -> Callable[[str, Story], list[str]]:
+def databricks_oracle(statement: str, story: Story) -> list[str]:
     """Its grammar, and Delta."""
-    return lambda statement, story: unparsable(statement, dialect) + refused(statement)
+    return unparsable(statement, "databricks") + refused(statement)
 
 
 def guarded(what: str, story: Story) -> list[Row]:
@@ -203,7 +203,7 @@ SHEETS = [
         types=["tinyint", "smallint", "int", "bigint", "decimal(18,2)", "decimal(38,10)", "float", "double", "boolean", "string", "string collate UNICODE_CI", "varchar(20)", "char(5)", "date", "timestamp", "timestamp_ntz", "interval day to second", "binary", "array<int>", "map<string,int>", "struct<a:int>"],
         text="string", number="int",
         answers={"catalog": spark_catalog, "store": spark_store, "snapshots": spark_snapshots, "history of": spark_history, "partitions of": tracked},
-        oracle=spark_oracle("sparksql"),
+        oracle=grammar("sparksql"),
     ),
     Sheet(
         adapter="databricks",
@@ -211,6 +211,6 @@ SHEETS = [
         types=["tinyint", "smallint", "int", "bigint", "decimal(18,2)", "decimal(38,10)", "float", "double", "boolean", "string", "string collate UNICODE_CI", "varchar(20)", "char(5)", "date", "timestamp", "timestamp_ntz", "interval day to second", "binary", "array<int>", "map<string,int>", "struct<a:int>", "variant"],
         text="string", number="int",
         answers={"catalog": spark_catalog, "store": spark_store, "history of": spark_history},
-        oracle=spark_oracle("databricks"),
+        oracle=databricks_oracle,
     ),
 ]  # fmt: skip

@@ -17,6 +17,8 @@ def refused(sql: str) -> list[str]:
     if not WRITE.search(sql):  # it knows not all of the others
         return problems
     for statement in sqlglot.parse(sql, read="databricks"):
+        if isinstance(statement, exp.Command):
+            problems.append("a write that cannot be read here")
         if isinstance(statement, exp.Delete | exp.Update):
             parts = [statement.args.get("where"), *statement.args.get("expressions", [])]
             problems += ["a query in the condition of a write"] * any(part and part.find(exp.Select) for part in parts)
@@ -32,9 +34,9 @@ def refused(sql: str) -> list[str]:
 
 
 def asks(query: exp.Select) -> bool:
-    """Does its condition hold a query?"""
-    where = query.args.get("where")
-    return where is not None and where.find(exp.Select) is not None
+    """Does its condition hold a query, or that of one of its joins?"""
+    conditions = [query.args.get("where"), *(join.args.get("on") for join in query.args.get("joins", []))]
+    return any(condition is not None and condition.find(exp.Select) is not None for condition in conditions)
 
 
 def reads_tables(query: exp.Select) -> bool:

@@ -1,6 +1,6 @@
 {#- How the store is written to in Spark: statement by statement, each all or nothing, in an order that a crash does no harm to
-    (macros/profile/steps.sql), under a claim (macros/dialect/claims.sql). Tables that are updated are partitioned by the table that a row is about, so
-    that runs of different tables do not touch the same files. -#}
+    (macros/profile/steps.sql), under a claim (macros/dialect/claims.sql). Its tables are partitioned by the table that a row is about, so that runs of
+    different tables do not touch the same files. -#}
 {% macro spark__has_transactions() %}{{ return(false) }}{% endmacro %}
 {% macro spark__has_claims() %}{{ return(true) }}{% endmacro %}
 
@@ -18,7 +18,7 @@
     under it; and a statement that changes rows fails where another session was at those meanwhile, even if the claim is gone and it would do nothing.
     So these see the tables as they are now. -#}
 {% macro spark_fresh(statement) %}
-  {% set write = modules.re.match('(insert into|update|delete from|merge into) ((?:`(?:[^`]|``)+`[.]?)+)', statement) %}
+  {% set write = modules.re.match('(insert into|update|delete from|merge into) (' ~ baselinr.spark_relation_pattern() ~ ')', statement) %}
   {% if not write or baselinr.spark_store_format() != 'iceberg' %}{{ return([]) }}{% endif %}
   {% set state = baselinr.store_table(baselinr.settings(), 'table_state') %}
   {% set tables = [] if write.group(1) == 'insert into' else [write.group(2)] %}
@@ -41,7 +41,7 @@
 
 {#- Iceberg takes no insert of some columns: the others are added as nulls. Of the store's tables it is known which they are. -#}
 {% macro spark_with_all_columns(statement) %}
-  {% set insert = modules.re.match('insert into ((?:`(?:[^`]|``)+`[.]?)+) [(]([a-z0-9_, ]+)[)]\\s+', statement) %}
+  {% set insert = modules.re.match('insert into (' ~ baselinr.spark_relation_pattern() ~ ') [(]([a-z0-9_, ]+)[)]\\s+', statement) %}
   {% if not insert %}{{ return(statement) }}{% endif %}
   {% set given = insert.group(2).split(', ') %}
   {% set nulls = {} %}
@@ -53,20 +53,24 @@
 {% endmacro %}
 
 {#- Delta takes no query in the condition of a delete or an update, Databricks none within another, and none of two columns. So the rows that fulfil such a
-    condition are found first, by what tells rows of the store apart; constants are said once more, because they are what commits at the same time
-    are compared by. -#}
+    condition are found first, by what tells rows of the store apart. What the condition says before it asks is said once more of the rows: what commits
+    at the same time is compared by that. -#}
 {% macro spark_found_first(statement) %}
-  {% set write = modules.re.match('(delete from|update) ((?:`(?:[^`]|``)+`[.]?)+)( as [a-z]+)?(?:\nset ((?:.|\n)*?))?\nwhere ((?:.|\n)*)', statement) %}
-  {% if not write or not modules.re.search('[(]\\s*select\\b', write.group(5)) %}{{ return(statement) }}{% endif %}
-  {% set of_table = modules.re.match("unique_id (?:= '(?:[^'\\\\]|\\\\.)*'|in [(]'[^()]*'[)])(?=\\s|$)", write.group(5)) %}
-  {% set names, on = [], ['stored.' ~ of_table.group(0)] if of_table else [] %}
-  {% for name in baselinr.spark_store_columns(write.group(2)) if name in ['unique_id', 'group_id', 'partition_id', 'column_name', 'metric_name', 'run_id', 'last_run_id', 'event_id'] %}
-    {% do names.append(name) %}
-    {% do on.append('stored.' ~ name ~ ' <=> found.' ~ name) %}
+  {% if baselinr.spark_store_format() != 'delta' or not statement.startswith(('delete from ', 'update ')) or not modules.re.search('[(]\\s*select\\b', statement) %}{{ return(statement) }}{% endif %}
+  {% set write = modules.re.match('(?s)(delete from|update) (' ~ baselinr.spark_relation_pattern() ~ ')(?: as ([a-z]+))?(?:\nset (.*?))?\nwhere (.*)', statement) %}
+  {% if not write %}{% do exceptions.raise_compiler_error('baselinr: a statement asks in a way that macros/dialect/spark_writes.sql does not know: ' ~ statement[:200]) %}{% endif %}
+  {% set stored = write.group(3) or 'stored' %}
+  {% set known = modules.re.match("(?s)((?:'(?:[^'\\\\]|\\\\.)*'|[^'])*?)\\s+and\\s[^']*?[(]\\s*select\\b", write.group(5)) %}
+  {% set on = [known.group(1)] if known and not modules.re.search('[(]\\s*select\\b', known.group(1)) else [] %}
+  {% set names = [] %}
+  {% for name in baselinr.spark_store_columns(write.group(2)) if name in ['unique_id', 'group_id', 'partition_id', 'column_name', 'metric_name', 'run_id', 'last_run_id'] %}
+    {% do names.append(name ~ ' as found_' ~ name) %}
+    {% do on.append(stored ~ '.' ~ name ~ ' <=> found_' ~ name) %}
   {% endfor %}
-  {{ return('merge into ' ~ write.group(2) ~ ' as stored\nusing (\nselect distinct ' ~ names | join(', ') ~ '\nfrom ' ~ write.group(2) ~ (write.group(3) or '') ~ '\nwhere ' ~ write.group(5) ~ '\n) as found\non ' ~ on | join(' and ')
+  {{ return('merge into ' ~ write.group(2) ~ ' as ' ~ stored ~ '\nusing (\nselect distinct ' ~ names | join(', ') ~ '\nfrom ' ~ write.group(2) ~ ' as ' ~ stored ~ '\nwhere ' ~ write.group(5) ~ '\n) as found\non ' ~ on | join(' and ')
       ~ '\nwhen matched then ' ~ ('update set ' ~ write.group(4) if write.group(4) else 'delete')) }}
 {% endmacro %}
+{% macro spark_relation_pattern() %}{{ return('(?:`(?:[^`]|``)+`[.])*`(?:[^`]|``)+`') }}{% endmacro %}
 
 {#- Of a table of the store by its quoted name. The state table may have any; what a scan is written into before it counts has the columns of states. -#}
 {% macro spark_store_columns(relation) %}
@@ -84,13 +88,16 @@
 {#- Every write makes a file with Iceberg's metadata; old ones go by themselves. -#}
 {% macro spark__table_options(table) %}
   {% set properties = "\ntblproperties ('format-version' = '2', 'write.metadata.delete-after-commit.enabled' = 'true')" if baselinr.spark_store_format() == 'iceberg' else '' %}
-  {{ return('\nusing ' ~ baselinr.spark_store_format() ~ ('\npartitioned by (unique_id)' if table.key or table.holds_states or 'partition_id' in table.columns else '') ~ properties) }}
+  {#- events of many tables are written at once -#}
+  {% set of_one_table = table.key or table.lookup and 'event_id' not in table.columns %}
+  {{ return('\nusing ' ~ baselinr.spark_store_format() ~ ('\npartitioned by (unique_id)' if of_one_table else '') ~ properties) }}
 {% endmacro %}
 {% macro spark__store_column(name) %}{{ return(name) }}{% endmacro %}
 {% macro spark__adds_missing_columns() %}{{ return(false) }}{% endmacro %}
 {% macro spark__add_column(relation, column) %}{{ return('alter table ' ~ relation ~ ' add column ' ~ column) }}{% endmacro %}
 
-{% macro spark__create_scratch(scratch, like) %}{{ return(['create table ' ~ scratch ~ ' using ' ~ baselinr.spark_store_format() ~ ' as select * from ' ~ like ~ ' where false']) }}{% endmacro %}
+{#- An attempt before this one may have left it behind. -#}
+{% macro spark__create_scratch(scratch, like) %}{{ return([baselinr.drop_scratch(scratch), 'create table ' ~ scratch ~ ' using ' ~ baselinr.spark_store_format() ~ ' as select * from ' ~ like ~ ' where false']) }}{% endmacro %}
 {#- Iceberg's files stay without `purge`, which Delta does not know. -#}
 {% macro spark__drop_scratch(scratch) %}{{ return('drop table if exists ' ~ scratch ~ (' purge' if baselinr.spark_store_format() == 'iceberg' else '')) }}{% endmacro %}
 

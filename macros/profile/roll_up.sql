@@ -23,13 +23,21 @@ from (
 {{ baselinr.quiet_groups_sql(run, 'unique_id in (' ~ baselinr.literals(profiled) ~ ')') | trim }}
 ) as quiet
   {% endset %}
-  {% set ids = baselinr.read(run, sql, 'quiet partitions') | map(attribute='unique_id') | list %}
-  {% if not ids %}{{ return(0) }}{% endif %}
+  {% set found = namespace(partitions=0) %}
+  {% for ids in baselinr.read(run, sql, 'quiet partitions') | map(attribute='unique_id') | batch(200) %}
+    {% set found.partitions = baselinr.roll_up_tables(run, ids) %}
+  {% endfor %}
+  {{ return(found.partitions) }}
+{% endmacro %}
+
+{#- Of these tables, those that no run works on; and not while partitions are pending: those that are still to come would take the others along. How many
+    partitions this run has rolled up so far. -#}
+{% macro roll_up_tables(run, ids) %}
   {% set state = baselinr.store_table(run.settings, 'table_state') %}
   {% set mark = baselinr.literal(run.run_id) %}
-  {#- not while partitions are pending: those that are still to come would take the others along -#}
-  {% set statements = ['update ' ~ state ~ '\nset rolled_up_by = ' ~ mark ~ '\nwhere coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (' ~ baselinr.free_rows(run, ids) | trim ~ ')']
-      + baselinr.roll_up_where(run, 'unique_id in (' ~ baselinr.literals(ids) ~ ')', rule='unique_id in (select unique_id from ' ~ state ~ ' where rolled_up_by = ' ~ mark ~ ')') %}
+  {% set tables = 'unique_id in (' ~ baselinr.literals(ids) ~ ')' %}
+  {% set statements = ['update ' ~ state ~ '\nset rolled_up_by = ' ~ mark ~ '\nwhere ' ~ tables ~ ' and coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (' ~ baselinr.free_rows(run, ids) | trim ~ ')']
+      + baselinr.roll_up_where(run, tables, rule='unique_id in (select unique_id from ' ~ state ~ ' where rolled_up_by = ' ~ mark ~ ')') %}
   {% set outcome = 'select ' ~ baselinr.as_text('count(*)') ~ ' as partitions from ' ~ baselinr.store_table(run.settings, 'partition_state') ~ ' where rolled_up_by = ' ~ mark %}
   {{ return(baselinr.rows(run, baselinr.transaction(statements, outcome), 'roll up')[0].partitions | int) }}
 {% endmacro %}

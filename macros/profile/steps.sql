@@ -25,7 +25,7 @@
 {% macro unwrite_attempt(run, target) %}
   {% set statements = [] %}
   {% for name in ['runs', 'results'] if run.attempt %}
-    {% do statements.append('delete from ' ~ baselinr.store_table(run.settings, name) ~ '\nwhere run_id = ' ~ baselinr.literal(run.run_id) ~ ' and unique_id = ' ~ baselinr.literal(target.unique_id)) %}
+    {% do statements.append('delete from ' ~ baselinr.store_table(run.settings, name) ~ '\nwhere unique_id = ' ~ baselinr.literal(target.unique_id) ~ ' and run_id = ' ~ baselinr.literal(run.run_id)) %}
   {% endfor %}
   {{ return(statements) }}
 {% endmacro %}

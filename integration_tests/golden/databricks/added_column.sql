@@ -88,10 +88,13 @@ from cell
 ) as given_columns;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
-create table `shop`.`main_baselinr`.`baselinr_scan_f7f3a68911620252` using delta as select * from `shop`.`main_baselinr`.`baselinr_column_state` where false;
+drop table if exists `shop`.`main_baselinr`.`baselinr_scan_fc30c9603c0db7af`;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
-insert into `shop`.`main_baselinr`.`baselinr_scan_f7f3a68911620252` (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch, bucket_steps, bucket_counts, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
+create table `shop`.`main_baselinr`.`baselinr_scan_fc30c9603c0db7af` using delta as select * from `shop`.`main_baselinr`.`baselinr_column_state` where false;
+
+/* baselinr run golden-run profile `shop`.`main`.`grown` */
+insert into `shop`.`main_baselinr`.`baselinr_scan_fc30c9603c0db7af` (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch, bucket_steps, bucket_counts, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
 select given_columns.*, cast(null as string) as min_value, cast(null as string) as max_value, cast(null as bigint) as finite_count, cast(null as string) as sum_value, cast(null as double) as mean_value, cast(null as double) as m2_value, cast(null as bigint) as min_length, cast(null as bigint) as max_length, cast(null as bigint) as sum_length, cast(null as binary) as hll_sketch, cast(null as array<int>) as bucket_steps, cast(null as array<bigint>) as bucket_counts, cast(null as bigint) as filled_count, cast(null as bigint) as integer_like_count, cast(null as bigint) as number_like_count, cast(null as bigint) as date_like_count, cast(null as bigint) as boolean_like_count, cast(null as bigint) as email_like_count, cast(null as bigint) as url_like_count, cast(null as bigint) as uuid_like_count, cast(null as bigint) as json_like_count, cast(null as array<string>) as top_texts, cast(null as array<bigint>) as top_counts, cast(null as array<bigint>) as top_covered, cast(null as bigint) as top_bound
 from (
 with picked as (
@@ -133,8 +136,8 @@ left anti join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` wher
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -144,14 +147,14 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
 ) as touched) and partition_id in ('2024-01-05')
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then update set token = null, last_changed_at = current_timestamp();
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_column_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `shop`.`main_baselinr`.`baselinr_column_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, column_name as found_column_name, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_column_state` as stored
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -161,7 +164,7 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
 ) as touched) and partition_id in ('2024-01-05')
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.column_name <=> found_column_name and stored.last_run_id <=> found_last_run_id
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
@@ -190,8 +193,8 @@ left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` wher
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -201,18 +204,18 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
 ) as touched) and partition_id in ('2024-01-05') and last_run_id <> 'golden-run'
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_column_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `shop`.`main_baselinr`.`baselinr_column_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, column_name as found_column_name, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_column_state` as stored
 where unique_id = 'source.shop.main.grown' and column_name in ('', 'name') and partition_id not in ('2024-01-05')
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and column_name in ('', 'name') and partition_id not in ('2024-01-05') and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.column_name <=> found_column_name and stored.last_run_id <=> found_last_run_id
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
@@ -220,7 +223,7 @@ insert into `shop`.`main_baselinr`.`baselinr_column_state` (unique_id, last_run_
 select given_columns.*, cast(null as string) as min_value, cast(null as string) as max_value, cast(null as bigint) as finite_count, cast(null as string) as sum_value, cast(null as double) as mean_value, cast(null as double) as m2_value, cast(null as bigint) as min_length, cast(null as bigint) as max_length, cast(null as bigint) as sum_length, cast(null as binary) as hll_sketch, cast(null as array<int>) as bucket_steps, cast(null as array<bigint>) as bucket_counts, cast(null as bigint) as filled_count, cast(null as bigint) as integer_like_count, cast(null as bigint) as number_like_count, cast(null as bigint) as date_like_count, cast(null as bigint) as boolean_like_count, cast(null as bigint) as email_like_count, cast(null as bigint) as url_like_count, cast(null as bigint) as uuid_like_count, cast(null as bigint) as json_like_count, cast(null as array<string>) as top_texts, cast(null as array<bigint>) as top_counts, cast(null as array<bigint>) as top_covered, cast(null as bigint) as top_bound
 from (
 select guarded.* from (
-select unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count from `shop`.`main_baselinr`.`baselinr_scan_f7f3a68911620252`
+select unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count from `shop`.`main_baselinr`.`baselinr_scan_fc30c9603c0db7af`
 ) as guarded
 left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as given_columns;
@@ -248,8 +251,8 @@ when matched then update set last_run_id = scanned.last_run_id,
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id = 'source.shop.main.grown' and rolled_up and group_id in (select left(id, 7) from (
   select id
   from (
@@ -259,14 +262,14 @@ where unique_id = 'source.shop.main.grown' and rolled_up and group_id in (select
 ) as touched)
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then update set token = null, rolled_up = false;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_group_state` as stored
 using (
-select distinct unique_id, group_id, column_name
-from `shop`.`main_baselinr`.`baselinr_group_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, column_name as found_column_name
+from `shop`.`main_baselinr`.`baselinr_group_state` as stored
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -276,7 +279,7 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
 ) as touched)
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.column_name <=> found.column_name
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.column_name <=> found_column_name
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
@@ -317,8 +320,8 @@ left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` wher
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_group_state` as stored
 using (
-select distinct unique_id, group_id, column_name
-from `shop`.`main_baselinr`.`baselinr_group_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, column_name as found_column_name
+from `shop`.`main_baselinr`.`baselinr_group_state` as stored
 where unique_id = 'source.shop.main.grown' and column_name in ('name') and not (group_id in (select left(id, 7) from (
   select id
   from (
@@ -328,7 +331,7 @@ where unique_id = 'source.shop.main.grown' and column_name in ('name') and not (
 ) as touched))
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.column_name <=> found.column_name
+on unique_id = 'source.shop.main.grown' and column_name in ('name') and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.column_name <=> found_column_name
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
@@ -411,8 +414,8 @@ left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` wher
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id = 'source.shop.main.grown' and not coalesce(rolled_up, false) and (unique_id, group_id) in (
 select unique_id, group_id
   from `shop`.`main_baselinr`.`baselinr_partition_state`
@@ -423,7 +426,7 @@ select unique_id, group_id
 )
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then update set rolled_up = true, rolled_up_by = 'golden-run';
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
@@ -494,6 +497,3 @@ when matched then update set last_run_id = written.new_last_run_id,
   sampled_id = written.new_sampled_id,
   snapshot_id = written.new_snapshot_id,
   change_token = written.new_change_token;
-
-/* baselinr run golden-run profile `shop`.`main`.`grown` */
-drop table if exists `shop`.`main_baselinr`.`baselinr_scan_f7f3a68911620252`;

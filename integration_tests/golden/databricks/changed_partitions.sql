@@ -130,6 +130,9 @@ values
 select claimed_by from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown';
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
+drop table if exists `shop`.`main_baselinr`.`baselinr_scan_7a70db0135deed7f`;
+
+/* baselinr run golden-run profile `shop`.`main`.`grown` */
 create table `shop`.`main_baselinr`.`baselinr_scan_7a70db0135deed7f` using delta as select * from `shop`.`main_baselinr`.`baselinr_column_state` where false;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
@@ -202,8 +205,8 @@ left anti join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` wher
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -215,14 +218,14 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
 ) as touched) and partition_id in ('2024-01-05', '2024-02-01', '__null__')
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then update set token = null, last_changed_at = current_timestamp();
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -232,14 +235,14 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
 ) as touched) and partition_id in ('2023-12-31')
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then update set token = null, row_count = 0;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_column_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `shop`.`main_baselinr`.`baselinr_column_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, column_name as found_column_name, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_column_state` as stored
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -252,7 +255,7 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
 ) as touched) and partition_id in ('2024-01-05', '2024-02-01', '__null__', '2023-12-31')
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.column_name <=> found_column_name and stored.last_run_id <=> found_last_run_id
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
@@ -293,8 +296,8 @@ left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` wher
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -306,14 +309,14 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
 ) as touched) and partition_id in ('2024-01-05', '2024-02-01', '__null__') and last_run_id <> 'golden-run'
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id = 'source.shop.main.grown' and rolled_up and group_id in (select left(id, 7) from (
   select id
   from (
@@ -326,14 +329,14 @@ where unique_id = 'source.shop.main.grown' and rolled_up and group_id in (select
 ) as touched)
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then update set token = null, rolled_up = false;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -343,14 +346,14 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
 ) as touched)
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then update set last_changed_at = current_timestamp();
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_group_state` as stored
 using (
-select distinct unique_id, group_id, column_name
-from `shop`.`main_baselinr`.`baselinr_group_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, column_name as found_column_name
+from `shop`.`main_baselinr`.`baselinr_group_state` as stored
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -363,7 +366,7 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
 ) as touched)
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.column_name <=> found.column_name
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.column_name <=> found_column_name
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
@@ -520,8 +523,8 @@ when matched then update set token = known.token;
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -531,14 +534,14 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
 ) as touched) and partition_id in ('2023-12-31')
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id = 'source.shop.main.grown' and not coalesce(rolled_up, false) and (unique_id, group_id) in (
 select unique_id, group_id
   from `shop`.`main_baselinr`.`baselinr_partition_state`
@@ -549,14 +552,14 @@ select unique_id, group_id
 )
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then update set rolled_up = true, rolled_up_by = 'golden-run';
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 merge into `shop`.`main_baselinr`.`baselinr_column_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `shop`.`main_baselinr`.`baselinr_column_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, column_name as found_column_name, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_column_state` as stored
 where unique_id = 'source.shop.main.grown' and (unique_id, group_id) in (
 select unique_id, group_id
   from `shop`.`main_baselinr`.`baselinr_partition_state`
@@ -567,7 +570,7 @@ select unique_id, group_id
 )
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.grown' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.column_name <=> found_column_name and stored.last_run_id <=> found_last_run_id
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
@@ -638,9 +641,6 @@ when matched then update set last_run_id = written.new_last_run_id,
   sampled_id = written.new_sampled_id,
   snapshot_id = written.new_snapshot_id,
   change_token = written.new_change_token;
-
-/* baselinr run golden-run profile `shop`.`main`.`grown` */
-drop table if exists `shop`.`main_baselinr`.`baselinr_scan_7a70db0135deed7f`;
 
 /* baselinr run golden-run profile `shop`.`main`.`grown` */
 

@@ -78,6 +78,9 @@ values
 select claimed_by from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type';
 
 /* baselinr run golden-run profile `shop`.`main`.`every_type` */
+drop table if exists `shop`.`main_baselinr`.`baselinr_scan_97a05ff970d2114d`;
+
+/* baselinr run golden-run profile `shop`.`main`.`every_type` */
 create table `shop`.`main_baselinr`.`baselinr_scan_97a05ff970d2114d` using delta as select * from `shop`.`main_baselinr`.`baselinr_column_state` where false;
 
 /* baselinr run golden-run profile `shop`.`main`.`every_type` */
@@ -511,12 +514,12 @@ when matched then update set profile_signature = written.new_profile_signature;
 /* baselinr run golden-run profile `shop`.`main`.`every_type` */
 merge into `shop`.`main_baselinr`.`baselinr_column_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `shop`.`main_baselinr`.`baselinr_column_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, column_name as found_column_name, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_column_state` as stored
 where unique_id = 'source.shop.main.every_type'
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.every_type' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.every_type' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.column_name <=> found_column_name and stored.last_run_id <=> found_last_run_id
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`every_type` */
@@ -549,23 +552,23 @@ left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` wher
 /* baselinr run golden-run profile `shop`.`main`.`every_type` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id = 'source.shop.main.every_type' and last_run_id <> 'golden-run'
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.every_type' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.every_type' and last_run_id <> 'golden-run' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`every_type` */
 merge into `shop`.`main_baselinr`.`baselinr_group_state` as stored
 using (
-select distinct unique_id, group_id, column_name
-from `shop`.`main_baselinr`.`baselinr_group_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, column_name as found_column_name
+from `shop`.`main_baselinr`.`baselinr_group_state` as stored
 where unique_id = 'source.shop.main.every_type' and true
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.every_type' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.column_name <=> found.column_name
+on unique_id = 'source.shop.main.every_type' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.column_name <=> found_column_name
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`every_type` */
@@ -999,9 +1002,6 @@ when matched then update set last_run_id = written.new_last_run_id,
   sampled_id = written.new_sampled_id,
   snapshot_id = written.new_snapshot_id,
   change_token = written.new_change_token;
-
-/* baselinr run golden-run profile `shop`.`main`.`every_type` */
-drop table if exists `shop`.`main_baselinr`.`baselinr_scan_97a05ff970d2114d`;
 
 /* baselinr run golden-run profile `shop`.`main`.`every_type` */
 

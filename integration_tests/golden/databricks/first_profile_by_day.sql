@@ -112,6 +112,9 @@ values
 select claimed_by from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day';
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
+drop table if exists `shop`.`main_baselinr`.`baselinr_scan_fad390d07e98686f`;
+
+/* baselinr run golden-run profile `shop`.`main`.`by_day` */
 create table `shop`.`main_baselinr`.`baselinr_scan_fad390d07e98686f` using delta as select * from `shop`.`main_baselinr`.`baselinr_column_state` where false;
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
@@ -205,12 +208,12 @@ when matched then update set profile_signature = written.new_profile_signature;
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
 merge into `shop`.`main_baselinr`.`baselinr_column_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `shop`.`main_baselinr`.`baselinr_column_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, column_name as found_column_name, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_column_state` as stored
 where unique_id = 'source.shop.main.by_day'
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.by_day' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.by_day' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.column_name <=> found_column_name and stored.last_run_id <=> found_last_run_id
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
@@ -243,23 +246,23 @@ left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` wher
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id = 'source.shop.main.by_day' and last_run_id <> 'golden-run'
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.by_day' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.by_day' and last_run_id <> 'golden-run' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
 merge into `shop`.`main_baselinr`.`baselinr_group_state` as stored
 using (
-select distinct unique_id, group_id, column_name
-from `shop`.`main_baselinr`.`baselinr_group_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, column_name as found_column_name
+from `shop`.`main_baselinr`.`baselinr_group_state` as stored
 where unique_id = 'source.shop.main.by_day' and true
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.by_day' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.column_name <=> found.column_name
+on unique_id = 'source.shop.main.by_day' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.column_name <=> found_column_name
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
@@ -559,8 +562,8 @@ when matched then update set token = known.token;
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id = 'source.shop.main.by_day' and not coalesce(rolled_up, false) and (unique_id, group_id) in (
 select unique_id, group_id
   from `shop`.`main_baselinr`.`baselinr_partition_state`
@@ -571,14 +574,14 @@ select unique_id, group_id
 )
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.by_day' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.by_day' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then update set rolled_up = true, rolled_up_by = 'golden-run';
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
 merge into `shop`.`main_baselinr`.`baselinr_column_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `shop`.`main_baselinr`.`baselinr_column_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, column_name as found_column_name, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_column_state` as stored
 where unique_id = 'source.shop.main.by_day' and (unique_id, group_id) in (
 select unique_id, group_id
   from `shop`.`main_baselinr`.`baselinr_partition_state`
@@ -589,7 +592,7 @@ select unique_id, group_id
 )
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.by_day' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
+on unique_id = 'source.shop.main.by_day' and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.column_name <=> found_column_name and stored.last_run_id <=> found_last_run_id
 when matched then delete;
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
@@ -660,9 +663,6 @@ when matched then update set last_run_id = written.new_last_run_id,
   sampled_id = written.new_sampled_id,
   snapshot_id = written.new_snapshot_id,
   change_token = written.new_change_token;
-
-/* baselinr run golden-run profile `shop`.`main`.`by_day` */
-drop table if exists `shop`.`main_baselinr`.`baselinr_scan_fad390d07e98686f`;
 
 /* baselinr run golden-run profile `shop`.`main`.`by_day` */
 

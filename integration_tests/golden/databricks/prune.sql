@@ -40,9 +40,9 @@ from `shop`.`main_baselinr`.`baselinr_events` as history
 where history.timestamp < timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(-129600 as bigint));
 
 /* baselinr run golden-run prune */
-merge into `shop`.`main_baselinr`.`baselinr_runs` as stored
+merge into `shop`.`main_baselinr`.`baselinr_runs` as history
 using (
-select distinct run_id, unique_id
+select distinct run_id as found_run_id, unique_id as found_unique_id
 from `shop`.`main_baselinr`.`baselinr_runs` as history
 where history.profiled_at < cast('2024-01-01 00:00:00' as timestamp)
   and not exists (
@@ -59,13 +59,13 @@ where recency = 1
     where published.unique_id = history.unique_id and published.run_id = history.run_id
   )
 ) as found
-on stored.run_id <=> found.run_id and stored.unique_id <=> found.unique_id
+on history.profiled_at < cast('2024-01-01 00:00:00' as timestamp) and history.run_id <=> found_run_id and history.unique_id <=> found_unique_id
 when matched then delete;
 
 /* baselinr run golden-run prune */
-merge into `shop`.`main_baselinr`.`baselinr_results` as stored
+merge into `shop`.`main_baselinr`.`baselinr_results` as history
 using (
-select distinct run_id, column_name, metric_name, unique_id
+select distinct run_id as found_run_id, column_name as found_column_name, metric_name as found_metric_name, unique_id as found_unique_id
 from `shop`.`main_baselinr`.`baselinr_results` as history
 where history.profiled_at < cast('2024-01-01 00:00:00' as timestamp)
   and not exists (
@@ -82,7 +82,7 @@ where recency = 1
     where published.unique_id = history.unique_id and published.run_id = history.run_id
   )
 ) as found
-on stored.run_id <=> found.run_id and stored.column_name <=> found.column_name and stored.metric_name <=> found.metric_name and stored.unique_id <=> found.unique_id
+on history.profiled_at < cast('2024-01-01 00:00:00' as timestamp) and history.run_id <=> found_run_id and history.column_name <=> found_column_name and history.metric_name <=> found_metric_name and history.unique_id <=> found_unique_id
 when matched then delete;
 
 /* baselinr run golden-run prune */
@@ -106,18 +106,18 @@ select unique_id, group_id
 /* baselinr run golden-run roll up */
 merge into `shop`.`main_baselinr`.`baselinr_table_state` as stored
 using (
-select distinct unique_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_table_state`
-where coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
+select distinct unique_id as found_unique_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_table_state` as stored
+where unique_id in ('source.shop.main.by_day') and coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
 ) as found
-on stored.unique_id <=> found.unique_id and stored.last_run_id <=> found.last_run_id
+on unique_id in ('source.shop.main.by_day') and stored.unique_id <=> found_unique_id and stored.last_run_id <=> found_last_run_id
 when matched then update set rolled_up_by = 'golden-run';
 
 /* baselinr run golden-run roll up */
 merge into `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `shop`.`main_baselinr`.`baselinr_partition_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_partition_state` as stored
 where unique_id in ('source.shop.main.by_day') and unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where rolled_up_by = 'golden-run') and not coalesce(rolled_up, false) and (unique_id, group_id) in (
 select unique_id, group_id
   from `shop`.`main_baselinr`.`baselinr_partition_state`
@@ -127,14 +127,14 @@ select unique_id, group_id
     and cast(floor((unix_seconds(current_timestamp()) - unix_seconds(max(last_changed_at))) / 60) as bigint) >= 10080
 )
 ) as found
-on stored.unique_id in ('source.shop.main.by_day') and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
+on unique_id in ('source.shop.main.by_day') and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.last_run_id <=> found_last_run_id
 when matched then update set rolled_up = true, rolled_up_by = 'golden-run';
 
 /* baselinr run golden-run roll up */
 merge into `shop`.`main_baselinr`.`baselinr_column_state` as stored
 using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `shop`.`main_baselinr`.`baselinr_column_state`
+select distinct unique_id as found_unique_id, group_id as found_group_id, partition_id as found_partition_id, column_name as found_column_name, last_run_id as found_last_run_id
+from `shop`.`main_baselinr`.`baselinr_column_state` as stored
 where unique_id in ('source.shop.main.by_day') and unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where rolled_up_by = 'golden-run') and (unique_id, group_id) in (
 select unique_id, group_id
   from `shop`.`main_baselinr`.`baselinr_partition_state`
@@ -144,7 +144,7 @@ select unique_id, group_id
     and cast(floor((unix_seconds(current_timestamp()) - unix_seconds(max(last_changed_at))) / 60) as bigint) >= 10080
 )
 ) as found
-on stored.unique_id in ('source.shop.main.by_day') and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
+on unique_id in ('source.shop.main.by_day') and stored.unique_id <=> found_unique_id and stored.group_id <=> found_group_id and stored.partition_id <=> found_partition_id and stored.column_name <=> found_column_name and stored.last_run_id <=> found_last_run_id
 when matched then delete;
 
 /* baselinr run golden-run roll up */

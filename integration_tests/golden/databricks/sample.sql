@@ -274,12 +274,12 @@ left semi join (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` wher
 /* baselinr run golden-run profile `shop`.`main`.`every_type` */
 merge into `shop`.`main_baselinr`.`baselinr_runs` as stored
 using (
-select distinct run_id, unique_id
-from `shop`.`main_baselinr`.`baselinr_runs`
+select distinct run_id as found_run_id, unique_id as found_unique_id
+from `shop`.`main_baselinr`.`baselinr_runs` as stored
 where unique_id = 'source.shop.main.every_type' and run_id = 'golden-run'
   and exists (select 1 from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
 ) as found
-on stored.unique_id = 'source.shop.main.every_type' and stored.run_id <=> found.run_id and stored.unique_id <=> found.unique_id
+on unique_id = 'source.shop.main.every_type' and run_id = 'golden-run' and stored.run_id <=> found_run_id and stored.unique_id <=> found_unique_id
 when matched then update set is_published = true;
 
 /* baselinr run golden-run profile `shop`.`main`.`every_type` */

@@ -179,7 +179,8 @@ create table if not exists `shop`.`main_baselinr`.`baselinr_runs` (
   coverage double,
   is_published boolean
 )
-using delta;
+using delta
+partitioned by (unique_id);
 
 /* baselinr run golden-run create the store */
 create table if not exists `shop`.`main_baselinr`.`baselinr_results` (
@@ -196,7 +197,8 @@ create table if not exists `shop`.`main_baselinr`.`baselinr_results` (
   interval_low double,
   interval_high double
 )
-using delta;
+using delta
+partitioned by (unique_id);
 
 /* baselinr run golden-run create the store */
 create table if not exists `shop`.`main_baselinr`.`baselinr_events` (

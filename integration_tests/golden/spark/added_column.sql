@@ -81,10 +81,13 @@ from cell
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`grown` */
-create table `main_baselinr`.`baselinr_scan_f7f3a68911620252` using iceberg as select * from `main_baselinr`.`baselinr_column_state` where false;
+drop table if exists `main_baselinr`.`baselinr_scan_fc30c9603c0db7af` purge;
 
 /* baselinr run golden-run profile `main`.`grown` */
-insert into `main_baselinr`.`baselinr_scan_f7f3a68911620252` (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch, bucket_steps, bucket_counts, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
+create table `main_baselinr`.`baselinr_scan_fc30c9603c0db7af` using iceberg as select * from `main_baselinr`.`baselinr_column_state` where false;
+
+/* baselinr run golden-run profile `main`.`grown` */
+insert into `main_baselinr`.`baselinr_scan_fc30c9603c0db7af` (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch, bucket_steps, bucket_counts, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
 select given_columns.*, cast(null as string) as min_value, cast(null as string) as max_value, cast(null as bigint) as finite_count, cast(null as string) as sum_value, cast(null as double) as mean_value, cast(null as double) as m2_value, cast(null as bigint) as min_length, cast(null as bigint) as max_length, cast(null as bigint) as sum_length, cast(null as binary) as hll_sketch, cast(null as array<int>) as bucket_steps, cast(null as array<bigint>) as bucket_counts, cast(null as bigint) as filled_count, cast(null as bigint) as integer_like_count, cast(null as bigint) as number_like_count, cast(null as bigint) as date_like_count, cast(null as bigint) as boolean_like_count, cast(null as bigint) as email_like_count, cast(null as bigint) as url_like_count, cast(null as bigint) as uuid_like_count, cast(null as bigint) as json_like_count, cast(null as array<string>) as top_texts, cast(null as array<bigint>) as top_counts, cast(null as array<bigint>) as top_covered, cast(null as bigint) as top_bound
 from (
 with picked as (
@@ -124,10 +127,8 @@ left anti join (select 1 from `main_baselinr`.`baselinr_table_state` where uniqu
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+update `main_baselinr`.`baselinr_partition_state`
+set token = null, last_changed_at = current_timestamp()
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -135,16 +136,10 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('2024-01-05')
   ) as given (id)
 ) as touched) and partition_id in ('2024-01-05')
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then update set token = null, last_changed_at = current_timestamp();
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_column_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `main_baselinr`.`baselinr_column_state`
+delete from `main_baselinr`.`baselinr_column_state`
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -152,10 +147,7 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('2024-01-05')
   ) as given (id)
 ) as touched) and partition_id in ('2024-01-05')
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
 insert into `main_baselinr`.`baselinr_partition_state` (unique_id, group_id, partition_id, token, row_count, last_profiled_at, last_changed_at, last_run_id, bytes, rolled_up, rolled_up_by)
@@ -198,10 +190,7 @@ left semi join (select 1 from `main_baselinr`.`baselinr_table_state` where uniqu
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+delete from `main_baselinr`.`baselinr_partition_state`
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -209,28 +198,19 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('2024-01-05')
   ) as given (id)
 ) as touched) and partition_id in ('2024-01-05') and last_run_id <> 'golden-run'
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_column_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `main_baselinr`.`baselinr_column_state`
+delete from `main_baselinr`.`baselinr_column_state`
 where unique_id = 'source.shop.main.grown' and column_name in ('', 'name') and partition_id not in ('2024-01-05')
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
 insert into `main_baselinr`.`baselinr_column_state` (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch, bucket_steps, bucket_counts, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
 select given_columns.*, cast(null as string) as min_value, cast(null as string) as max_value, cast(null as bigint) as finite_count, cast(null as string) as sum_value, cast(null as double) as mean_value, cast(null as double) as m2_value, cast(null as bigint) as min_length, cast(null as bigint) as max_length, cast(null as bigint) as sum_length, cast(null as binary) as hll_sketch, cast(null as array<int>) as bucket_steps, cast(null as array<bigint>) as bucket_counts, cast(null as bigint) as filled_count, cast(null as bigint) as integer_like_count, cast(null as bigint) as number_like_count, cast(null as bigint) as date_like_count, cast(null as bigint) as boolean_like_count, cast(null as bigint) as email_like_count, cast(null as bigint) as url_like_count, cast(null as bigint) as uuid_like_count, cast(null as bigint) as json_like_count, cast(null as array<string>) as top_texts, cast(null as array<bigint>) as top_counts, cast(null as array<bigint>) as top_covered, cast(null as bigint) as top_bound
 from (
 select guarded.* from (
-select unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count from `main_baselinr`.`baselinr_scan_f7f3a68911620252`
+select unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count from `main_baselinr`.`baselinr_scan_fc30c9603c0db7af`
 ) as guarded
 left semi join (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint))) as held on true
 ) as given_columns;
@@ -255,10 +235,8 @@ on part.unique_id = 'source.shop.main.grown' and scanned.unique_id = part.unique
 when matched then update set last_run_id = scanned.last_run_id;
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+update `main_baselinr`.`baselinr_partition_state`
+set token = null, rolled_up = false
 where unique_id = 'source.shop.main.grown' and rolled_up and group_id in (select left(id, 7) from (
   select id
   from (
@@ -266,16 +244,10 @@ where unique_id = 'source.shop.main.grown' and rolled_up and group_id in (select
     ('2024-01-05')
   ) as given (id)
 ) as touched)
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then update set token = null, rolled_up = false;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_group_state` as stored
-using (
-select distinct unique_id, group_id, column_name
-from `main_baselinr`.`baselinr_group_state`
+delete from `main_baselinr`.`baselinr_group_state`
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -283,10 +255,7 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('2024-01-05')
   ) as given (id)
 ) as touched)
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.column_name <=> found.column_name
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
 insert into `main_baselinr`.`baselinr_group_state` (unique_id, group_id, column_name, kind, value_type, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch, bucket_steps, bucket_counts, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
@@ -324,10 +293,7 @@ left semi join (select 1 from `main_baselinr`.`baselinr_table_state` where uniqu
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_group_state` as stored
-using (
-select distinct unique_id, group_id, column_name
-from `main_baselinr`.`baselinr_group_state`
+delete from `main_baselinr`.`baselinr_group_state`
 where unique_id = 'source.shop.main.grown' and column_name in ('name') and not (group_id in (select left(id, 7) from (
   select id
   from (
@@ -335,10 +301,7 @@ where unique_id = 'source.shop.main.grown' and column_name in ('name') and not (
     ('2024-01-05')
   ) as given (id)
 ) as touched))
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.column_name <=> found.column_name
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
 insert into `main_baselinr`.`baselinr_group_state` (unique_id, group_id, column_name, kind, value_type, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch, bucket_steps, bucket_counts, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
@@ -440,10 +403,8 @@ on part.unique_id = 'source.shop.main.grown' and known.unique_id = part.unique_i
 when matched then update set token = known.token;
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+update `main_baselinr`.`baselinr_partition_state`
+set rolled_up = true, rolled_up_by = 'golden-run'
 where unique_id = 'source.shop.main.grown' and not coalesce(rolled_up, false) and (unique_id, group_id) in (
 select unique_id, group_id
   from `main_baselinr`.`baselinr_partition_state`
@@ -452,10 +413,7 @@ select unique_id, group_id
   having count(*) = count(token) and count(*) <= 64
     and cast(floor((unix_seconds(current_timestamp()) - unix_seconds(max(last_changed_at))) / 60) as bigint) >= 10080
 )
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then update set rolled_up = true, rolled_up_by = 'golden-run';
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
 merge into `main_baselinr`.`baselinr_table_state` as stored
@@ -525,6 +483,3 @@ when matched then update set last_run_id = written.new_last_run_id,
   sampled_id = written.new_sampled_id,
   snapshot_id = written.new_snapshot_id,
   change_token = written.new_change_token;
-
-/* baselinr run golden-run profile `main`.`grown` */
-drop table if exists `main_baselinr`.`baselinr_scan_f7f3a68911620252` purge;

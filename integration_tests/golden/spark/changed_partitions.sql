@@ -163,6 +163,9 @@ values
 select claimed_by from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown';
 
 /* baselinr run golden-run profile `main`.`grown` */
+drop table if exists `main_baselinr`.`baselinr_scan_7a70db0135deed7f` purge;
+
+/* baselinr run golden-run profile `main`.`grown` */
 create table `main_baselinr`.`baselinr_scan_7a70db0135deed7f` using iceberg as select * from `main_baselinr`.`baselinr_column_state` where false;
 
 /* baselinr run golden-run profile `main`.`grown` */
@@ -239,10 +242,8 @@ left anti join (select 1 from `main_baselinr`.`baselinr_table_state` where uniqu
 refresh table `main_baselinr`.`baselinr_partition_state`;
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+update `main_baselinr`.`baselinr_partition_state`
+set token = null, last_changed_at = current_timestamp()
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -252,16 +253,11 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('__null__')
   ) as given (id)
 ) as touched) and partition_id in ('2024-01-05', '2024-02-01', '__null__')
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then update set token = null, last_changed_at = current_timestamp();
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+update `main_baselinr`.`baselinr_partition_state`
+set token = null, row_count = 0
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -269,19 +265,13 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('2023-12-31')
   ) as given (id)
 ) as touched) and partition_id in ('2023-12-31')
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then update set token = null, row_count = 0;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
 refresh table `main_baselinr`.`baselinr_column_state`;
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_column_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `main_baselinr`.`baselinr_column_state`
+delete from `main_baselinr`.`baselinr_column_state`
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -292,10 +282,7 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('2023-12-31')
   ) as given (id)
 ) as touched) and partition_id in ('2024-01-05', '2024-02-01', '__null__', '2023-12-31')
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
 insert into `main_baselinr`.`baselinr_column_state` (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch, bucket_steps, bucket_counts, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
@@ -352,10 +339,7 @@ left semi join (select 1 from `main_baselinr`.`baselinr_table_state` where uniqu
 ) as given_columns;
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+delete from `main_baselinr`.`baselinr_partition_state`
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -365,16 +349,11 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('__null__')
   ) as given (id)
 ) as touched) and partition_id in ('2024-01-05', '2024-02-01', '__null__') and last_run_id <> 'golden-run'
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+update `main_baselinr`.`baselinr_partition_state`
+set token = null, rolled_up = false
 where unique_id = 'source.shop.main.grown' and rolled_up and group_id in (select left(id, 7) from (
   select id
   from (
@@ -385,16 +364,11 @@ where unique_id = 'source.shop.main.grown' and rolled_up and group_id in (select
     ('2023-12-31')
   ) as given (id)
 ) as touched)
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then update set token = null, rolled_up = false;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+update `main_baselinr`.`baselinr_partition_state`
+set last_changed_at = current_timestamp()
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -402,19 +376,13 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('2023-12-31')
   ) as given (id)
 ) as touched)
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then update set last_changed_at = current_timestamp();
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
 refresh table `main_baselinr`.`baselinr_group_state`;
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_group_state` as stored
-using (
-select distinct unique_id, group_id, column_name
-from `main_baselinr`.`baselinr_group_state`
+delete from `main_baselinr`.`baselinr_group_state`
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -425,10 +393,7 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('2023-12-31')
   ) as given (id)
 ) as touched)
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.column_name <=> found.column_name
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
 insert into `main_baselinr`.`baselinr_group_state` (unique_id, group_id, column_name, kind, value_type, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch, bucket_steps, bucket_counts, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
@@ -587,10 +552,7 @@ on part.unique_id = 'source.shop.main.grown' and known.unique_id = part.unique_i
 when matched then update set token = known.token;
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+delete from `main_baselinr`.`baselinr_partition_state`
 where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) from (
   select id
   from (
@@ -598,16 +560,11 @@ where unique_id = 'source.shop.main.grown' and group_id in (select left(id, 7) f
     ('2023-12-31')
   ) as given (id)
 ) as touched) and partition_id in ('2023-12-31')
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+update `main_baselinr`.`baselinr_partition_state`
+set rolled_up = true, rolled_up_by = 'golden-run'
 where unique_id = 'source.shop.main.grown' and not coalesce(rolled_up, false) and (unique_id, group_id) in (
 select unique_id, group_id
   from `main_baselinr`.`baselinr_partition_state`
@@ -616,16 +573,10 @@ select unique_id, group_id
   having count(*) = count(token) and count(*) <= 64 and count(*) > count(case when rolled_up then 1 end)
     and cast(floor((unix_seconds(current_timestamp()) - unix_seconds(max(last_changed_at))) / 60) as bigint) >= 10080
 )
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then update set rolled_up = true, rolled_up_by = 'golden-run';
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
-merge into `main_baselinr`.`baselinr_column_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `main_baselinr`.`baselinr_column_state`
+delete from `main_baselinr`.`baselinr_column_state`
 where unique_id = 'source.shop.main.grown' and (unique_id, group_id) in (
 select unique_id, group_id
   from `main_baselinr`.`baselinr_partition_state`
@@ -634,10 +585,7 @@ select unique_id, group_id
   having count(*) = count(token) and count(*) <= 64
     and cast(floor((unix_seconds(current_timestamp()) - unix_seconds(max(last_changed_at))) / 60) as bigint) >= 10080
 )
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.grown' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.grown' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`grown` */
 merge into `main_baselinr`.`baselinr_table_state` as stored
@@ -707,9 +655,6 @@ when matched then update set last_run_id = written.new_last_run_id,
   sampled_id = written.new_sampled_id,
   snapshot_id = written.new_snapshot_id,
   change_token = written.new_change_token;
-
-/* baselinr run golden-run profile `main`.`grown` */
-drop table if exists `main_baselinr`.`baselinr_scan_7a70db0135deed7f` purge;
 
 /* baselinr run golden-run profile `main`.`grown` */
 

@@ -91,6 +91,9 @@ values
 select claimed_by from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type';
 
 /* baselinr run golden-run profile `main`.`every_type` */
+drop table if exists `main_baselinr`.`baselinr_scan_97a05ff970d2114d` purge;
+
+/* baselinr run golden-run profile `main`.`every_type` */
 create table `main_baselinr`.`baselinr_scan_97a05ff970d2114d` using iceberg as select * from `main_baselinr`.`baselinr_column_state` where false;
 
 /* baselinr run golden-run profile `main`.`every_type` */
@@ -525,15 +528,9 @@ when matched then update set profile_signature = written.new_profile_signature;
 refresh table `main_baselinr`.`baselinr_column_state`;
 
 /* baselinr run golden-run profile `main`.`every_type` */
-merge into `main_baselinr`.`baselinr_column_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `main_baselinr`.`baselinr_column_state`
+delete from `main_baselinr`.`baselinr_column_state`
 where unique_id = 'source.shop.main.every_type'
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.every_type' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`every_type` */
 insert into `main_baselinr`.`baselinr_column_state` (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, min_length, max_length, sum_length, hll_sketch, bucket_steps, bucket_counts, top_texts, top_counts, top_covered, top_bound, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count)
@@ -566,29 +563,17 @@ left semi join (select 1 from `main_baselinr`.`baselinr_table_state` where uniqu
 refresh table `main_baselinr`.`baselinr_partition_state`;
 
 /* baselinr run golden-run profile `main`.`every_type` */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+delete from `main_baselinr`.`baselinr_partition_state`
 where unique_id = 'source.shop.main.every_type' and last_run_id <> 'golden-run'
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.every_type' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`every_type` */
 refresh table `main_baselinr`.`baselinr_group_state`;
 
 /* baselinr run golden-run profile `main`.`every_type` */
-merge into `main_baselinr`.`baselinr_group_state` as stored
-using (
-select distinct unique_id, group_id, column_name
-from `main_baselinr`.`baselinr_group_state`
+delete from `main_baselinr`.`baselinr_group_state`
 where unique_id = 'source.shop.main.every_type' and true
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.every_type' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.column_name <=> found.column_name
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`every_type` */
 insert into `main_baselinr`.`baselinr_results` (run_id, dataset_name, schema_name, column_name, column_type, metric_name, metric_value, profiled_at, unique_id, is_sampled, interval_low, interval_high)
@@ -1017,9 +1002,6 @@ when matched then update set last_run_id = written.new_last_run_id,
   sampled_id = written.new_sampled_id,
   snapshot_id = written.new_snapshot_id,
   change_token = written.new_change_token;
-
-/* baselinr run golden-run profile `main`.`every_type` */
-drop table if exists `main_baselinr`.`baselinr_scan_97a05ff970d2114d` purge;
 
 /* baselinr run golden-run profile `main`.`every_type` */
 

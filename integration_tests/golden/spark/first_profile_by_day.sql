@@ -121,6 +121,9 @@ values
 select claimed_by from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day';
 
 /* baselinr run golden-run profile `main`.`by_day` */
+drop table if exists `main_baselinr`.`baselinr_scan_fad390d07e98686f` purge;
+
+/* baselinr run golden-run profile `main`.`by_day` */
 create table `main_baselinr`.`baselinr_scan_fad390d07e98686f` using iceberg as select * from `main_baselinr`.`baselinr_column_state` where false;
 
 /* baselinr run golden-run profile `main`.`by_day` */
@@ -218,15 +221,9 @@ when matched then update set profile_signature = written.new_profile_signature;
 refresh table `main_baselinr`.`baselinr_column_state`;
 
 /* baselinr run golden-run profile `main`.`by_day` */
-merge into `main_baselinr`.`baselinr_column_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `main_baselinr`.`baselinr_column_state`
+delete from `main_baselinr`.`baselinr_column_state`
 where unique_id = 'source.shop.main.by_day'
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.by_day' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`by_day` */
 insert into `main_baselinr`.`baselinr_column_state` (unique_id, last_run_id, group_id, partition_id, column_name, kind, value_type, token, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sketch, bucket_steps, bucket_counts, min_length, max_length, sum_length, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
@@ -259,29 +256,17 @@ left semi join (select 1 from `main_baselinr`.`baselinr_table_state` where uniqu
 refresh table `main_baselinr`.`baselinr_partition_state`;
 
 /* baselinr run golden-run profile `main`.`by_day` */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+delete from `main_baselinr`.`baselinr_partition_state`
 where unique_id = 'source.shop.main.by_day' and last_run_id <> 'golden-run'
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.by_day' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`by_day` */
 refresh table `main_baselinr`.`baselinr_group_state`;
 
 /* baselinr run golden-run profile `main`.`by_day` */
-merge into `main_baselinr`.`baselinr_group_state` as stored
-using (
-select distinct unique_id, group_id, column_name
-from `main_baselinr`.`baselinr_group_state`
+delete from `main_baselinr`.`baselinr_group_state`
 where unique_id = 'source.shop.main.by_day' and true
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.by_day' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.column_name <=> found.column_name
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`by_day` */
 insert into `main_baselinr`.`baselinr_group_state` (unique_id, group_id, column_name, kind, value_type, row_count, non_null_count, zero_count, negative_count, nan_count, inf_count, true_count, empty_count, blank_count, min_value, max_value, finite_count, sum_value, mean_value, m2_value, hll_sketch, bucket_steps, bucket_counts, min_length, max_length, sum_length, filled_count, integer_like_count, number_like_count, date_like_count, boolean_like_count, email_like_count, url_like_count, uuid_like_count, json_like_count, top_texts, top_counts, top_covered, top_bound)
@@ -578,10 +563,8 @@ on part.unique_id = 'source.shop.main.by_day' and known.unique_id = part.unique_
 when matched then update set token = known.token;
 
 /* baselinr run golden-run profile `main`.`by_day` */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+update `main_baselinr`.`baselinr_partition_state`
+set rolled_up = true, rolled_up_by = 'golden-run'
 where unique_id = 'source.shop.main.by_day' and not coalesce(rolled_up, false) and (unique_id, group_id) in (
 select unique_id, group_id
   from `main_baselinr`.`baselinr_partition_state`
@@ -590,16 +573,10 @@ select unique_id, group_id
   having count(*) = count(token) and count(*) <= 64 and count(*) > count(case when rolled_up then 1 end)
     and cast(floor((unix_seconds(current_timestamp()) - unix_seconds(max(last_changed_at))) / 60) as bigint) >= 10080
 )
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.by_day' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then update set rolled_up = true, rolled_up_by = 'golden-run';
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`by_day` */
-merge into `main_baselinr`.`baselinr_column_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `main_baselinr`.`baselinr_column_state`
+delete from `main_baselinr`.`baselinr_column_state`
 where unique_id = 'source.shop.main.by_day' and (unique_id, group_id) in (
 select unique_id, group_id
   from `main_baselinr`.`baselinr_partition_state`
@@ -608,10 +585,7 @@ select unique_id, group_id
   having count(*) = count(token) and count(*) <= 64
     and cast(floor((unix_seconds(current_timestamp()) - unix_seconds(max(last_changed_at))) / 60) as bigint) >= 10080
 )
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.by_day' and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
-when matched then delete;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.by_day' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`by_day` */
 merge into `main_baselinr`.`baselinr_table_state` as stored
@@ -681,9 +655,6 @@ when matched then update set last_run_id = written.new_last_run_id,
   sampled_id = written.new_sampled_id,
   snapshot_id = written.new_snapshot_id,
   change_token = written.new_change_token;
-
-/* baselinr run golden-run profile `main`.`by_day` */
-drop table if exists `main_baselinr`.`baselinr_scan_fad390d07e98686f` purge;
 
 /* baselinr run golden-run profile `main`.`by_day` */
 

@@ -43,10 +43,7 @@ where history.timestamp < timestamp_micros(unix_micros(current_timestamp()) + 60
 refresh table `main_baselinr`.`baselinr_runs`;
 
 /* baselinr run golden-run prune */
-merge into `main_baselinr`.`baselinr_runs` as stored
-using (
-select distinct run_id, unique_id
-from `main_baselinr`.`baselinr_runs` as history
+delete from `main_baselinr`.`baselinr_runs` as history
 where history.profiled_at < cast('2024-01-01 00:00:00' as timestamp)
   and not exists (
     select 1
@@ -60,19 +57,13 @@ where is_published
 where recency = 1
     ) as published
     where published.unique_id = history.unique_id and published.run_id = history.run_id
-  )
-) as found
-on stored.run_id <=> found.run_id and stored.unique_id <=> found.unique_id
-when matched then delete;
+  );
 
 /* baselinr run golden-run prune */
 refresh table `main_baselinr`.`baselinr_results`;
 
 /* baselinr run golden-run prune */
-merge into `main_baselinr`.`baselinr_results` as stored
-using (
-select distinct run_id, column_name, metric_name, unique_id
-from `main_baselinr`.`baselinr_results` as history
+delete from `main_baselinr`.`baselinr_results` as history
 where history.profiled_at < cast('2024-01-01 00:00:00' as timestamp)
   and not exists (
     select 1
@@ -86,10 +77,7 @@ where is_published
 where recency = 1
     ) as published
     where published.unique_id = history.unique_id and published.run_id = history.run_id
-  )
-) as found
-on stored.run_id <=> found.run_id and stored.column_name <=> found.column_name and stored.metric_name <=> found.metric_name and stored.unique_id <=> found.unique_id
-when matched then delete;
+  );
 
 /* baselinr run golden-run prune */
 refresh table `main_baselinr`.`baselinr_events`;
@@ -116,23 +104,16 @@ select unique_id, group_id
 refresh table `main_baselinr`.`baselinr_table_state`;
 
 /* baselinr run golden-run roll up */
-merge into `main_baselinr`.`baselinr_table_state` as stored
-using (
-select distinct unique_id, last_run_id
-from `main_baselinr`.`baselinr_table_state`
-where coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()))
-) as found
-on stored.unique_id <=> found.unique_id and stored.last_run_id <=> found.last_run_id
-when matched then update set rolled_up_by = 'golden-run';
+update `main_baselinr`.`baselinr_table_state`
+set rolled_up_by = 'golden-run'
+where unique_id in ('source.shop.main.by_day') and coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()));
 
 /* baselinr run golden-run roll up */
 refresh table `main_baselinr`.`baselinr_partition_state`;
 
 /* baselinr run golden-run roll up */
-merge into `main_baselinr`.`baselinr_partition_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, last_run_id
-from `main_baselinr`.`baselinr_partition_state`
+update `main_baselinr`.`baselinr_partition_state`
+set rolled_up = true, rolled_up_by = 'golden-run'
 where unique_id in ('source.shop.main.by_day') and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where rolled_up_by = 'golden-run') and not coalesce(rolled_up, false) and (unique_id, group_id) in (
 select unique_id, group_id
   from `main_baselinr`.`baselinr_partition_state`
@@ -140,19 +121,13 @@ select unique_id, group_id
   group by 1, 2
   having count(*) = count(token) and count(*) <= 64 and count(*) > count(case when rolled_up then 1 end)
     and cast(floor((unix_seconds(current_timestamp()) - unix_seconds(max(last_changed_at))) / 60) as bigint) >= 10080
-)
-) as found
-on stored.unique_id in ('source.shop.main.by_day') and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.last_run_id <=> found.last_run_id
-when matched then update set rolled_up = true, rolled_up_by = 'golden-run';
+);
 
 /* baselinr run golden-run roll up */
 refresh table `main_baselinr`.`baselinr_column_state`;
 
 /* baselinr run golden-run roll up */
-merge into `main_baselinr`.`baselinr_column_state` as stored
-using (
-select distinct unique_id, group_id, partition_id, column_name, last_run_id
-from `main_baselinr`.`baselinr_column_state`
+delete from `main_baselinr`.`baselinr_column_state`
 where unique_id in ('source.shop.main.by_day') and unique_id in (select unique_id from `main_baselinr`.`baselinr_table_state` where rolled_up_by = 'golden-run') and (unique_id, group_id) in (
 select unique_id, group_id
   from `main_baselinr`.`baselinr_partition_state`
@@ -160,10 +135,7 @@ select unique_id, group_id
   group by 1, 2
   having count(*) = count(token) and count(*) <= 64
     and cast(floor((unix_seconds(current_timestamp()) - unix_seconds(max(last_changed_at))) / 60) as bigint) >= 10080
-)
-) as found
-on stored.unique_id in ('source.shop.main.by_day') and stored.unique_id <=> found.unique_id and stored.group_id <=> found.group_id and stored.partition_id <=> found.partition_id and stored.column_name <=> found.column_name and stored.last_run_id <=> found.last_run_id
-when matched then delete;
+);
 
 /* baselinr run golden-run roll up */
 select cast(count(*) as string) as partitions from `main_baselinr`.`baselinr_partition_state` where rolled_up_by = 'golden-run';

@@ -271,15 +271,10 @@ left semi join (select 1 from `main_baselinr`.`baselinr_table_state` where uniqu
 refresh table `main_baselinr`.`baselinr_runs`;
 
 /* baselinr run golden-run profile `main`.`every_type` */
-merge into `main_baselinr`.`baselinr_runs` as stored
-using (
-select distinct run_id, unique_id
-from `main_baselinr`.`baselinr_runs`
+update `main_baselinr`.`baselinr_runs`
+set is_published = true
 where unique_id = 'source.shop.main.every_type' and run_id = 'golden-run'
-  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)))
-) as found
-on stored.unique_id = 'source.shop.main.every_type' and stored.run_id <=> found.run_id and stored.unique_id <=> found.unique_id
-when matched then update set is_published = true;
+  and exists (select 1 from `main_baselinr`.`baselinr_table_state` where unique_id = 'source.shop.main.every_type' and claimed_by = 'golden-run commits' and claimed_until > timestamp_micros(unix_micros(current_timestamp()) + 60000000 * cast(40 as bigint)));
 
 /* baselinr run golden-run profile `main`.`every_type` */
 insert into `main_baselinr`.`baselinr_events` (event_id, event_type, run_id, table_name, timestamp, metadata, created_at, unique_id, action, reason, row_count, column_name, metric_name, baseline_value, current_value, change_percent, drift_severity)

@@ -184,6 +184,7 @@ create table if not exists `main_baselinr`.`baselinr_runs` (
   is_published boolean
 )
 using iceberg
+partitioned by (unique_id)
 tblproperties ('format-version' = '2', 'write.metadata.delete-after-commit.enabled' = 'true');
 
 /* baselinr run golden-run create the store */
@@ -202,6 +203,7 @@ create table if not exists `main_baselinr`.`baselinr_results` (
   interval_high double
 )
 using iceberg
+partitioned by (unique_id)
 tblproperties ('format-version' = '2', 'write.metadata.delete-after-commit.enabled' = 'true');
 
 /* baselinr run golden-run create the store */
