@@ -103,7 +103,8 @@ test-delta: setup spark
 	DELTA_JARS=$(DELTA_JARS) $(BIN)/python -m pytest integration_tests/test_delta.py $(filter-out %/test_spark.py,$(wildcard integration_tests/test_spark*.py))
 
 # The mutants of the package as well, Spark, and longer histories.
-test-all: setup standins versions readers spark browser
+test-all: setup standins versions readers databricks spark browser
+	.venvs/databricks/bin/python -m pytest integration_tests/test_golden.py -k databricks
 	SEEDS=12 CRASHES=10 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 # What runs on each adapter, as files (integration_tests/golden), and the list in docs/adapters.md: after a change of a macro, for a person to
