@@ -25,7 +25,7 @@ STEPS: dict[str, tuple[list[str], bool]] = {
     "a late row": (["insert into raw.t values (date'2024-01-01', 4, 'd')"], True),
     "optimize": (["optimize raw.t"], False),
     "vacuum": (["vacuum raw.t"], False),
-    "properties": (["alter table raw.t set tblproperties ('owner' = 'us')"], False),
+    "properties": (["alter table raw.t set tblproperties ('team' = 'ours')"], False),
     "a comment": (["comment on table raw.t is 'what it is'"], False),
     "a delete of no row": (["delete from raw.t where i = 1000"], False),
     "delete": (["delete from raw.t where i = 4"], True),

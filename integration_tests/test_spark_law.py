@@ -31,7 +31,7 @@ STEPS = [
 
 # Delta keeps track of no partitions.
 LAYOUTS = (
-    {"spark": STEPS[:1] + STEPS[3:5], "spark, declarative partitions": STEPS}
+    {"spark, rolled up": STEPS[:1] + STEPS[3:5], "spark, declarative partitions": STEPS}
     if FILE_FORMAT == "iceberg"
     else {"spark": STEPS[:3], "spark, rolled up": STEPS[3:]}
 )

@@ -22,7 +22,7 @@ from test_mutants import mutated
 from warehouses import ADAPTERS
 
 TICKS, CALM = 72, 48
-STEPS = {"redshift": 3}  # hours from run to run, where a run takes long
+STEPS = {"redshift": 3, "snowflake": 3, "bigquery": 3}  # hours from run to run, where a run takes long
 INTERVAL, BUDGET, DAYS, ROWS = 240, 400, 6, 10
 SETTINGS = {
     "baselinr_incremental": {
@@ -53,7 +53,7 @@ CLOCK = "{% macro default__now() %}{{ return('(select t from main.test_clock)') 
 LOOK = """
 select 'published', runs.dataset_name, cast(runs.profiled_at as varchar), max(case when metric_name = 'count' then metric_value end), max(case when metric_name = 'sum' then metric_value end)
 from (select *, row_number() over (partition by unique_id order by profiled_at desc) as recency from main_baselinr.baselinr_runs where is_published) as runs
-join main_baselinr.baselinr_results as results on results.run_id = runs.run_id and results.unique_id = runs.unique_id and column_name = 'i'
+join main_baselinr.baselinr_results as results on results.run_id = runs.run_id and results.unique_id = runs.unique_id and lower(column_name) = 'i'
 where recency = 1
 group by 1, 2, 3
 union all
@@ -125,7 +125,7 @@ class Ticks:
     def run(self, statements: list[str]) -> None:
         """One run, after these changes."""
         now = datetime(2024, 6, 1) + timedelta(hours=self.tick)
-        self.project.sql(f"update main.test_clock set t = {self.project.moment(str(now))}", *statements)
+        self.project.sql(f"update main.test_clock set t = {self.project.moment(str(now))} where true", *statements)
         gone = {"whole"} if 30 <= self.tick < 33 else {"broken"} if 40 <= self.tick < 42 else set()
         try:
             events = self.project.operation("baselinr_profile")

@@ -40,6 +40,7 @@
 {% macro spark__is_inf(x) %}{{ return(x ~ " in (cast('Infinity' as double), cast('-Infinity' as double))") }}{% endmacro %}
 {% macro spark__finite_text(x, kind) %}{{ return(baselinr.finite_double('try_cast(' ~ x ~ ' as double)')) }}{% endmacro %}
 {% macro spark__text_as_double(x) %}{{ return('try_cast(' ~ x ~ ' as double)') }}{% endmacro %}
+{% macro spark__days_between(low, high) %}{{ return('datediff(' ~ high ~ ', ' ~ low ~ ')') }}{% endmacro %}
 {% macro spark__integer_span(low, high) %}
   {{ return('try_cast(' ~ high ~ ' as decimal(38, 0)) - try_cast(' ~ low ~ ' as decimal(38, 0)) + 1') }}
 {% endmacro %}
