@@ -114,7 +114,7 @@ set baselinr_attempts = baselinr_attempts + 1;
 begin transaction;
 update `shop`.`main_baselinr`.`baselinr_table_state`
 set rolled_up_by = 'golden-run'
-where coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()));
+where unique_id in ('source.shop.main.by_day') and coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= current_timestamp()));
 delete from `shop`.`main_baselinr`.`baselinr_column_state`
 where unique_id in ('source.shop.main.by_day') and unique_id in (select unique_id from `shop`.`main_baselinr`.`baselinr_table_state` where rolled_up_by = 'golden-run') and (unique_id || '\n' || group_id) in (
 select unique_id || '\n' || group_id from (

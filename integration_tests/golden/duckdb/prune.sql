@@ -91,7 +91,7 @@ select unique_id, group_id
 begin;
 update "memory"."main_baselinr"."baselinr_table_state"
 set rolled_up_by = 'golden-run'
-where coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day'));
+where unique_id in ('source.shop.main.by_day') and coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from "memory"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day'));
 with found as materialized (
 select unique_id, group_id
   from "memory"."main_baselinr"."baselinr_partition_state"

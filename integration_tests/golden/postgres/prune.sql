@@ -116,7 +116,7 @@ set local bytea_output = 'hex';
 set local quote_all_identifiers = off;
 update "shop"."main_baselinr"."baselinr_table_state"
 set rolled_up_by = 'golden-run'
-where coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day')
+where unique_id in ('source.shop.main.by_day') and coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day')
 for update skip locked);
 with found as materialized (
 select unique_id, group_id

@@ -84,7 +84,7 @@ begin;
 lock "shop"."main_baselinr"."baselinr_table_state";
 update "shop"."main_baselinr"."baselinr_table_state"
 set rolled_up_by = 'golden-run'
-where coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
+where unique_id in ('source.shop.main.by_day') and coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate));
 delete from "shop"."main_baselinr"."baselinr_column_state"
 where unique_id in ('source.shop.main.by_day') and unique_id in (select unique_id from "shop"."main_baselinr"."baselinr_table_state" where rolled_up_by = 'golden-run') and (unique_id, group_id) in (
 select unique_id, group_id

@@ -91,7 +91,7 @@ select unique_id, group_id
 begin;
 update "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE"
 set rolled_up_by = 'golden-run'
-where coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
+where unique_id in ('source.shop.main.by_day') and coalesce(pending_partitions, 0) = 0 and not coalesce(backfilling, false) and unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where unique_id in ('source.shop.main.by_day') and (claimed_by is null or claimed_by = 'golden-run' or claimed_until is null or claimed_until <= sysdate()));
 delete from "SHOP"."MAIN_BASELINR"."BASELINR_COLUMN_STATE"
 where unique_id in ('source.shop.main.by_day') and unique_id in (select unique_id from "SHOP"."MAIN_BASELINR"."BASELINR_TABLE_STATE" where rolled_up_by = 'golden-run') and (unique_id, group_id) in (
 select unique_id, group_id
