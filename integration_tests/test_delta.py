@@ -32,7 +32,6 @@ STEPS: dict[str, tuple[list[str], bool]] = {
     "a column": (["alter table raw.t add column x int"], True),
     "a column goes": (["alter table raw.t drop column x"], True),
     "restore": (["restore table raw.t to version as of 1"], True),
-    "made anew": (["create or replace table raw.t using delta as select date'2024-01-05' as day, 5 as i, 'e' as s"], True),
     "dropped, and there again": (["drop table raw.t", "create table raw.t using delta as select date'2024-01-05' as day, 5 as i, 'e' as s"], True),
 }  # fmt: skip
 
