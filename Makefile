@@ -44,6 +44,7 @@ versions: .venvs/dbt-1.8/.ready .venvs/dbt-1.11/.ready $(if $(shell command -v n
 	touch $@
 
 # dbt's adapter for Databricks, whose pins would hold back the others. What runs with it is the golden files of Databricks.
+TEST_DATABRICKS := .venvs/databricks/bin/python -m pytest integration_tests/test_golden.py -k databricks
 databricks: .venvs/databricks/.ready
 
 .venvs/databricks/.ready: integration_tests/versions/databricks.txt pyproject.toml $(BIN)/.ready
@@ -79,7 +80,7 @@ test: setup standins versions readers databricks browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	.venvs/databricks/bin/python -m pytest integration_tests/test_golden.py -k databricks
+	$(TEST_DATABRICKS)
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder -m 'not slow'
 
 # The suite on another dbt, as in `make test-dbt DBT=1.8`: what is about DuckDB and PostgreSQL, and not about the macros alone. On 2.0, whose engine is no library, the
@@ -104,14 +105,14 @@ test-delta: setup spark
 
 # The mutants of the package as well, Spark, and longer histories.
 test-all: setup standins versions readers databricks spark browser
-	.venvs/databricks/bin/python -m pytest integration_tests/test_golden.py -k databricks
+	$(TEST_DATABRICKS)
 	SEEDS=12 CRASHES=10 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 # What runs on each adapter, as files (integration_tests/golden), and the list in docs/adapters.md: after a change of a macro, for a person to
 # read the difference.
 golden: setup databricks
 	GOLDEN=write $(BIN)/python -m pytest integration_tests/test_golden.py integration_tests/test_dispatch.py
-	GOLDEN=write .venvs/databricks/bin/python -m pytest integration_tests/test_golden.py -k databricks
+	GOLDEN=write $(TEST_DATABRICKS)
 
 # More than an hour on two idle cores; `make bench BENCH=--quick` takes a quarter of it, and shows that it works rather than how fast. The last one is against others: Baselinr where
 # `make readers` was, and dbt-profiler where PROFILER names a checkout of it; it writes benchmarks/RESULTS.md.

@@ -26,15 +26,7 @@ HOW = "run `make spark` (it needs Java 17: apt-get install openjdk-17-jre-headle
 
 def has_rows(statement: str) -> bool:
     """Does this statement answer with rows?"""
-    return statement.lstrip(" (\n").split(None, 1)[0].lower() in (
-        "select",
-        "with",
-        "show",
-        "describe",
-        "explain",
-        "call",
-        "set",
-    )
+    return statement.lstrip(" (\n").split(None, 1)[0].lower() in ("select", "with", "show", "describe", "explain", "call", "set")  # fmt: skip
 
 
 class SparkServer:

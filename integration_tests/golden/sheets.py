@@ -156,6 +156,9 @@ def bigquery_oracle(statement: str, story: Story) -> list[str]:
     return []
 
 
+SPARK_TYPES = ["tinyint", "smallint", "int", "bigint", "decimal(18,2)", "decimal(38,10)", "float", "double", "boolean", "string", "string collate UNICODE_CI", "varchar(20)", "char(5)", "date", "timestamp", "timestamp_ntz", "interval day to second", "binary", "array<int>", "map<string,int>", "struct<a:int>"]  # fmt: skip
+
+
 SHEETS = [
     Sheet(
         adapter="duckdb",
@@ -200,7 +203,7 @@ SHEETS = [
     Sheet(
         adapter="spark",
         output={"method": "thrift", "host": "localhost", "port": 10000, "user": "u"},
-        types=["tinyint", "smallint", "int", "bigint", "decimal(18,2)", "decimal(38,10)", "float", "double", "boolean", "string", "string collate UNICODE_CI", "varchar(20)", "char(5)", "date", "timestamp", "timestamp_ntz", "interval day to second", "binary", "array<int>", "map<string,int>", "struct<a:int>"],
+        types=SPARK_TYPES,
         text="string", number="int",
         answers={"catalog": spark_catalog, "store": spark_store, "snapshots": spark_snapshots, "history of": spark_history, "partitions of": tracked},
         oracle=grammar("sparksql"),
@@ -208,7 +211,7 @@ SHEETS = [
     Sheet(
         adapter="databricks",
         output={"host": "none.cloud.databricks.com", "http_path": "/sql/1.0/warehouses/none", "token": "none", "catalog": "shop"},
-        types=["tinyint", "smallint", "int", "bigint", "decimal(18,2)", "decimal(38,10)", "float", "double", "boolean", "string", "string collate UNICODE_CI", "varchar(20)", "char(5)", "date", "timestamp", "timestamp_ntz", "interval day to second", "binary", "array<int>", "map<string,int>", "struct<a:int>", "variant"],
+        types=[*SPARK_TYPES, "variant"],
         text="string", number="int",
         answers={"catalog": spark_catalog, "store": spark_store, "history of": spark_history},
         oracle=databricks_oracle,

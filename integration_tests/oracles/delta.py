@@ -41,5 +41,5 @@ def asks(query: exp.Select) -> bool:
 
 def reads_tables(query: exp.Select) -> bool:
     """Is each relation that it reads a table?"""
-    read = [query.args.get("from_") or query.args.get("from"), *query.args.get("joins", [])]
+    read = [query.args.get("from_"), *query.args.get("joins", [])]
     return all(isinstance(relation.this, exp.Table) for relation in read if relation is not None)

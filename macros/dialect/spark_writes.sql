@@ -56,12 +56,12 @@
     condition are found first, by what tells rows of the store apart. What the condition says before it asks is said once more of the rows: what commits
     at the same time is compared by that. -#}
 {% macro spark_found_first(statement) %}
-  {% if baselinr.spark_store_format() != 'delta' or not statement.startswith(('delete from ', 'update ')) or not modules.re.search('[(]\\s*select\\b', statement) %}{{ return(statement) }}{% endif %}
+  {% if baselinr.spark_store_format() != 'delta' or not statement.startswith(('delete from ', 'update ')) or not baselinr.spark_asks(statement) %}{{ return(statement) }}{% endif %}
   {% set write = modules.re.match('(?s)(delete from|update) (' ~ baselinr.spark_relation_pattern() ~ ')(?: as ([a-z]+))?(?:\nset (.*?))?\nwhere (.*)', statement) %}
   {% if not write %}{% do exceptions.raise_compiler_error('baselinr: a statement asks in a way that macros/dialect/spark_writes.sql does not know: ' ~ statement[:200]) %}{% endif %}
   {% set stored = write.group(3) or 'stored' %}
   {% set known = modules.re.match("(?s)((?:'(?:[^'\\\\]|\\\\.)*'|[^'])*?)\\s+and\\s[^']*?[(]\\s*select\\b", write.group(5)) %}
-  {% set on = [known.group(1)] if known and not modules.re.search('[(]\\s*select\\b', known.group(1)) else [] %}
+  {% set on = [known.group(1)] if known and not baselinr.spark_asks(known.group(1)) else [] %}
   {% set names = [] %}
   {% for name in baselinr.spark_store_columns(write.group(2)) if name in ['unique_id', 'group_id', 'partition_id', 'column_name', 'metric_name', 'run_id', 'last_run_id'] %}
     {% do names.append(name ~ ' as found_' ~ name) %}
@@ -70,6 +70,10 @@
   {{ return('merge into ' ~ write.group(2) ~ ' as ' ~ stored ~ '\nusing (\nselect distinct ' ~ names | join(', ') ~ '\nfrom ' ~ write.group(2) ~ ' as ' ~ stored ~ '\nwhere ' ~ write.group(5) ~ '\n) as found\non ' ~ on | join(' and ')
       ~ '\nwhen matched then ' ~ ('update set ' ~ write.group(4) if write.group(4) else 'delete')) }}
 {% endmacro %}
+{#- Does this hold a query? -#}
+{% macro spark_asks(sql) %}{{ return(modules.re.search('[(]\\s*select\\b', sql) is not none) }}{% endmacro %}
+
+{#- The quoted name of a relation, as a regular expression. -#}
 {% macro spark_relation_pattern() %}{{ return('(?:`(?:[^`]|``)+`[.])*`(?:[^`]|``)+`') }}{% endmacro %}
 
 {#- Of a table of the store by its quoted name. The state table may have any; what a scan is written into before it counts has the columns of states. -#}
@@ -139,7 +143,7 @@ when matched then update set {{ baselinr.assignments(assignments) }}
 merge into {{ relation }} as {{ alias }}
 using (
 {%- if condition %}
-  {%- set of_rows = '(select ' in condition %}
+  {%- set of_rows = baselinr.spark_asks(condition) %}
   select {{ source }}.*
   from (
 {{ query }}
